@@ -1,0 +1,48 @@
+/// A program to start: a value, so that what would be run can be shown, logged and tested without running it.
+public struct Command: Sendable, Equatable {
+    /// The program's name, looked up on PATH, or its path.
+    public var program: String
+    /// The arguments as the program receives them; no shell reads them.
+    public var arguments: [String]
+    /// Variables set on top of the inherited environment.
+    public var environment: [String: String]
+    /// The working directory; the caller's own where nil.
+    public var directory: String?
+    /// The file that is the program's standard input; empty input where nil.
+    public var input: String?
+    /// How long the program may take before it is ended.
+    public var timeout: Duration
+
+    /// Describes a program to start; nothing is run.
+    public init(
+        _ program: String, _ arguments: [String], environment: [String: String] = [:], directory: String? = nil,
+        input: String? = nil, timeout: Duration
+    ) {
+        self.program = program
+        self.arguments = arguments
+        self.environment = environment
+        self.directory = directory
+        self.input = input
+        self.timeout = timeout
+    }
+
+    /// The command as it can be pasted into a POSIX shell.
+    public var shellText: String {
+        var words = environment.sorted { $0.key < $1.key }.map { "\($0.key)=\(Self.quoted($0.value))" }
+        words += ([program] + arguments).map(Self.quoted)
+        if let input { words += ["<", Self.quoted(input)] }
+        let line = words.joined(separator: " ")
+        return directory.map { "(cd \(Self.quoted($0)) && \(line))" } ?? line
+    }
+
+    /// A word quoted for a POSIX shell; left bare where nothing in it is special.
+    public static func quoted(_ word: String) -> String {
+        let bare = word.unicodeScalars.allSatisfy {
+            $0.isASCII
+                && ($0.properties.isAlphabetic || $0.properties.numericType != nil
+                    || "_-./:=,@%+".contains(Character($0)))
+        }
+        if bare && !word.isEmpty { return word }
+        return "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: #"'\''"#) + "'"
+    }
+}

@@ -1,0 +1,78 @@
+/// Runs commands. One closure does the work, so that a test can put its own in place of the system's.
+public struct Runner: Sendable {
+    /// Called with each line that a program prints while it runs.
+    public typealias LineHandler = @Sendable (String) -> Void
+
+    private let execute: @Sendable (Command, LineHandler?) async throws -> Finished
+
+    /// A runner that calls `execute`, which returns how the command ended, or throws a ``ProgramError`` or
+    /// `CancellationError` where it did not.
+    public init(execute: @escaping @Sendable (Command, LineHandler?) async throws -> Finished) {
+        self.execute = execute
+    }
+
+    /// Runs the command and returns how it ended, whatever its status.
+    public func finish(_ command: Command, onLine: LineHandler? = nil) async throws -> Finished {
+        try await execute(command, onLine)
+    }
+
+    /// Runs the command and returns what it printed; a status other than 0 is thrown as ``ProgramError/failed``.
+    @discardableResult
+    public func run(_ command: Command, onLine: LineHandler? = nil) async throws -> [UInt8] {
+        let finished = try await execute(command, onLine)
+        guard finished.status == .exited(0) else {
+            throw ProgramError.failed(command, status: finished.status, output: finished.lastOutput)
+        }
+        return finished.output
+    }
+
+    /// This runner with `watch` called before each command starts and after it ended.
+    public func watched(by watch: @escaping @Sendable (RunnerEvent) -> Void) -> Runner {
+        Runner { command, onLine in
+            watch(.started(command))
+            let clock = ContinuousClock()
+            let start = clock.now
+            let result: Result<Finished, any Error>
+            do {
+                result = .success(try await execute(command, onLine))
+            } catch {
+                result = .failure(error)
+            }
+            watch(.ended(command, after: clock.now - start))
+            return try result.get()
+        }
+    }
+}
+
+/// What a watched runner tells.
+public enum RunnerEvent: Sendable {
+    /// The command is about to be started.
+    case started(Command)
+    /// The command is over, well or not.
+    case ended(Command, after: Duration)
+}
+
+/// A program that ended by itself.
+public struct Finished: Sendable, Equatable {
+    /// How it ended.
+    public var status: ExitStatus
+    /// What it printed on standard output.
+    public var output: [UInt8]
+    /// The end of what it printed on standard error.
+    public var errorOutput: String
+
+    /// A program's end, as a fake in a test states it.
+    public init(status: ExitStatus = .exited(0), output: [UInt8] = [], errorOutput: String = "") {
+        self.status = status
+        self.output = output
+        self.errorOutput = errorOutput
+    }
+
+    /// What explains a failure: standard error, or the end of standard output where that is empty.
+    public var lastOutput: String {
+        if !errorOutput.isEmpty { return errorOutput }
+        var tail = Tail()
+        tail.append(output)
+        return tail.text
+    }
+}

@@ -1,0 +1,139 @@
+import Subprocess
+
+#if canImport(System)
+import System
+#else
+import SystemPackage
+#endif
+#if canImport(Darwin)
+import Darwin
+#else
+import Glibc
+#endif
+
+extension Runner {
+    /// Starts real programs. Each gets a session of its own, so that Ctrl-C reaches it only through us, and its whole
+    /// process group ends with it when it takes too long or the task is cancelled.
+    ///
+    /// - Parameters:
+    ///   - environment: what the programs inherit.
+    ///   - outputLimit: how many bytes of standard output one program may print.
+    public static func system(environment: [String: String], outputLimit: Int = 64 << 20) -> Runner {
+        let system = SystemRunner(environment: environment, outputLimit: outputLimit)
+        return Runner { command, onLine in try await system.run(command, onLine: onLine) }
+    }
+}
+
+private struct SystemRunner {
+    let environment: [String: String]
+    let outputLimit: Int
+
+    /// What ended a run from our side.
+    private enum Cut: Error { case timedOut, tooMuchOutput }
+
+    func run(_ command: Command, onLine: Runner.LineHandler?) async throws -> Finished {
+        try Task.checkCancellation()
+        let tail = SharedTail()
+        do {
+            return try await withThrowingTaskGroup(of: Finished?.self) { group in
+                group.addTask { try await start(command, tail: tail, onLine: onLine) }
+                group.addTask {
+                    try await Task.sleep(for: command.timeout)
+                    throw Cut.timedOut
+                }
+                let finished = try await group.next()
+                group.cancelAll()
+                guard let finished = finished ?? nil else { throw CancellationError() }
+                return finished
+            }
+        } catch Cut.timedOut {
+            throw ProgramError.timedOut(command, output: await tail.text)
+        } catch Cut.tooMuchOutput {
+            throw ProgramError.tooMuchOutput(command, limit: outputLimit)
+        } catch let error as SubprocessError {
+            try Task.checkCancellation()
+            if error.code == .executableNotFound { throw ProgramError.notFound(command) }
+            throw ProgramError.notStarted(command, reason: error.description)
+        } catch let error as Errno {
+            throw ProgramError.notStarted(command, reason: "\(command.input ?? ""): \(error)")
+        }
+    }
+
+    private func start(_ command: Command, tail: SharedTail, onLine: Runner.LineHandler?) async throws -> Finished {
+        let inputFile = try FileDescriptor.open(
+            FilePath(command.input ?? "/dev/null"), .readOnly, options: .closeOnExec)
+        defer { try? inputFile.close() }
+        let result = try await Subprocess.run(
+            configuration(of: command),
+            input: .fileDescriptor(inputFile, closeAfterSpawningProcess: false), output: .sequence, error: .sequence
+        ) { execution in
+            async let errors: Void = readErrors(execution.standardError, into: tail, onLine: onLine)
+            let output = try await readOutput(execution.standardOutput, onLine: onLine)
+            try await errors
+            return output
+        }
+        if Task.isCancelled {
+            killpg(result.processIdentifier.value, SIGKILL)
+            throw CancellationError()
+        }
+        return Finished(
+            status: ExitStatus(result.terminationStatus), output: result.closureResult,
+            errorOutput: await tail.text)
+    }
+
+    private func configuration(of command: Command) -> Configuration {
+        var options = PlatformOptions()
+        options.createSession = true
+        options.teardownSequence = [
+            .gracefulShutDown(toProcessGroup: true, allowedDurationToNextStep: .seconds(2))
+        ]
+        let variables = environment.merging(command.environment) { $1 }
+        return Configuration(
+            executable: command.program.contains("/") ? .path(FilePath(command.program)) : .name(command.program),
+            arguments: Arguments(command.arguments),
+            environment: .custom(variables.reduce(into: [:]) { $0[.init(rawValue: $1.key) ?? ""] = $1.value }),
+            workingDirectory: command.directory.map { FilePath($0) }, platformOptions: options)
+    }
+
+    private func readOutput(
+        _ stream: SubprocessOutputSequence, onLine: Runner.LineHandler?
+    ) async throws -> [UInt8] {
+        var output: [UInt8] = []
+        var splitter = LineSplitter()
+        for try await buffer in stream {
+            buffer.withUnsafeBytes { output.append(contentsOf: $0) }
+            guard output.count <= outputLimit else { throw Cut.tooMuchOutput }
+            if let onLine { buffer.withUnsafeBytes { splitter.lines(completedBy: $0) }.forEach(onLine) }
+        }
+        if let onLine { splitter.take().forEach(onLine) }
+        return output
+    }
+
+    private func readErrors(
+        _ stream: SubprocessOutputSequence, into tail: SharedTail, onLine: Runner.LineHandler?
+    ) async throws {
+        var splitter = LineSplitter()
+        for try await buffer in stream {
+            let bytes = buffer.withUnsafeBytes { Array($0) }
+            await tail.append(bytes)
+            if let onLine { splitter.lines(completedBy: bytes).forEach(onLine) }
+        }
+        if let onLine { splitter.take().forEach(onLine) }
+    }
+}
+
+/// The end of a program's error output, kept outside of the run so that it survives the run's cancellation.
+private actor SharedTail {
+    private var tail = Tail()
+    func append(_ bytes: [UInt8]) { tail.append(bytes) }
+    var text: String { tail.text }
+}
+
+extension ExitStatus {
+    fileprivate init(_ status: TerminationStatus) {
+        switch status {
+        case .exited(let code): self = .exited(Int(code))
+        case .signaled(let signal): self = .signalled(Int(signal))
+        }
+    }
+}

@@ -1,0 +1,35 @@
+import Programs
+import Testing
+
+@Suite struct CommandTests {
+    @Test(
+        "a command's text can be pasted into a shell",
+        arguments: [
+            (["get", "nodes"], "kubectl get nodes"),
+            (["-l", "a=b,c!=d"], "kubectl -l 'a=b,c!=d'"),
+            (["it's", "", "$(reboot)", "a\nb"], #"kubectl 'it'\''s' '' '$(reboot)' 'a\#nb'"#),
+            (["日本", "~/x", "*"], "kubectl '日本' '~/x' '*'"),
+        ])
+    func pasted(arguments: [String], text: String) {
+        #expect(Command("kubectl", arguments, timeout: .seconds(1)).shellText == text)
+    }
+
+    @Test("environment, folder and input are part of the text")
+    func surroundings() {
+        let command = Command(
+            "make", ["all"], environment: ["B": "2 2", "A": "1"], directory: "/a b", input: "/x", timeout: .seconds(1))
+        #expect(command.shellText == "(cd '/a b' && A=1 B='2 2' make all < /x)")
+    }
+
+    @Test("what a shell makes of the text is what was meant")
+    func roundTrip() async throws {
+        let words = ["plain", "two words", "it's", "\"", "\\", "$HOME", "`id`", "a\nb", "", "*", "ä", "#x", "!", "~"]
+        let text = Command("/usr/bin/printf", [#"%s\0"#] + words, timeout: .seconds(5)).shellText
+        let runner = Runner.system(environment: ["PATH": "/usr/bin:/bin"])
+        let output = try await runner.run(Command("sh", ["-c", text], timeout: .seconds(5)))
+        #expect(
+            output.split(separator: 0, omittingEmptySubsequences: false).dropLast().map {
+                String(decoding: $0, as: UTF8.self)
+            } == words)
+    }
+}
