@@ -1,0 +1,98 @@
+import Foundation
+import Mustache
+
+/// A file that values are filled into. Mustache's variables (`{{name}}`), sections (`{{#name}}`, `{{^name}}`) and
+/// comments are known; what would put a value somewhere unquoted is refused.
+public struct Template: Sendable {
+    private let name: String
+    private let text: String
+    private let mustache: MustacheTemplate
+
+    /// Parses a template of YAML.
+    ///
+    /// - Parameter name: what errors call it: a path, or the name of an embedded file.
+    /// - Throws: ``TemplateError`` where the text is no template.
+    public init(yaml text: String, name: String) throws(TemplateError) {
+        if let tag = Tag.all(in: text).first(where: { !$0.isKnown }) {
+            let hint = "use {{name}}, {{#name}}, {{^name}}, {{/name}} or {{! comment }}; values are always quoted"
+            throw TemplateError(file: name, line: tag.line, message: "'{{\(tag.text)}}' is not supported", hint: hint)
+        }
+        MustacheContentTypes.register(YAMLContent(), named: "YAML")
+        do {
+            mustache = try MustacheTemplate(string: "{{% CONTENT_TYPE: YAML}}\n" + text)
+        } catch let error as MustacheTemplate.ParserError {
+            let hint = "each {{#name}} needs its {{/name}}, and each {{ its }}"
+            throw TemplateError(
+                file: name, line: error.context.lineNumber - 1, message: "the template is malformed", hint: hint)
+        } catch {
+            throw TemplateError(file: name, line: 1, message: "\(error)", hint: "")
+        }
+        self.name = name
+        self.text = text
+    }
+
+    /// The text with the values filled in.
+    ///
+    /// - Throws: ``TemplateError`` where the template uses a name that `values` does not have.
+    public func render(_ values: [String: Value]) throws(TemplateError) -> String {
+        let root = Root(values: values.mapValues(\.rendered))
+        let text = mustache.render(root)
+        if let missing = root.missing.first {
+            let line = Tag.all(in: self.text).first { $0.name == missing || $0.name.hasPrefix(missing + ".") }?.line
+            let known = values.keys.sorted().joined(separator: ", ")
+            throw TemplateError(
+                file: name, line: line ?? 1, message: "the name '\(missing)' is not known here",
+                hint: "known names: \(known)")
+        }
+        return text
+    }
+}
+
+/// A template that cannot be used, and where.
+public struct TemplateError: Error, Sendable, Equatable, CustomStringConvertible {
+    /// The template's path or name.
+    public var file: String
+    /// The line of the template, from 1.
+    public var line: Int
+    /// What is wrong.
+    public var message: String
+    /// What to do about it; empty where nothing is known.
+    public var hint: String
+
+    /// An error at a line of a template.
+    public init(file: String, line: Int, message: String, hint: String) {
+        self.file = file
+        self.line = line
+        self.message = message
+        self.hint = hint
+    }
+
+    /// The error as compilers print theirs.
+    public var description: String {
+        "\(file):\(line): \(message)" + (hint.isEmpty ? "" : "\n\(hint)")
+    }
+}
+
+/// The outermost names. Mustache renders a name that nobody gave as nothing; asked last, this sees those.
+private final class Root: MustacheParent {
+    private let values: [String: Any]
+    private(set) var missing: [String] = []
+
+    init(values: [String: Any]) { self.values = values }
+
+    func child(named name: String) -> Any? {
+        if values[name] == nil { missing.append(name) }
+        return values[name]
+    }
+}
+
+/// Text as a double-quoted YAML scalar, numbers as they are. JSON's strings are YAML's.
+private struct YAMLContent: MustacheContentType {
+    func escapeText(_ text: String) -> String {
+        guard text.hasPrefix(Scalar.textMark) else { return text }
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .withoutEscapingSlashes
+        let quoted = try? encoder.encode(String(text.dropFirst(Scalar.textMark.count)))
+        return quoted.map { String(decoding: $0, as: UTF8.self) } ?? #""""#
+    }
+}
