@@ -1,0 +1,45 @@
+/// Something about a profile that its author should know, and where it is.
+public struct Diagnostic: Sendable, Equatable, Codable {
+    /// How bad it is.
+    public enum Severity: String, Sendable, Codable {
+        /// The profile cannot be used.
+        case error
+        /// The profile can be used, and probably does something that is not meant.
+        case warning
+    }
+
+    /// How bad it is.
+    public var severity: Severity
+    /// The file as shown to the user.
+    public var file: String
+    /// The line, from 1. What concerns the whole file is at line 1, column 1.
+    public var line: Int
+    /// The column in characters (Unicode scalars), from 1.
+    public var column: Int
+    /// The column behind the last character, where the place has an extent and ends on its line.
+    public var endColumn: Int?
+    /// What is wrong, in one line of lower case without a full stop.
+    public var message: String
+    /// What to do about it.
+    public var hint: String?
+    /// The text of the line; empty where the file cannot be read or has no such line.
+    public var sourceLine: String
+
+    /// How many characters the place has, at least 1.
+    public var length: Int { max(1, (endColumn ?? column) - column) }
+
+    /// Makes a diagnostic.
+    public init(
+        severity: Severity = .error, file: String, line: Int, column: Int, endColumn: Int? = nil, message: String,
+        hint: String? = nil, sourceLine: String = ""
+    ) {
+        self.severity = severity
+        self.file = file
+        self.line = line
+        self.column = column
+        self.endColumn = endColumn
+        self.message = message
+        self.hint = hint
+        self.sourceLine = sourceLine
+    }
+}

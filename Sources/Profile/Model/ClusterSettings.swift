@@ -1,0 +1,83 @@
+/// The cluster of an environment.
+public struct ClusterSettings: Sendable, Equatable {
+    /// The cluster's name in kind: a DNS label of at most 50 characters.
+    public var name: String
+    /// The absolute path of the environment's own kubeconfig.
+    public var kubeconfig: String
+    /// The node image; nil for the installed kind's own.
+    public var image: String?
+    /// The nodes, at least one of them a control plane.
+    public var nodes: [ClusterNode]
+    /// What to do where a change needs a new cluster.
+    public var onChange: OnChange
+
+    /// Makes the settings of a cluster.
+    public init(
+        name: String, kubeconfig: String, image: String? = nil, nodes: [ClusterNode] = [ClusterNode()],
+        onChange: OnChange = .ask
+    ) {
+        self.name = name
+        self.kubeconfig = kubeconfig
+        self.image = image
+        self.nodes = nodes
+        self.onChange = onChange
+    }
+}
+
+/// What to do where a change can only be made by a new cluster.
+public enum OnChange: String, Sendable, CaseIterable {
+    /// Ask on a terminal, refuse elsewhere.
+    case ask
+    /// Make the cluster anew.
+    case recreate
+    /// Refuse.
+    case fail
+}
+
+/// A node of the cluster.
+public struct ClusterNode: Sendable, Equatable {
+    /// What the node does.
+    public var role: Role
+    /// Folders and files of this machine that the node sees.
+    public var extraMounts: [Mount]
+    /// Changes to the node's kubeadm configuration, each a text of YAML.
+    public var kubeadmConfigPatches: [String]
+    /// The labels of the Kubernetes node.
+    public var labels: [String: String]
+
+    /// Makes a node.
+    public init(
+        role: Role = .controlPlane, extraMounts: [Mount] = [], kubeadmConfigPatches: [String] = [],
+        labels: [String: String] = [:]
+    ) {
+        self.role = role
+        self.extraMounts = extraMounts
+        self.kubeadmConfigPatches = kubeadmConfigPatches
+        self.labels = labels
+    }
+}
+
+/// What a node does.
+public enum Role: String, Sendable, CaseIterable {
+    /// Runs the API server; alone in a cluster, it runs pods too.
+    case controlPlane = "control-plane"
+    /// Runs pods.
+    case worker
+}
+
+/// A folder or file of this machine that a node sees.
+public struct Mount: Sendable, Equatable {
+    /// The absolute path on this machine. Docker makes a folder where nothing is there.
+    public var hostPath: String
+    /// The absolute path in the node.
+    public var containerPath: String
+    /// Whether the node may only read it.
+    public var readOnly: Bool
+
+    /// Makes a mount.
+    public init(hostPath: String, containerPath: String, readOnly: Bool = false) {
+        self.hostPath = hostPath
+        self.containerPath = containerPath
+        self.readOnly = readOnly
+    }
+}

@@ -1,0 +1,52 @@
+import YAML
+
+/// What one environment is: read from a YAML file, complete, and checked.
+public struct Profile: Sendable, Equatable {
+    /// The profile's name, a DNS label.
+    public var name: String
+    /// The file as shown to the user, such as `profiles/gateway.yaml` or `gateway (embedded)`.
+    public var file: String
+    /// The absolute folder that relative paths start from.
+    public var directory: String
+    /// The cluster and its nodes.
+    public var cluster: ClusterSettings
+    /// The images that are built or pulled, in the file's order.
+    public var images: [Image]
+    /// Absolute paths of the manifests applied before the services, in the file's order; a glob's matches are sorted.
+    public var manifests: [String]
+    /// What is deployed, in the file's order.
+    public var services: [Service]
+    /// The ports of the parallel processes.
+    public var ports: Ports
+    /// How many processes the suites run with.
+    public var procs: Procs
+    /// The Ginkgo suites, in the file's order.
+    public var suites: [Suite]
+    /// What is run after the services are ready, in the file's order.
+    public var hooks: [Hook]
+    /// Where each part stands, by its path, such as `services.gateway.expose.nodePort` or `cluster.nodes[1].role`.
+    public var places: [String: Mark]
+    /// What is allowed and probably not meant.
+    public var warnings: [Diagnostic]
+
+    /// Makes a profile of its parts, without checking them.
+    public init(
+        name: String, file: String, directory: String, cluster: ClusterSettings, images: [Image] = [],
+        manifests: [String] = [], services: [Service] = [], ports: Ports = Ports(), procs: Procs = Procs(),
+        suites: [Suite] = [], hooks: [Hook] = [], places: [String: Mark] = [:], warnings: [Diagnostic] = []
+    ) {
+        self.name = name
+        self.file = file
+        self.directory = directory
+        self.cluster = cluster
+        self.images = images
+        self.manifests = manifests
+        self.services = services
+        self.ports = ports
+        self.procs = procs
+        self.suites = suites
+        self.hooks = hooks
+        self.places = places
+        self.warnings = warnings
+    }
+}

@@ -1,0 +1,22 @@
+/// A Ginkgo suite.
+public struct Suite: Sendable, Equatable {
+    /// The suite's name in the profile, a DNS label.
+    public var name: String
+    /// The absolute path of the suite's folder.
+    public var path: String
+    /// The path as the profile has it.
+    public var writtenPath: String
+    /// How long the suite may run.
+    public var timeout: Duration
+    /// Whether the suite needs the cluster.
+    public var cluster: Bool
+
+    /// Makes a suite.
+    public init(name: String, path: String, writtenPath: String, timeout: Duration, cluster: Bool = false) {
+        self.name = name
+        self.path = path
+        self.writtenPath = writtenPath
+        self.timeout = timeout
+        self.cluster = cluster
+    }
+}

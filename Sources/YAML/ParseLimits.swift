@@ -1,0 +1,19 @@
+/// How much of a text is accepted, so that a small hostile one cannot fill the memory.
+public struct ParseLimits: Hashable, Sendable {
+    /// The most bytes of text.
+    public var bytes: Int
+    /// The most sequences and mappings inside one another.
+    public var depth: Int
+    /// The most scalars, sequences and mappings after aliases are replaced by what they name.
+    public var nodes: Int
+
+    /// Makes limits; what is not given is as in ``standard``.
+    public init(bytes: Int = 1 << 20, depth: Int = 100, nodes: Int = 100_000) {
+        self.bytes = bytes
+        self.depth = depth
+        self.nodes = nodes
+    }
+
+    /// 1 MiB of text, 100 levels, 100,000 nodes.
+    public static let standard = ParseLimits()
+}
