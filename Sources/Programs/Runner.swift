@@ -38,7 +38,7 @@ public struct Runner: Sendable {
             } catch {
                 result = .failure(error)
             }
-            watch(.ended(command, after: clock.now - start))
+            watch(.ended(command, after: clock.now - start, result))
             return try result.get()
         }
     }
@@ -49,7 +49,7 @@ public enum RunnerEvent: Sendable {
     /// The command is about to be started.
     case started(Command)
     /// The command is over, well or not.
-    case ended(Command, after: Duration)
+    case ended(Command, after: Duration, Result<Finished, any Error>)
 }
 
 /// A program that ended by itself.

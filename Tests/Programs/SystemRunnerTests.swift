@@ -116,7 +116,7 @@ import Testing
         for await event in stream {
             switch event {
             case .started(let command): events.append("started \(command.program)")
-            case .ended(let command, _): events.append("ended \(command.program)")
+            case .ended(let command, _, _): events.append("ended \(command.program)")
             }
         }
         #expect(events == ["started sh", "ended sh"])

@@ -1,0 +1,79 @@
+import Foundation
+import Profile
+import Programs
+
+/// Does what a plan says. Each action is in a file of its own.
+struct Applier: Sendable {
+    let desired: Desired
+    let observed: Observed
+    let runner: Runner
+    let folder: StateFolder
+    let events: EventHandler
+    let ledger = Ledger()
+
+    var docker: Docker { Docker(runner: runner) }
+    var kind: Kind { Kind(runner: runner) }
+    var kubectl: Kubectl { Kubectl(runner: runner, kubeconfig: desired.profile.cluster.kubeconfig) }
+    var kubeconfig: Kubeconfig {
+        Kubeconfig(path: desired.profile.cluster.kubeconfig, cluster: desired.cluster)
+    }
+
+    func apply(_ plan: Plan) async throws {
+        try await StepGraph.run(plan.steps) { step in
+            let clock = ContinuousClock()
+            let start = clock.now
+            events(.started(step))
+            do {
+                try await perform(step)
+                events(.ended(step, after: clock.now - start, error: nil))
+            } catch {
+                events(.ended(step, after: clock.now - start, error: "\(error)"))
+                throw error
+            }
+        }
+    }
+
+    private func perform(_ step: Step) async throws {
+        let progress: Runner.LineHandler = { events(.progress(step: step.id, text: $0)) }
+        switch step.action {
+        case .createCluster(let replacing): try await createCluster(replacing: replacing, progress)
+        case .startNodes(let names): try await startNodes(names, progress)
+        case .waitForAPIServer: try await waitForAPIServer()
+        case .writeKubeconfig: try kubeconfig.write(await kind.kubeconfig(of: desired.cluster))
+        case .waitForNodes: try await kubectl.wait(for: "condition=Ready", ["nodes", "--all"], timeout: .seconds(180))
+        case .build(let image, let recipe): try await docker.build(image, recipe, onLine: progress)
+        case .pull(let image): try await docker.pull(image.reference, onLine: progress)
+        case .load(let images, let nodes): try await load(images, into: nodes, progress)
+        case .remove(let keys): try await remove(keys)
+        case .applyDefinitions(let manifests): try await applyDefinitions(manifests)
+        case .apply(let manifests): try await apply(manifests)
+        case .deploy(let service, let changed, let restarted):
+            try await deploy(service, changed: changed, restarted: restarted, progress)
+        case .waitForAnswers(let probes): try await waitForAnswers(probes)
+        case .runHook(let hook): try await run(hook, progress)
+        case .record: try await record()
+        }
+    }
+
+    private func run(_ hook: Hook, _ progress: @escaping Runner.LineHandler) async throws {
+        guard let program = hook.run.first else { return }
+        let path = program.hasPrefix("./") ? desired.profile.directory + program.dropFirst() : program
+        try await runner.run(
+            Command(
+                path, Array(hook.run.dropFirst()),
+                environment: Dictionary(desired.profile.variables.map { ($0.name, $0.value) }) { $1 },
+                directory: desired.profile.directory, timeout: hook.timeout),
+            onLine: progress)
+    }
+}
+
+/// What the steps of one run leave for its last one.
+actor Ledger {
+    private(set) var applied: [ObjectKey: JSONValue] = [:]
+
+    func add(_ objects: [JSONValue]) {
+        for object in objects {
+            if let key = ObjectKey(object) { applied[key] = object }
+        }
+    }
+}

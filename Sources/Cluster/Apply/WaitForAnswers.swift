@@ -1,0 +1,33 @@
+extension Applier {
+    /// Asks each port until it answers with success. Nothing tells when a port begins to, so that it is asked again
+    /// after a tenth of a second.
+    func waitForAnswers(_ probes: [DesiredService.Probe]) async throws {
+        let limit = Duration.seconds(90)
+        let deadline = ContinuousClock.now + limit
+        var silent = probes
+        while true {
+            let answering = await HTTPProbe.answering(silent)
+            silent.removeAll { answering.contains($0.url) }
+            guard let probe = silent.first else { return }
+            guard ContinuousClock.now < deadline else {
+                let status = await HTTPProbe.status(of: probe, within: .seconds(2))
+                throw NoAnswer(probes: silent, lastStatus: status, limit: limit)
+            }
+            try await Task.sleep(for: .milliseconds(100))
+        }
+    }
+}
+
+/// Ports that do not answer as a ready service does.
+struct NoAnswer: Error, CustomStringConvertible {
+    let probes: [DesiredService.Probe]
+    /// The status that the first of them answers with; nil where it does not answer at all.
+    let lastStatus: Int?
+    let limit: Duration
+
+    var description: String {
+        let urls = probes.map(\.url).joined(separator: ", ")
+        let found = lastStatus.map { "the status is \($0), where 200 to 399 is success" } ?? "there is no answer"
+        return "\(urls): \(found) after \(limit.components.seconds) s"
+    }
+}

@@ -1,0 +1,88 @@
+import Profile
+import Templates
+
+/// What a profile asks for, in the terms of docker, kind and Kubernetes: every file read, every template rendered,
+/// every image named. Nothing is started to find it out.
+public struct Desired: Sendable {
+    let profile: Profile
+    let shape: ClusterShape
+    let kindConfiguration: String
+    let images: [DesiredImage]
+    /// The custom resource definitions among the profile's manifests.
+    let definitions: [Manifest]
+    /// The profile's other manifests, namespaces first.
+    let manifests: [Manifest]
+    let services: [DesiredService]
+
+    /// - Parameters:
+    ///   - profile: a profile without errors.
+    ///   - defaultNodeImage: the node image where the profile names none; nil for the installed kind's own.
+    /// - Throws: ``DesiredError`` or `TemplateError`, with the file that cannot be used.
+    public init(_ profile: Profile, defaultNodeImage: String? = nil) throws {
+        let cluster = profile.cluster.name
+        let templates = TemplateSource(folder: profile.directory + "/templates", builtIn: Embedded.templates)
+        self.profile = profile
+        shape = ClusterShape(profile, defaultImage: defaultNodeImage)
+        kindConfiguration = try shape.kindConfiguration(
+            cluster: cluster, template: try templates.template(named: "kind"))
+        let images = try profile.images.map { try DesiredImage($0, cluster: cluster) }
+        self.images = images
+        services = try profile.services.map {
+            try DesiredService($0, profile: profile, images: images, templates: templates)
+        }
+        let references = Dictionary(images.map { ($0.name, $0.reference) }) { $1 }
+        let all = try profile.manifests.flatMap {
+            try Manifest.all(in: try readFile($0), file: $0, cluster: cluster, images: references)
+        }
+        definitions = all.filter(\.key.isCustomResourceDefinition)
+        let others = all.filter { !$0.key.isCustomResourceDefinition }
+        let namespaces = others.filter(\.key.isNamespace)
+        manifests =
+            namespaces + (try Self.missingNamespaces(of: profile, given: namespaces))
+            + others.filter { !$0.key.isNamespace }
+        try refuseDuplicates()
+    }
+
+    /// The name of the cluster.
+    public var cluster: String { profile.cluster.name }
+
+    /// Every object of the environment.
+    var allManifests: [Manifest] { definitions + manifests + services.flatMap(\.manifests) }
+
+    /// The nodes that images are loaded into.
+    var workloadNodes: [String] { shape.workloadNodes(cluster: cluster) }
+
+    /// The label by which the environment's objects are found.
+    var label: String { "\(Manifest.environmentLabel)=\(cluster)" }
+
+    /// Namespaces that services name and no manifest makes.
+    private static func missingNamespaces(of profile: Profile, given: [Manifest]) throws -> [Manifest] {
+        let wanted = Set(profile.services.map(\.namespace)).subtracting(given.map(\.key.name) + ["default"])
+        return try wanted.sorted().map { name in
+            try Manifest(
+                .mapping([
+                    ("apiVersion", .string("v1")), ("kind", .string("Namespace")),
+                    ("metadata", .mapping([("name", .string(name))])),
+                ]), file: profile.file, cluster: profile.cluster.name, images: [:])
+        }
+    }
+
+    /// Two manifests of one object would be applied in turn for ever.
+    private func refuseDuplicates() throws(DesiredError) {
+        var seen: Set<ObjectKey> = []
+        for manifest in allManifests where !seen.insert(manifest.key).inserted {
+            throw DesiredError(
+                file: profile.file, line: nil, message: "\(manifest.key) is defined twice",
+                hint: "remove it from one of the manifests, or give one of the services another name")
+        }
+    }
+}
+
+extension Desired {
+    /// Changes when the hooks do, or the services that they run for; nil where there are no hooks.
+    var hooksDigest: String? {
+        if profile.hooks.isEmpty { return nil }
+        let hooks = profile.hooks.map { $0.run.joined(separator: "\u{0}") }
+        return Digest.of((hooks + services.flatMap(\.manifests).map(\.digest)).joined(separator: "\n"))
+    }
+}

@@ -1,0 +1,35 @@
+import Crypto
+import Foundation
+
+/// The first 16 hexadecimal digits of a SHA-256: enough to tell contents apart, short enough for a tag.
+struct Digest {
+    private var sha = SHA256()
+
+    mutating func add(_ bytes: some DataProtocol) { sha.update(data: bytes) }
+
+    /// Adds text with its length in front, so that `ab` + `c` differs from `a` + `bc`.
+    mutating func add(field: String) {
+        let bytes = Array(field.utf8)
+        add(Array("\(bytes.count):".utf8))
+        add(bytes)
+    }
+
+    var text: String {
+        sha.finalize().prefix(8).map { String(format: "%02x", $0) }.joined()
+    }
+
+    static func of(_ text: String) -> String {
+        var digest = Digest()
+        digest.add(field: text)
+        return digest.text
+    }
+
+    /// The digest of a value's JSON with its keys sorted.
+    static func of(json value: some Encodable) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        var digest = Digest()
+        digest.add(try encoder.encode(value))
+        return digest.text
+    }
+}

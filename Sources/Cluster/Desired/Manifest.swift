@@ -1,0 +1,111 @@
+import YAML
+
+/// One object as it is applied: a document of a manifest, with the marks by which envboot knows its own.
+struct Manifest: Sendable, Equatable {
+    static let environmentLabel = "envboot/environment"
+    static let digestAnnotation = "envboot/digest"
+
+    let key: ObjectKey
+    let node: Node
+    /// Tells whether the manifest changed since it was applied.
+    let digest: String
+
+    /// - Parameters:
+    ///   - document: a document of a manifest.
+    ///   - file: where it comes from, for errors.
+    ///   - cluster: the cluster that it belongs to.
+    ///   - images: what to put in place of a container's `image` that is the name of one of the profile's images.
+    init(_ document: Node, file: String, cluster: String, images: [String: String]) throws(DesiredError) {
+        guard let apiVersion = document["apiVersion"]?.text, let kind = document["kind"]?.text,
+            let name = document.value(at: ["metadata", "name"])?.text
+        else {
+            throw DesiredError(
+                file: file, line: document.mark.line, message: "this is no Kubernetes object",
+                hint: "each document of a manifest needs apiVersion, kind and metadata.name")
+        }
+        key = ObjectKey(
+            apiVersion: apiVersion, kind: kind, namespace: document.value(at: ["metadata", "namespace"])?.text,
+            name: name)
+        var node = document.replacingImages(images)
+        digest = Digest.of(emit([node]))
+        guard node.set(.string(cluster), at: ["metadata", "labels", Self.environmentLabel]),
+            node.set(.string(digest), at: ["metadata", "annotations", Self.digestAnnotation])
+        else {
+            throw DesiredError(
+                file: file, line: document.mark.line, message: "metadata.labels or metadata.annotations is no mapping",
+                hint: "write them as `key: value` lines")
+        }
+        self.node = node
+    }
+
+    /// The objects of a file's text, those of a `List` one by one.
+    static func all(
+        in bytes: [UInt8], file: String, cluster: String, images: [String: String]
+    ) throws -> [Manifest] {
+        let documents: [Node]
+        do {
+            documents = try parse(bytes, file: file, limits: ParseLimits(bytes: 16 << 20, nodes: 1_000_000))
+        } catch {
+            throw DesiredError(file: file, line: error.mark.line, message: error.message, hint: error.hint ?? "")
+        }
+        return try documents.filter { !$0.isNull }
+            .flatMap { $0["kind"]?.text == "List" ? $0["items"]?.items ?? [] : [$0] }
+            .map { try Manifest($0, file: file, cluster: cluster, images: images) }
+    }
+}
+
+extension Node {
+    /// This node with each `image: NAME` in it, where NAME is one of the names, naming the image itself.
+    fileprivate func replacingImages(_ images: [String: String]) -> Node {
+        var copy = self
+        switch content {
+        case .scalar: break
+        case .sequence(let items): copy.content = .sequence(items.map { $0.replacingImages(images) })
+        case .mapping(let entries):
+            copy.content = .mapping(
+                entries.map { entry in
+                    var value = entry.value.replacingImages(images)
+                    if entry.key.text == "image", let name = value.text, let reference = images[name] {
+                        value = .string(reference)
+                    }
+                    return Entry(key: entry.key, value: value)
+                })
+        }
+        return copy
+    }
+}
+
+/// Something that the profile names and that cannot be used, and where.
+public struct DesiredError: Error, Sendable, Equatable, CustomStringConvertible {
+    /// The file, as the user would name it.
+    public var file: String
+    /// The line, from 1; nil where it is the file as a whole.
+    public var line: Int?
+    /// What is wrong.
+    public var message: String
+    /// What to do about it; empty where nothing is known.
+    public var hint: String
+
+    /// The error as compilers print theirs.
+    public var description: String {
+        "\(file)\(line.map { ":\($0)" } ?? ""): \(message)" + (hint.isEmpty ? "" : "\n\(hint)")
+    }
+}
+
+extension Manifest {
+    /// Whether one of the object's containers runs the image.
+    func uses(image reference: String) -> Bool { node.contains(image: reference) }
+}
+
+extension Node {
+    fileprivate func contains(image reference: String) -> Bool {
+        switch content {
+        case .scalar: false
+        case .sequence(let items): items.contains { $0.contains(image: reference) }
+        case .mapping(let entries):
+            entries.contains {
+                $0.key.text == "image" && $0.value.text == reference || $0.value.contains(image: reference)
+            }
+        }
+    }
+}

@@ -1,0 +1,74 @@
+import Programs
+
+/// Asks the API server for the environment's objects.
+struct ClusterReader: Sendable {
+    let desired: Desired
+    let runner: Runner
+
+    enum Reading: Sendable {
+        case notAsked
+        case silent(String)
+        case contents(Observed.Contents)
+    }
+
+    /// Reads through the environment's kubeconfig. This may be done before it is known whether the file leads to the
+    /// cluster: reading does no harm.
+    func read(through file: Kubeconfig.Content, at path: String) async throws -> Reading {
+        guard case .ours = file else { return .notAsked }
+        return try await read(kubeconfig: path)
+    }
+
+    /// Reads through a kubeconfig that kind makes.
+    func readThroughKind() async throws -> Reading {
+        let content: [UInt8]
+        do {
+            content = try await Kind(runner: runner).kubeconfig(of: desired.cluster)
+        } catch let error as ProgramError {
+            if case .failed = error { return .notAsked }
+            throw error
+        }
+        return try await withTemporaryFolder { folder in
+            try writeWhole(content, to: folder + "/kubeconfig", mode: 0o600)
+            return try await read(kubeconfig: folder + "/kubeconfig")
+        }
+    }
+
+    private func read(kubeconfig: String) async throws -> Reading {
+        let kubectl = Kubectl(runner: runner, kubeconfig: kubeconfig)
+        let own = ["Node.v1.", "ConfigMap.v1.", "Endpoints.v1."]
+        let keys = desired.allManifests.map(\.key)
+        do {
+            let kinds = Set(own + keys.map(\.qualifiedKind))
+            return .contents(contents(try await kubectl.get(kinds: kinds.sorted(), label: desired.label)))
+        } catch let error as ProgramError where error.output.contains("doesn't have a resource type") {
+            // A kind whose definition is not installed yet: its objects cannot be there either.
+            let builtIn = Set(own + keys.filter(\.isBuiltIn).map(\.qualifiedKind))
+            return .contents(contents(try await kubectl.get(kinds: builtIn.sorted(), label: desired.label)))
+        } catch let error as ProgramError {
+            if case .notFound = error { throw error }
+            return .silent(error.output.split(separator: "\n").last.map(String.init) ?? error.description)
+        }
+    }
+
+    private func contents(_ items: [JSONValue]) -> Observed.Contents {
+        var contents = Observed.Contents()
+        for item in items {
+            guard let key = ObjectKey(item) else { continue }
+            if key.kind == "Node" { contents.nodes.append(Observed.Node(item)) }
+            if key == Record.key { contents.record = Record(configMap: item) }
+            contents.objects[key] = item
+        }
+        return contents
+    }
+}
+
+extension Observed.Node {
+    init(_ node: JSONValue) {
+        name = node["metadata", "name"]?.string ?? ""
+        isReady = (node["status", "conditions"]?.array ?? []).contains {
+            $0["type"]?.string == "Ready" && $0["status"]?.string == "True"
+        }
+        images = Set(
+            (node["status", "images"]?.array ?? []).flatMap { $0["names"]?.array ?? [] }.compactMap(\.string))
+    }
+}

@@ -1,0 +1,72 @@
+import NIOCore
+import NIOHTTP1
+import NIOPosix
+
+/// Asks services of this machine whether they answer. Docker's proxy accepts connections before anything listens behind
+/// it, and a request sent then can hang for ever, so that each try has a time-out of its own.
+struct HTTPProbe: Sendable {
+    /// Whether a GET is answered with a status that Kubernetes' probes take for success: 200 to 399.
+    /// https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/
+    static func answers(_ probe: DesiredService.Probe, within timeout: Duration = .seconds(2)) async -> Bool {
+        await status(of: probe, within: timeout).map { (200..<400).contains($0) } ?? false
+    }
+
+    /// The status of the answer; nil where none comes in time.
+    static func status(of probe: DesiredService.Probe, within timeout: Duration) async -> Int? {
+        let limit = TimeAmount(timeout)
+        let group = MultiThreadedEventLoopGroup.singleton
+        let answer = group.next().makePromise(of: Int.self)
+        let connecting = ClientBootstrap(group: group)
+            .connectTimeout(limit)
+            .channelInitializer { channel in
+                channel.eventLoop.makeCompletedFuture {
+                    try channel.pipeline.syncOperations.addHTTPClientHandlers()
+                    try channel.pipeline.syncOperations.addHandler(StatusReader(answer))
+                }
+            }
+        do {
+            let channel = try await connecting.connect(host: probe.address, port: probe.port).get()
+            channel.eventLoop.scheduleTask(in: limit) { channel.close(promise: nil) }
+            let headers: HTTPHeaders = ["Host": "\(probe.address):\(probe.port)", "Connection": "close"]
+            let head = HTTPRequestHead(version: .http1_1, method: .GET, uri: probe.path, headers: headers)
+            channel.write(HTTPClientRequestPart.head(head), promise: nil)
+            channel.writeAndFlush(HTTPClientRequestPart.end(nil), promise: nil)
+            let status = try await answer.futureResult.get()
+            channel.close(promise: nil)
+            return status
+        } catch {
+            answer.fail(error)
+            return nil
+        }
+    }
+
+    /// Those of the probes that are answered, all asked at once.
+    static func answering(_ probes: [DesiredService.Probe]) async -> Set<String> {
+        await withTaskGroup(of: String?.self) { group in
+            for probe in probes {
+                group.addTask { await answers(probe) ? probe.url : nil }
+            }
+            return await group.reduce(into: []) { if let url = $1 { $0.insert(url) } }
+        }
+    }
+}
+
+/// Fulfils its promise with the status of the first answer, or fails it when the connection ends before.
+private final class StatusReader: ChannelInboundHandler {
+    typealias InboundIn = HTTPClientResponsePart
+    private let answer: EventLoopPromise<Int>
+
+    init(_ answer: EventLoopPromise<Int>) { self.answer = answer }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        if case .head(let head) = unwrapInboundIn(data) { answer.succeed(Int(head.status.code)) }
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        context.close(promise: nil)
+    }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        answer.fail(ChannelError.eof)
+    }
+}

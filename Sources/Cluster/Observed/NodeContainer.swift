@@ -1,0 +1,39 @@
+extension Observed.NodeContainer {
+    static let apiServerPort = "6443/tcp"
+
+    /// - Returns: nil where the inspected object is no node of the cluster.
+    init?(_ container: InspectedObject, cluster: String) {
+        guard let state = container.state, let labels = container.config?.labels,
+            labels["io.x-k8s.kind.cluster"] == cluster, let name = container.name
+        else { return nil }
+        self.name = name.hasPrefix("/") ? String(name.dropFirst()) : name
+        role = labels["io.x-k8s.kind.role"] ?? ""
+        isRunning = state.status == "running" || state.status == "paused"
+        image = container.config?.image ?? ""
+        mounts = Set((container.hostConfig?.binds ?? []).compactMap(Self.mount))
+        let bindings = container.hostConfig?.portBindings ?? [:]
+        ports = Set(
+            bindings.filter { $0.key != Self.apiServerPort }
+                .flatMap { port, bindings in (bindings ?? []).compactMap { Self.mapping(of: port, $0) } })
+        apiPort = (bindings[Self.apiServerPort] ?? nil)?.first.flatMap { Int($0.port) }
+    }
+
+    /// `host:container[:ro,...]`; the paths themselves have no colon, since kind writes them so too.
+    private static func mount(_ bind: String) -> ClusterShape.MountShape? {
+        let parts = bind.split(separator: ":", omittingEmptySubsequences: false)
+        guard parts.count >= 2 else { return nil }
+        let options = parts.count > 2 ? parts[2].split(separator: ",") : []
+        return ClusterShape.MountShape(
+            hostPath: String(parts[0]), containerPath: String(parts[1]), readOnly: options.contains("ro"))
+    }
+
+    private static func mapping(
+        of port: String, _ binding: InspectedObject.Binding
+    ) -> ClusterShape.PortMapping? {
+        guard let nodePort = port.split(separator: "/").first.flatMap({ Int($0) }), let hostPort = Int(binding.port)
+        else { return nil }
+        return ClusterShape.PortMapping(
+            hostPort: hostPort, nodePort: nodePort,
+            listenAddress: binding.address.isEmpty ? "0.0.0.0" : binding.address)
+    }
+}

@@ -1,0 +1,177 @@
+/// Plans what is done inside of a cluster: manifests, services, what they answer, hooks and the record.
+struct ContentsPlanner {
+    let desired: Desired
+    let observed: Observed
+    let contents: Observed.Contents
+
+    func steps() -> [Step] {
+        var steps = removalSteps + definitionSteps + manifestSteps
+        let before = steps.map(\.id)
+        steps += desired.services.flatMap { serviceSteps($0, before: before) }
+        steps += hookSteps(after: steps)
+        let record = recordStep(after: steps)
+        return steps + (record.map { [$0] } ?? [])
+    }
+
+    // MARK: Objects
+
+    /// What the profile no longer has, and envboot made.
+    private var removalSteps: [Step] {
+        let wanted = Set(desired.allManifests.map(\.key))
+        let orphans = (contents.record?.keys ?? []).filter { key in
+            !wanted.contains(key)
+                && contents.objects[key].map { $0["metadata", "annotations", Manifest.digestAnnotation] != nil } ?? true
+        }
+        guard !orphans.isEmpty else { return [] }
+        return [
+            Step(
+                id: "remove", title: "remove \(orphans.map(\.description).joined(separator: ", "))",
+                reason: "the profile no longer has \(orphans.count == 1 ? "it" : "them")", cost: "seconds", needs: [],
+                action: .remove(orphans))
+        ]
+    }
+
+    private var definitionSteps: [Step] {
+        let changes = changes(among: desired.definitions)
+        guard !changes.isEmpty else { return [] }
+        return [
+            Step(
+                id: "definitions", title: "apply \(changes.map(\.manifest.key.description).joined(separator: ", "))",
+                reason: reason(changes), cost: "seconds", needs: ["remove"],
+                action: .applyDefinitions(changes.map(\.manifest)))
+        ]
+    }
+
+    private var manifestSteps: [Step] {
+        let changes = changes(among: desired.manifests)
+        guard !changes.isEmpty else { return [] }
+        return [
+            Step(
+                id: "manifests", title: "apply \(changes.map(\.manifest.key.description).joined(separator: ", "))",
+                reason: reason(changes), cost: "seconds", needs: ["remove", "definitions"],
+                action: .apply(changes.map(\.manifest)))
+        ]
+    }
+
+    private struct Change {
+        var manifest: Manifest
+        var reason: String
+    }
+
+    private func changes(among manifests: [Manifest]) -> [Change] {
+        manifests.compactMap { manifest in
+            guard let live = contents.objects[manifest.key] else { return Change(manifest: manifest, reason: "missing") }
+            if live["metadata", "annotations", Manifest.digestAnnotation]?.string != manifest.digest {
+                return Change(manifest: manifest, reason: "not as in the profile")
+            }
+            guard let recorded = contents.record?.objects[manifest.key.recordKey] else {
+                return Change(manifest: manifest, reason: "not known to be finished")
+            }
+            let current = try? Projection.digest(of: live, onto: manifest)
+            return current == recorded ? nil : Change(manifest: manifest, reason: "changed in the cluster")
+        }
+    }
+
+    private func reason(_ changes: [Change]) -> String {
+        changes.map { "\($0.manifest.key) is \($0.reason)" }.joined(separator: ", ")
+    }
+
+    // MARK: Services
+
+    private func serviceSteps(_ service: DesiredService, before: [String]) -> [Step] {
+        let changes = changes(among: service.manifests)
+        let restarted = restarts(service).filter { key in !changes.contains { $0.manifest.key == key } }
+        let waiting = service.workloads.filter { !isRolledOut($0) } + service.endpoints.filter { !hasEndpoints($0) }
+        var steps: [Step] = []
+        if !changes.isEmpty || !restarted.isEmpty || !waiting.isEmpty {
+            let reasons =
+                changes.isEmpty && restarted.isEmpty
+                ? waiting.map { "\($0) is not ready" }
+                : changes.map { "\($0.manifest.key) is \($0.reason)" } + restarted.map { "\($0) has a new image" }
+            let title = changes.isEmpty && restarted.isEmpty ? "wait for \(service.name)" : "deploy \(service.name)"
+            steps.append(
+                Step(
+                    id: "service \(service.name)", title: title, reason: reasons.joined(separator: ", "),
+                    cost: "seconds",
+                    needs: before + ["nodes"] + service.needs.map { "service \($0)" } + loads(for: service),
+                    action: .deploy(service, changed: changes.map(\.manifest), restarted: restarted)))
+        }
+        let silent = service.probes.filter { !observed.answering.contains($0.url) }
+        if let first = silent.first ?? (steps.isEmpty ? nil : service.probes.first) {
+            let probes = steps.isEmpty ? silent : service.probes
+            let place = probes.count == 1 ? "port \(first.port)" : "\(probes.count) ports"
+            steps.append(
+                Step(
+                    id: "answers \(service.name)", title: "wait until \(service.name) answers on \(place)",
+                    reason: steps.isEmpty ? "\(first.url) does not answer" : "\(service.name) is deployed", cost: "seconds",
+                    needs: ["service \(service.name)"], action: .waitForAnswers(probes)))
+        }
+        return steps
+    }
+
+    /// A pulled image keeps its reference when it changes, so that its pods have to be told.
+    private func restarts(_ service: DesiredService) -> [ObjectKey] {
+        let changed = desired.images.filter { image in
+            guard !image.isBuilt, let old = contents.record?.images[image.reference],
+                let new = observed.hostImages[image.reference]
+            else { return false }
+            return old != new
+        }
+        return service.manifests
+            .filter { manifest in manifest.key.isWorkload && changed.contains { manifest.uses(image: $0.reference) } }
+            .map(\.key)
+    }
+
+    private func loads(for service: DesiredService) -> [String] {
+        let lacking = desired.images.filter { contents.nodesLacking[$0.reference] != nil }
+        let groups = Dictionary(grouping: lacking) { contents.nodesLacking[$0.reference, default: []] }
+        return groups.values
+            .filter { images in
+                images.contains { image in service.manifests.contains { $0.uses(image: image.reference) } }
+            }
+            .map { "load " + $0.map(\.name).joined(separator: ", ") }.sorted()
+    }
+
+    private func isRolledOut(_ key: ObjectKey) -> Bool {
+        guard let object = contents.objects[key] else { return false }
+        return Rollout(object).isOver
+    }
+
+    private func hasEndpoints(_ service: ObjectKey) -> Bool {
+        let key = ObjectKey(apiVersion: "v1", kind: "Endpoints", namespace: service.namespace, name: service.name)
+        return (contents.objects[key]?["subsets"]?.array ?? []).contains { $0["addresses"]?.array?.isEmpty == false }
+    }
+
+    // MARK: What follows
+
+    private func hookSteps(after steps: [Step]) -> [Step] {
+        let isDeployed = steps.contains { if case .deploy(_, let changed, _) = $0.action { !changed.isEmpty } else { false } }
+        guard isDeployed || contents.record?.hooks != desired.hooksDigest else { return [] }
+        var needs = steps.map(\.id)
+        return desired.profile.hooks.enumerated().map { index, hook in
+            let id = "hook \(index + 1)"
+            defer { needs = [id] }
+            return Step(
+                id: id, title: "run \(hook.run.joined(separator: " "))",
+                reason: isDeployed ? "services were deployed" : "it has not run for these services",
+                cost: "at most \(hook.timeout.components.seconds) s", needs: needs, action: .runHook(hook))
+        }
+    }
+
+    private func recordStep(after steps: [Step]) -> Step? {
+        let isKnown =
+            contents.record.map { record in
+                record.shape == desired.shape && record.hooks == desired.hooksDigest
+                    && Set(record.keys) == Set(desired.allManifests.map(\.key))
+                    && desired.images.allSatisfy { image in
+                        record.images[image.reference] == observed.hostImages[image.reference]
+                            || observed.hostImages[image.reference] == nil
+                    }
+            } ?? false
+        guard !steps.isEmpty || !isKnown else { return nil }
+        return Step(
+            id: "record", title: "note the state in the cluster",
+            reason: steps.isEmpty ? "it is not noted yet" : "it changes", cost: "instant", needs: steps.map(\.id),
+            action: .record)
+    }
+}

@@ -1,0 +1,48 @@
+/// The steps that lead from what was observed to what the profile says. A value: computing it changes nothing.
+public struct Plan: Sendable, Equatable {
+    /// The steps, each after those that it needs. None where the environment is as the profile says.
+    public var steps: [Step] = []
+    /// Whether these steps are all of it. Where they are not, the cluster has to be observed again after them: what is
+    /// in stopped nodes cannot be seen.
+    public var isComplete = true
+    /// What differs from the profile so that only a new cluster can bring it; the first step then replaces the cluster.
+    public var recreation: [String] = []
+    /// What stands in the way; nothing is done while there is any.
+    public var obstacles: [Obstacle] = []
+
+    /// Whether there is anything to do.
+    public var isEmpty: Bool { steps.isEmpty && obstacles.isEmpty }
+}
+
+/// Something that `up` must not or cannot change.
+public enum Obstacle: Sendable, Equatable, Error {
+    /// A cluster of that name was not made by envboot for this profile.
+    case foreignCluster(name: String, difference: String)
+    /// The kubeconfig's path has a file with another cluster in it.
+    case foreignKubeconfig(path: String, cluster: String)
+    /// An image that may not be pulled is not on this machine.
+    case missingImage(name: String, reference: String)
+}
+
+extension Obstacle: CustomStringConvertible {
+    /// What is in the way, and what to do about it.
+    public var description: String {
+        switch self {
+        case .foreignCluster(let name, let difference):
+            """
+            a cluster named '\(name)' exists that envboot did not make: \(difference)
+            choose another cluster.name in the profile, or remove that cluster: kind delete cluster --name \(name)
+            """
+        case .foreignKubeconfig(let path, let cluster):
+            """
+            \(path) belongs to another cluster ('\(cluster)'), and is left as it is
+            choose another cluster.kubeconfig in the profile, or move that file away
+            """
+        case .missingImage(let name, let reference):
+            """
+            the image '\(name)' (\(reference)) is not on this machine, and its profile says pull: never
+            pull or build it, or allow pulling it with pull: missing
+            """
+        }
+    }
+}

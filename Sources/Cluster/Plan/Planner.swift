@@ -1,0 +1,184 @@
+/// Finds the steps from what was observed to what is desired. A pure function: the same input gives the same plan.
+struct Planner {
+    let desired: Desired
+    let observed: Observed
+
+    static func plan(_ desired: Desired, _ observed: Observed) -> Plan {
+        Planner(desired: desired, observed: observed).plan()
+    }
+
+    private func plan() -> Plan {
+        var plan = Plan()
+        plan.obstacles = obstacles()
+        guard plan.obstacles.isEmpty else { return plan }
+        let changes = ShapeComparison(desired: desired, observed: observed).changes
+        switch observed.cluster {
+        case .foreign:
+            break
+        case .absent:
+            plan.steps = wholePlan(creation("it does not exist", replacing: false))
+        case _ where isHalfMade:
+            plan.steps = wholePlan(creation("its creation was interrupted", replacing: true))
+        case _ where !changes.isEmpty:
+            plan.recreation = changes
+            plan.steps = wholePlan(creation(changes.joined(separator: "; "), replacing: true))
+        case .stopped:
+            plan.steps = imageSteps(nil) + [start()]
+            plan.isComplete = false
+        case .silent(let reason):
+            plan.steps = [wait(reason)]
+            plan.isComplete = false
+        case .answering(let contents):
+            plan.steps = steps(for: contents)
+        }
+        return plan
+    }
+
+    private func obstacles() -> [Obstacle] {
+        var obstacles: [Obstacle] = []
+        if observed.cluster == .foreign {
+            obstacles.append(
+                .foreignCluster(name: desired.cluster, difference: "its nodes lack the label \(desired.label)"))
+        }
+        if case .foreign(let other) = observed.kubeconfig {
+            obstacles.append(.foreignKubeconfig(path: desired.profile.cluster.kubeconfig, cluster: other))
+        }
+        for image in desired.images where image.source == .pull(.never) && observed.hostImages[image.reference] == nil {
+            let isInNodes = observed.contents.map { $0.nodesLacking[image.reference] == nil } ?? false
+            if !isInNodes { obstacles.append(.missingImage(name: image.name, reference: image.reference)) }
+        }
+        return obstacles
+    }
+
+    /// A creation that was begun and did not get to all of its nodes.
+    private var isHalfMade: Bool {
+        guard observed.isCreationUnfinished else { return false }
+        guard let contents = observed.contents else { return true }
+        return !Set(desired.shape.nodeNames(cluster: desired.cluster)).isSubset(of: contents.nodes.map(\.name))
+    }
+}
+
+// MARK: - The cluster's own steps
+
+extension Planner {
+    private func creation(_ reason: String, replacing: Bool) -> Step {
+        let count = desired.shape.nodes.count
+        let nodes = count == 1 ? "1 node" : "\(count) nodes"
+        return Step(
+            id: "cluster", title: "\(replacing ? "make anew" : "create") the cluster \(desired.cluster) (\(nodes))",
+            reason: reason,
+            cost: replacing ? "about a minute; what is in the cluster is lost" : "about a minute", needs: [],
+            action: .createCluster(replacing: replacing))
+    }
+
+    private func start() -> Step {
+        let stopped = observed.nodes.filter { !$0.isRunning }.map(\.name).sorted()
+        return Step(
+            id: "cluster", title: "start the cluster \(desired.cluster)",
+            reason: "\(stopped.joined(separator: ", ")) \(stopped.count == 1 ? "is" : "are") stopped",
+            cost: "seconds; what else is to do is seen then", needs: [], action: .startNodes(stopped))
+    }
+
+    private func wait(_ reason: String) -> Step {
+        Step(
+            id: "cluster", title: "wait for the API server of \(desired.cluster)", reason: reason,
+            cost: "up to a minute", needs: [], action: .waitForAPIServer)
+    }
+
+    private func wholePlan(_ creation: Step) -> [Step] {
+        var steps = [creation, waitForNodes("they are new", needs: [creation.id])]
+        var fresh = Observed.Contents()
+        for image in desired.images { fresh.nodesLacking[image.reference] = Set(desired.workloadNodes) }
+        steps += imageSteps(fresh)
+        steps += ContentsPlanner(desired: desired, observed: observed, contents: fresh).steps()
+        return connected(steps)
+    }
+
+    private func steps(for contents: Observed.Contents) -> [Step] {
+        var steps: [Step] = []
+        if observed.kubeconfig != .current {
+            let reason = if case .stale(let reason) = observed.kubeconfig { reason } else { "it is missing" }
+            steps.append(
+                Step(
+                    id: "kubeconfig", title: "write \(desired.profile.cluster.kubeconfig)", reason: reason,
+                    cost: "instant", needs: [], action: .writeKubeconfig))
+        }
+        let unready = contents.nodes.filter { !$0.isReady }.map(\.name).sorted()
+        if !unready.isEmpty {
+            steps.append(waitForNodes("\(unready.joined(separator: ", ")) not ready", needs: []))
+        }
+        steps += imageSteps(contents)
+        steps += ContentsPlanner(desired: desired, observed: observed, contents: contents).steps()
+        return connected(steps)
+    }
+
+    private func waitForNodes(_ reason: String, needs: [String]) -> Step {
+        Step(
+            id: "nodes", title: "wait until the nodes are ready", reason: reason, cost: "about 10 s", needs: needs,
+            action: .waitForNodes)
+    }
+
+    /// The steps with only those needs that are among them, and with what talks to the API server after what makes
+    /// that possible.
+    private func connected(_ steps: [Step]) -> [Step] {
+        let ids = Set(steps.map(\.id))
+        let access = ["cluster", "kubeconfig"].filter(ids.contains)
+        return steps.map { step in
+            var step = step
+            step.needs = step.needs.filter(ids.contains)
+            if step.action.talksToCluster {
+                step.needs += access.filter { $0 != step.id && !step.needs.contains($0) }
+            }
+            return step
+        }
+    }
+}
+
+extension Action {
+    fileprivate var talksToCluster: Bool {
+        switch self {
+        case .build, .pull, .createCluster, .startNodes, .waitForAPIServer, .writeKubeconfig: false
+        default: true
+        }
+    }
+}
+
+// MARK: - Images
+
+extension Planner {
+    /// - Parameter contents: nil where the nodes cannot be asked; then images are only made ready on this machine.
+    private func imageSteps(_ contents: Observed.Contents?) -> [Step] {
+        var steps: [Step] = []
+        for image in desired.images where observed.hostImages[image.reference] == nil {
+            if let contents, contents.nodesLacking[image.reference] == nil { continue }
+            switch image.source {
+            case .build(let recipe):
+                steps.append(
+                    Step(
+                        id: "image \(image.name)", title: "build the image \(image.name)",
+                        reason: "there is none of its present context, Dockerfile and arguments",
+                        cost: "what its Dockerfile takes", needs: [], action: .build(image, recipe)))
+            case .pull:
+                steps.append(
+                    Step(
+                        id: "image \(image.name)", title: "pull \(image.reference)",
+                        reason: "it is not on this machine", cost: "what its download takes", needs: [],
+                        action: .pull(image)))
+            }
+        }
+        return steps + (contents.map(loadSteps) ?? [])
+    }
+
+    /// One step for the images that the same nodes lack: one archive has the layers that they share only once.
+    private func loadSteps(_ contents: Observed.Contents) -> [Step] {
+        let lacking = desired.images.filter { contents.nodesLacking[$0.reference] != nil }
+        let groups = Dictionary(grouping: lacking) { contents.nodesLacking[$0.reference, default: []].sorted() }
+        return groups.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { nodes, images in
+            let names = images.map(\.name).joined(separator: ", ")
+            return Step(
+                id: "load \(names)", title: "load \(names) into \(nodes.joined(separator: ", "))",
+                reason: "\(nodes.count == 1 ? "the node lacks" : "the nodes lack") \(images.count == 1 ? "it" : "them")",
+                cost: "seconds", needs: images.map { "image \($0.name)" }, action: .load(images, nodes: nodes))
+        }
+    }
+}

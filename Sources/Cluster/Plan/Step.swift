@@ -1,0 +1,36 @@
+import Profile
+
+/// One thing that `up` does.
+public struct Step: Sendable, Equatable, Identifiable {
+    /// Names the step in `needs` and in events; stable from run to run.
+    public let id: String
+    /// What is done: `create the cluster gateway-e2e`.
+    public let title: String
+    /// Why: `it does not exist`.
+    public let reason: String
+    /// What it takes: `about a minute`.
+    public let cost: String
+    /// The steps that must have ended before this one begins.
+    public var needs: [String]
+    let action: Action
+}
+
+/// What a step does.
+enum Action: Sendable, Equatable {
+    /// `replacing` deletes the nodes of that name first.
+    case createCluster(replacing: Bool)
+    case startNodes([String])
+    case waitForAPIServer
+    case writeKubeconfig
+    case waitForNodes
+    case build(DesiredImage, BuildRecipe)
+    case pull(DesiredImage)
+    case load([DesiredImage], nodes: [String])
+    case remove([ObjectKey])
+    case applyDefinitions([Manifest])
+    case apply([Manifest])
+    case deploy(DesiredService, changed: [Manifest], restarted: [ObjectKey])
+    case waitForAnswers([DesiredService.Probe])
+    case runHook(Hook)
+    case record
+}

@@ -1,0 +1,54 @@
+import Profile
+
+extension Profile {
+    /// A variable that tells a shell or a test where the environment is.
+    public struct Variable: Sendable, Equatable {
+        /// The variable's name.
+        public var name: String
+        /// Its value.
+        public var value: String
+    }
+
+    /// The environment's addresses: KUBECONFIG; for each exposed service NAME_URL, and NAME_URL_1, NAME_URL_2, ... where
+    /// each process has a port of its own; the port base, to which a process adds its number.
+    public var variables: [Variable] {
+        var variables = [
+            Variable(name: "KUBECONFIG", value: cluster.kubeconfig),
+            Variable(name: "ENVBOOT_CLUSTER", value: cluster.name),
+            Variable(name: "ENVBOOT_PORT_BASE", value: String(ports.base)),
+            Variable(name: "ENVBOOT_PROCESSES", value: String(ports.processes)),
+        ]
+        for service in services {
+            let prefix = service.name.uppercased().map { $0 == "-" || $0 == "." ? "_" : $0 }
+            if let port = service.hostPorts(ports).first {
+                variables.append(Variable(name: String(prefix) + "_URL", value: url(port)))
+            }
+            for process in processes where service.expose?.perProcess == true {
+                variables.append(
+                    Variable(name: String(prefix) + "_URL_\(process.number)", value: process.url))
+            }
+        }
+        return variables
+    }
+
+    /// One of Ginkgo's parallel processes and where it reaches the environment.
+    public struct Process: Sendable, Equatable {
+        /// From 1, as Ginkgo counts.
+        public var number: Int
+        /// The port of the host that is the process's own.
+        public var port: Int
+        /// The address of the service that has a port for each process.
+        public var url: String
+    }
+
+    /// The processes that the cluster has ports for; none where no service is exposed per process.
+    public var processes: [Process] {
+        guard services.contains(where: { $0.expose?.perProcess == true }) else { return [] }
+        return (1...ports.processes).map { Process(number: $0, port: ports.base + $0, url: url(ports.base + $0)) }
+    }
+
+    private func url(_ port: Int) -> String {
+        let address = reachable(ports.listenAddress)
+        return "http://\(address.contains(":") ? "[\(address)]" : address):\(port)"
+    }
+}

@@ -1,0 +1,47 @@
+import Foundation
+import YAML
+
+/// The environment's own kubeconfig.
+struct Kubeconfig: Sendable {
+    let path: String
+    let cluster: String
+
+    /// What kind calls a cluster, its context and its user in a kubeconfig.
+    private var kindName: String { "kind-" + cluster }
+
+    /// The file's content, if it is this cluster's alone, with the port of this machine that it leads to.
+    enum Content: Equatable {
+        case missing
+        case ours(port: Int)
+        case unreadable(String)
+        case foreign(String)
+    }
+
+    func content() -> Content {
+        guard FileManager.default.fileExists(atPath: path) else { return .missing }
+        guard let bytes = FileManager.default.contents(atPath: path) else { return .unreadable("it cannot be read") }
+        guard let root = try? parse(Array(bytes), file: path).first, let clusters = root["clusters"]?.items,
+            !clusters.isEmpty
+        else { return .unreadable("it is no kubeconfig") }
+        let names = clusters.compactMap { $0["name"]?.text }
+        if let other = names.first(where: { $0 != kindName }) { return .foreign(other) }
+        let server = clusters.first?.value(at: ["cluster", "server"])?.text ?? ""
+        guard let url = URL(string: server), let port = url.port, url.scheme == "https" else {
+            return .unreadable("it names no server")
+        }
+        return .ours(port: port)
+    }
+
+    /// Writes the file whole, readable by its owner only. What cannot be read as a kubeconfig is kept beside it.
+    func write(_ content: [UInt8]) throws {
+        if case .unreadable = self.content(), let old = FileManager.default.contents(atPath: path), !old.isEmpty {
+            try writeWhole(Array(old), to: path + ".replaced", mode: 0o600)
+        }
+        try writeWhole(content, to: path, mode: 0o600)
+    }
+
+    /// Removes the file if it is this cluster's.
+    func remove() throws {
+        if case .ours = content() { try FileManager.default.removeItem(atPath: path) }
+    }
+}

@@ -1,0 +1,87 @@
+import Foundation
+import Programs
+
+/// The docker commands that an environment needs, with typed results.
+struct Docker: Sendable {
+    let runner: Runner
+
+    /// Every node container of a kind cluster, running or not; kind labels them with the cluster's whole name.
+    func nodeNames(of cluster: String) async throws -> [String] {
+        let command = docker(
+            ["ps", "--all", "--filter", "label=io.x-k8s.kind.cluster=\(cluster)", "--format", "{{json .Names}}"])
+        let lines = try await runner.run(command).split(separator: UInt8(ascii: "\n"))
+        return try lines.map { try Runner.decoded(Array($0), printedBy: command) as String }.sorted()
+    }
+
+    /// The containers and images of these names; those that do not exist are left out.
+    func inspect(_ names: [String]) async throws -> [InspectedObject] {
+        let command = docker(["inspect"] + names)
+        let finished = try await runner.finish(command)
+        // docker prints what it found and ends with 1 where a name was not among it.
+        guard finished.status == .exited(0) || finished.errorOutput.contains("No such object") else {
+            throw ProgramError.failed(command, status: finished.status, output: finished.errorOutput)
+        }
+        return try Runner.decoded(finished.output, printedBy: command)
+    }
+
+    /// The images that are in a node, by reference, with their IDs: what the node's containerd says through crictl.
+    func images(inNode node: String) async throws -> [String: String] {
+        struct Listing: Decodable { var images: [Entry] }
+        struct Entry: Decodable { var id: String; var repoTags: [String]?; var repoDigests: [String]? }
+        let listing = try await runner.decode(
+            Listing.self, from: docker(["exec", node, "crictl", "images", "-o", "json"]))
+        var images: [String: String] = [:]
+        for entry in listing.images {
+            for reference in (entry.repoTags ?? []) + (entry.repoDigests ?? []) { images[reference] = entry.id }
+        }
+        return images
+    }
+
+    /// The kubeadm configuration that kind wrote into a node; nil where it has none yet. Works on a stopped node too.
+    func kubeadmConfiguration(inNode node: String) async throws -> String? {
+        let finished = try await runner.finish(docker(["cp", "\(node):/kind/kubeadm.conf", "-"]))
+        return finished.status == .exited(0) ? String(decoding: finished.output, as: UTF8.self) : nil
+    }
+
+    func build(_ image: DesiredImage, _ recipe: BuildRecipe, onLine: @escaping Runner.LineHandler) async throws {
+        var arguments = ["build", "--tag", image.reference, "--file", recipe.build.dockerfile]
+        for (name, value) in recipe.build.args.sorted(by: { $0.key < $1.key }) {
+            arguments += ["--build-arg", "\(name)=\(value)"]
+        }
+        if let target = recipe.build.target { arguments += ["--target", target] }
+        try await runner.run(docker(arguments + [recipe.build.context], timeout: .seconds(1800)), onLine: onLine)
+    }
+
+    func pull(_ reference: String, onLine: Runner.LineHandler? = nil) async throws {
+        try await runner.run(docker(["pull", reference], timeout: .seconds(900)), onLine: onLine)
+    }
+
+    func save(_ references: [String], to file: String) async throws {
+        try await runner.run(docker(["save", "--output", file] + references, timeout: .seconds(600)))
+    }
+
+    func start(_ containers: [String]) async throws {
+        try await runner.run(docker(["start"] + containers, timeout: .seconds(120)))
+    }
+
+    func stop(_ containers: [String]) async throws {
+        try await runner.run(docker(["stop"] + containers, timeout: .seconds(120)))
+    }
+
+    /// The references of images that envboot built for a cluster.
+    func builtImages(for cluster: String) async throws -> [String] {
+        let command = docker(
+            ["images", "--filter", "reference=\(DesiredImage.repository(cluster: cluster, image: "*"))",
+             "--format", #"{{json (printf "%s:%s" .Repository .Tag)}}"#])
+        let lines = try await runner.run(command).split(separator: UInt8(ascii: "\n"))
+        return try lines.map { try Runner.decoded(Array($0), printedBy: command) as String }
+    }
+
+    func removeImages(_ references: [String]) async throws {
+        try await runner.run(docker(["rmi"] + references, timeout: .seconds(120)))
+    }
+
+    private func docker(_ arguments: [String], timeout: Duration = .seconds(60)) -> Command {
+        Command("docker", arguments, timeout: timeout)
+    }
+}

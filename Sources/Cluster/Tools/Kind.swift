@@ -1,0 +1,32 @@
+import Programs
+
+/// The kind commands that an environment needs. Each is given a kubeconfig of its own, since kind otherwise writes to
+/// the user's.
+struct Kind: Sendable {
+    let runner: Runner
+
+    /// Creates a cluster from a configuration file, and writes its kubeconfig to `kubeconfig`.
+    func create(configuration: String, kubeconfig: String, onLine: @escaping Runner.LineHandler) async throws {
+        let arguments = ["create", "cluster", "--config", configuration, "--kubeconfig", kubeconfig]
+        try await runner.run(Command("kind", arguments, timeout: .seconds(900)), onLine: onLine)
+    }
+
+    /// Deletes every node of a cluster. kind also takes the cluster out of `kubeconfig`, which need not exist.
+    func delete(_ cluster: String, kubeconfig: String) async throws {
+        let arguments = ["delete", "cluster", "--name", cluster, "--kubeconfig", kubeconfig]
+        try await runner.run(Command("kind", arguments, timeout: .seconds(300)))
+    }
+
+    /// The kubeconfig of a cluster, whose nodes must run.
+    func kubeconfig(of cluster: String) async throws -> [UInt8] {
+        try await runner.run(Command("kind", ["get", "kubeconfig", "--name", cluster], timeout: .seconds(60)))
+    }
+
+    /// Loads the images of an archive, as `docker save` writes it, into some nodes of a cluster.
+    func load(archive: String, into nodes: [String], of cluster: String) async throws {
+        let arguments = [
+            "load", "image-archive", archive, "--name", cluster, "--nodes", nodes.joined(separator: ","),
+        ]
+        try await runner.run(Command("kind", arguments, timeout: .seconds(600)))
+    }
+}

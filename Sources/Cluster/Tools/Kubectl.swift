@@ -1,0 +1,91 @@
+import Foundation
+import Programs
+
+/// The kubectl commands that an environment needs, all of them with the environment's own kubeconfig.
+struct Kubectl: Sendable {
+    let runner: Runner
+    let kubeconfig: String
+
+    /// The objects of these kinds that have a label, in every namespace.
+    ///
+    /// - Parameter kinds: as `Kind.version.group`, which is understood whatever the server prefers.
+    func get(kinds: [String], label: String) async throws -> [JSONValue] {
+        struct Listing: Decodable { var items: [JSONValue] }
+        let arguments = [
+            "get", kinds.joined(separator: ","), "--all-namespaces", "--selector", label, "--output", "json",
+            "--request-timeout", "10s",
+        ]
+        return try await runner.decode(Listing.self, from: kubectl(arguments, timeout: .seconds(20))).items
+    }
+
+    /// Applies a file of manifests and returns the objects as they are then in the cluster.
+    ///
+    /// - Parameter serverSide: for objects that are too large for the annotation that kubectl otherwise keeps, as CRDs
+    ///   often are.
+    func apply(file: String, serverSide: Bool = false) async throws -> [JSONValue] {
+        let flags = serverSide ? ["--server-side", "--force-conflicts", "--field-manager", "envboot"] : []
+        let arguments = ["apply", "--filename", file, "--output", "json"] + flags
+        let object = try await runner.decode(JSONValue.self, from: kubectl(arguments, timeout: .seconds(120)))
+        return object["kind"]?.string == "List" ? object["items"]?.array ?? [] : [object]
+    }
+
+    /// Waits until the condition holds for all of these, which are named as `kind/name` or are flags of selection.
+    func wait(for condition: String, _ objects: [String], timeout: Duration) async throws {
+        let limit = "\(timeout.components.seconds)s"
+        let arguments = ["wait", "--for", condition, "--timeout", limit] + objects
+        try await runner.run(kubectl(arguments, timeout: timeout + .seconds(10)))
+    }
+
+    /// Waits until a workload's rollout is over.
+    func rolloutStatus(_ object: ObjectKey, timeout: Duration, onLine: Runner.LineHandler?) async throws {
+        let arguments =
+            ["rollout", "status", object.argument, "--timeout", "\(timeout.components.seconds)s"]
+            + object.namespaceArguments
+        try await runner.run(kubectl(arguments, timeout: timeout + .seconds(10)), onLine: onLine)
+    }
+
+    /// Starts a workload's pods anew.
+    func rolloutRestart(_ object: ObjectKey) async throws {
+        try await runner.run(kubectl(["rollout", "restart", object.argument] + object.namespaceArguments))
+    }
+
+    /// Deletes an object and waits until it is gone; one that is gone already is no error.
+    func delete(_ object: ObjectKey) async throws {
+        let arguments = ["delete", object.argument, "--ignore-not-found"] + object.namespaceArguments
+        try await runner.run(kubectl(arguments, timeout: .seconds(180)))
+    }
+
+    /// Waits until a service has the address of a ready pod.
+    func waitForEndpoints(of service: ObjectKey, timeout: Duration) async throws {
+        let addresses = #"jsonpath={.subsets[*].addresses[*].ip}{"\n"}"#
+        let arguments =
+            ["get", "endpoints", service.name, "--watch", "--output", addresses] + service.namespaceArguments
+        let (lines, sink) = AsyncStream.makeStream(of: String.self)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask {
+                defer { sink.finish() }
+                try await runner.run(kubectl(arguments, timeout: timeout)) { sink.yield($0) }
+            }
+            for await line in lines where !line.allSatisfy(\.isWhitespace) {
+                group.cancelAll()
+                return
+            }
+            try await group.waitForAll()
+        }
+    }
+
+    /// Whether the API server says that it is ready to serve.
+    func serves() async throws -> Bool {
+        let arguments = ["get", "--raw", "/readyz", "--request-timeout", "2s"]
+        return try await runner.finish(kubectl(arguments, timeout: .seconds(5))).status == .exited(0)
+    }
+
+    /// What kubectl prints for arguments of the caller's, for collecting evidence.
+    func text(_ arguments: [String], timeout: Duration = .seconds(10)) async throws -> String {
+        String(decoding: try await runner.run(kubectl(arguments, timeout: timeout)), as: UTF8.self)
+    }
+
+    private func kubectl(_ arguments: [String], timeout: Duration = .seconds(60)) -> Command {
+        Command("kubectl", ["--kubeconfig", kubeconfig] + arguments, timeout: timeout)
+    }
+}
