@@ -1,0 +1,38 @@
+/// Foreign text made safe to show: control characters, line breaks, and invisible characters that reorder or hide text
+/// (https://www.unicode.org/reports/tr36/#Bidirectional_Text_Spoofing) are shown as `\n` or `\u{202e}`.
+///
+/// Joiners that emoji and some scripts need stay as they are.
+public func printable(_ text: String) -> String {
+    if text.utf8.allSatisfy({ (0x20..<0x7f).contains($0) }) { return text }
+    var result = ""
+    for scalar in text.unicodeScalars {
+        if needsEscape(scalar) {
+            result += escaped(scalar)
+        } else {
+            result.unicodeScalars.append(scalar)
+        }
+    }
+    return result
+}
+
+private func needsEscape(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control, .lineSeparator, .paragraphSeparator: true
+    case .format: scalar.properties.isDefaultIgnorableCodePoint && !joiners.contains(scalar) && !isTag(scalar)
+    default: false
+    }
+}
+
+private let joiners: Set<Unicode.Scalar> = ["\u{200c}", "\u{200d}"]
+
+/// Spells the region in the emoji of a flag.
+private func isTag(_ scalar: Unicode.Scalar) -> Bool { (0xE0020...0xE007F).contains(scalar.value) }
+
+private func escaped(_ scalar: Unicode.Scalar) -> String {
+    switch scalar {
+    case "\n": "\\n"
+    case "\r": "\\r"
+    case "\t": "\\t"
+    default: "\\u{\(String(scalar.value, radix: 16))}"
+    }
+}

@@ -1,0 +1,53 @@
+/// A stream that a person or a program reads: what it can show, and the way to write to it.
+public struct Screen: Sendable {
+    /// Whether a person looks at it: the stream is a terminal.
+    public let isTerminal: Bool
+
+    /// Whether text may be coloured: it is a terminal, neither dumb nor with `NO_COLOR` set (https://no-color.org).
+    public let hasColors: Bool
+
+    /// Whether what was written can be replaced: it is a terminal that is not dumb.
+    public let canRedraw: Bool
+
+    /// Whether marks beyond ASCII may be used: the locale's encoding is UTF-8.
+    public let hasUnicode: Bool
+
+    private let currentSize: @Sendable () -> ScreenSize
+    private let output: @Sendable (String) -> Bool
+
+    /// - Parameter output: returns false once the stream takes no more.
+    init(
+        isTerminal: Bool, environment: [String: String],
+        size: @escaping @Sendable () -> ScreenSize, output: @escaping @Sendable (String) -> Bool
+    ) {
+        let isDumb = environment["TERM"] == "dumb"
+        self.isTerminal = isTerminal
+        canRedraw = isTerminal && !isDumb
+        hasColors = canRedraw && environment["NO_COLOR", default: ""].isEmpty
+        hasUnicode = hasUnicodeLocale(environment)
+        currentSize = size
+        self.output = output
+    }
+
+    /// Columns, asked anew each time, since a terminal's window can be resized; 80 where it is not known.
+    public var width: Int { size.columns }
+
+    /// How this screen's text is coloured.
+    public var style: Style { Style(hasColors: hasColors) }
+
+    var size: ScreenSize { currentSize() }
+
+    /// Writes all of the text, waiting where the reader is slow.
+    ///
+    /// - Returns: false where the reader is gone or the disk is full; the rest of the text is then lost.
+    @discardableResult
+    public func write(_ text: String) -> Bool { output(text) }
+}
+
+/// The first of these variables that is not empty names the locale:
+/// https://pubs.opengroup.org/onlinepubs/9799919799/basedefs/V1_chap08.html
+private func hasUnicodeLocale(_ environment: [String: String]) -> Bool {
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
+    let encoding = locale.lowercased()
+    return encoding.contains("utf-8") || encoding.contains("utf8")
+}

@@ -1,0 +1,11 @@
+import Synchronization
+
+/// A clock that stands still until it is moved.
+final class TestClock: Sendable {
+    private let start = ContinuousClock.now
+    private let elapsed = Mutex(Duration.zero)
+
+    var now: ContinuousClock.Instant { start + elapsed.withLock { $0 } }
+
+    func advance(_ duration: Duration) { elapsed.withLock { $0 += duration } }
+}
