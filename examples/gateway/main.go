@@ -1,0 +1,84 @@
+// Gateway takes alerts from Alertmanager, drops those that it has seen already, and asks the cluster for the
+// remediation of the others.
+package main
+
+import (
+	"context"
+	"fmt"
+	"log"
+	"net/http"
+	"os"
+	"os/signal"
+	"strings"
+	"syscall"
+	"time"
+)
+
+const (
+	address       = ":8080"
+	accountFolder = "/var/run/secrets/kubernetes.io/serviceaccount"
+	// Shorter than the 30 s that Kubernetes gives a pod by default.
+	shutdownTimeout = 10 * time.Second
+)
+
+func main() {
+	if err := run(); err != nil {
+		log.Fatalf("gateway: %v", err)
+	}
+}
+
+func run() error {
+	ttl, err := time.ParseDuration(environment("DEDUP_TTL", "5m"))
+	if err != nil || ttl < time.Millisecond {
+		return fmt.Errorf("DEDUP_TTL is %q: give a duration such as 5m or 90s", os.Getenv("DEDUP_TTL"))
+	}
+	gateway := &gateway{
+		redis:     &redis{address: environment("REDIS_ADDR", "redis:6379"), timeout: 2 * time.Second},
+		cluster:   inCluster(accountFolder),
+		namespace: ownNamespace(),
+		ttl:       ttl,
+		metrics:   newMetrics(),
+	}
+	return serve(gateway.handler())
+}
+
+// serve answers requests until SIGTERM or SIGINT, then finishes those in flight.
+func serve(handler http.Handler) error {
+	signalled, stop := signal.NotifyContext(context.Background(), syscall.SIGTERM, os.Interrupt)
+	defer stop()
+	server := &http.Server{
+		Addr:              address,
+		Handler:           handler,
+		ReadHeaderTimeout: 5 * time.Second,
+		ReadTimeout:       10 * time.Second,
+		IdleTimeout:       time.Minute,
+	}
+	failed := make(chan error, 1)
+	go func() { failed <- server.ListenAndServe() }()
+	log.Printf("listening on %s", address)
+	select {
+	case err := <-failed:
+		return err
+	case <-signalled.Done():
+	}
+	stop() // a second signal ends the process at once
+	log.Print("stopping once the requests in flight are answered")
+	grace, cancel := context.WithTimeout(context.Background(), shutdownTimeout)
+	defer cancel()
+	return server.Shutdown(grace)
+}
+
+func environment(name, fallback string) string {
+	if value := os.Getenv(name); value != "" {
+		return value
+	}
+	return fallback
+}
+
+func ownNamespace() string {
+	mounted, err := os.ReadFile(accountFolder + "/namespace")
+	if err != nil {
+		mounted = []byte("default")
+	}
+	return environment("POD_NAMESPACE", strings.TrimSpace(string(mounted)))
+}

@@ -1,0 +1,85 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"strings"
+	"time"
+)
+
+// A kubelet's probe waits for one second unless told otherwise.
+const readyTimeout = 900 * time.Millisecond
+
+type gateway struct {
+	redis     *redis
+	cluster   *cluster
+	namespace string // where an alert goes that names no namespace
+	ttl       time.Duration
+	metrics   *metrics
+}
+
+func (g *gateway) handler() http.Handler {
+	mux := http.NewServeMux()
+	handle := func(path, method string, handler http.HandlerFunc) {
+		mux.HandleFunc(path, g.metrics.measure(path, only(method, handler)))
+	}
+	handle("/api/v1/signals/prometheus", http.MethodPost, g.receive)
+	handle("/health", http.MethodGet, g.health)
+	handle("/ready", http.MethodGet, g.ready)
+	handle("/metrics", http.MethodGet, g.metrics.serve)
+	mux.HandleFunc("/", g.metrics.measure("other", func(w http.ResponseWriter, r *http.Request) {
+		reply(w, http.StatusNotFound, failure{Error: "no such path: " + r.URL.Path})
+	}))
+	return mux
+}
+
+// health says that the process lives, whatever it depends on does.
+func (g *gateway) health(w http.ResponseWriter, _ *http.Request) {
+	reply(w, http.StatusOK, map[string]string{"status": "ok"})
+}
+
+// ready says whether a signal posted now could be handled.
+func (g *gateway) ready(w http.ResponseWriter, r *http.Request) {
+	ctx, cancel := context.WithTimeout(r.Context(), readyTimeout)
+	defer cancel()
+	redis, cluster := make(chan error, 1), make(chan error, 1)
+	go func() { redis <- g.redis.ping(ctx) }()
+	go func() { cluster <- g.cluster.ping(ctx, g.namespace) }()
+	var reasons []string
+	for _, err := range []error{<-redis, <-cluster} {
+		if err != nil {
+			reasons = append(reasons, err.Error())
+		}
+	}
+	if len(reasons) > 0 {
+		reply(w, http.StatusServiceUnavailable, failure{Error: "not ready: " + strings.Join(reasons, "; ")})
+		return
+	}
+	reply(w, http.StatusOK, map[string]string{"status": "ready"})
+}
+
+// failure is the body of every answer that reports an error.
+type failure struct {
+	Error   string   `json:"error"`
+	Results []result `json:"results,omitempty"` // of the alerts that were handled before it
+}
+
+func only(method string, handler http.HandlerFunc) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		if r.Method != method {
+			w.Header().Set("Allow", method)
+			reply(w, http.StatusMethodNotAllowed, failure{Error: fmt.Sprintf("%s %s: use %s", r.Method, r.URL.Path, method)})
+			return
+		}
+		handler(w, r)
+	}
+}
+
+func reply(w http.ResponseWriter, status int, body any) {
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(status)
+	// Nobody is left to tell where this fails: the client has gone.
+	_ = json.NewEncoder(w).Encode(body)
+}
