@@ -48,4 +48,6 @@ public struct StepFailure: Error, Sendable {
     public var cause: any Error
     /// The folder with what explains the failure; nil where none could be written.
     public var evidence: String?
+    /// What the pods of the service that failed tell; empty where it is about no service.
+    public var pods = ""
 }

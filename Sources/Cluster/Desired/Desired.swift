@@ -4,7 +4,8 @@ import Templates
 /// What a profile asks for, in the terms of docker, kind and Kubernetes: every file read, every template rendered,
 /// every image named. Nothing is started to find it out.
 public struct Desired: Sendable {
-    let profile: Profile
+    /// The profile itself.
+    public let profile: Profile
     let shape: ClusterShape
     let kindConfiguration: String
     let images: [DesiredImage]

@@ -40,8 +40,10 @@ struct Kubeconfig: Sendable {
         try writeWhole(content, to: path, mode: 0o600)
     }
 
-    /// Removes the file if it is this cluster's.
-    func remove() throws {
-        if case .ours = content() { try FileManager.default.removeItem(atPath: path) }
+    /// Removes the file if it is this cluster's, and returns whether it did.
+    func remove() throws -> Bool {
+        guard case .ours = content() else { return false }
+        try FileManager.default.removeItem(atPath: path)
+        return true
     }
 }

@@ -1,0 +1,166 @@
+import Foundation
+import Profile
+import Programs
+
+/// What a profile brings up: one cluster, its images, its services and its ports.
+public struct Environment: Sendable {
+    /// What the profile asks for.
+    public let desired: Desired
+    let runner: Runner
+    let folder: StateFolder
+    let events: EventHandler
+
+    /// - Parameters:
+    ///   - desired: what the profile asks for.
+    ///   - runner: starts the programs.
+    ///   - folder: where locks and marks are kept.
+    ///   - events: told what happens.
+    public init(
+        _ desired: Desired, runner: Runner, folder: StateFolder, events: @escaping EventHandler = { _ in }
+    ) {
+        self.desired = desired
+        self.runner = runner
+        self.folder = folder
+        self.events = events
+    }
+
+    private var cluster: String { desired.cluster }
+    private var lock: Lock { Lock(folder: folder, cluster: cluster) }
+    private var kubeconfig: Kubeconfig { Kubeconfig(path: desired.profile.cluster.kubeconfig, cluster: cluster) }
+
+    /// Finds out what is there; changes nothing.
+    public func observe() async throws -> Observed {
+        try await Observer(desired: desired, runner: runner, folder: folder).observe()
+    }
+
+    /// What ``up(mayRecreate:)`` would do; changes nothing.
+    public func plan() async throws -> Plan { Planner.plan(desired, try await observe()) }
+
+    /// Makes the environment be what the profile says.
+    ///
+    /// - Parameter mayRecreate: asked, with what differs, before a cluster is made anew.
+    /// - Returns: whether anything was changed.
+    /// - Throws: ``Obstacle``, ``RecreationRefused``, ``StepFailure``, a `ProgramError` where observing failed.
+    public func up(mayRecreate: @Sendable ([String]) async throws -> Bool) async throws -> Bool {
+        try await locked {
+            try await pullAlways()
+            var isChanged = false
+            // After a start, or a wait for the API server, the rest is planned from what is seen then.
+            for _ in 1...5 {
+                let observed = try await observe()
+                let plan = Planner.plan(desired, observed)
+                if let obstacle = plan.obstacles.first { throw obstacle }
+                if plan.steps.isEmpty { return isChanged }
+                if !plan.recreation.isEmpty, try await !mayRecreate(plan.recreation) {
+                    throw RecreationRefused(cluster: cluster, changes: plan.recreation)
+                }
+                isChanged = true
+                events(.planned(plan))
+                try await apply(plan, observed)
+                if plan.isComplete { return true }
+            }
+            throw NotConverged(cluster: cluster)
+        }
+    }
+
+    /// Stops the nodes and keeps them for the next ``up(mayRecreate:)``.
+    ///
+    /// - Returns: whether any node ran.
+    public func stop() async throws -> Bool {
+        try await locked {
+            let observed = try await observe()
+            try refuseForeign(observed)
+            let running = observed.nodes.filter(\.isRunning).map(\.name)
+            if !running.isEmpty { try await Docker(runner: runner).stop(running) }
+            return !running.isEmpty
+        }
+    }
+
+    /// Removes the cluster and its kubeconfig, and nothing else.
+    ///
+    /// - Parameter images: whether the images that envboot built for it are removed too.
+    /// - Returns: what was removed, in words for the user; nothing where there was nothing.
+    public func down(images: Bool) async throws -> [String] {
+        try await locked {
+            let observed = try await observe()
+            try refuseForeign(observed)
+            var removed: [String] = []
+            if observed.cluster != .absent {
+                try await withTemporaryFolder { temporary in
+                    try await Kind(runner: runner).delete(cluster, kubeconfig: temporary + "/kubeconfig")
+                }
+                removed.append("the cluster \(cluster)")
+            }
+            try CreationMark(folder: folder, cluster: cluster).clear()
+            if try kubeconfig.remove() { removed.append(kubeconfig.path) }
+            if images {
+                let docker = Docker(runner: runner)
+                let references = try await docker.builtImages(for: cluster)
+                if !references.isEmpty { try await docker.removeImages(references) }
+                removed += references.map { "the image \($0)" }
+            }
+            return removed
+        }
+    }
+
+    private func locked<Result: Sendable>(_ body: () async throws -> Result) async throws -> Result {
+        try await lock.whileHeld(onWait: { events(.waiting(holder: $0)) }, body)
+    }
+
+    private func refuseForeign(_ observed: Observed) throws {
+        if observed.cluster == .foreign {
+            throw Obstacle.foreignCluster(name: cluster, difference: "its nodes lack the label \(desired.label)")
+        }
+    }
+
+    /// Pulled before anything is observed, so that an image which changed is seen to.
+    private func pullAlways() async throws {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for image in desired.images where image.source == .pull(.always) {
+                group.addTask { try await Docker(runner: runner).pull(image.reference) }
+            }
+            try await group.waitForAll()
+        }
+    }
+
+    private func apply(_ plan: Plan, _ observed: Observed) async throws {
+        let log = CommandLog()
+        let applier = Applier(
+            desired: desired, observed: observed, runner: log.noting(runner), folder: folder, events: events)
+        do {
+            try await applier.apply(plan)
+        } catch var failure as StepFailure {
+            let evidence = await Evidence(desired: desired, runner: runner)
+                .collect(failure, plan: plan, commands: await log.close())
+            failure.evidence = evidence?.folder
+            failure.pods = evidence?.pods ?? ""
+            throw failure
+        }
+    }
+}
+
+/// The profile wants a cluster that only making it anew can bring, and that was not allowed.
+public struct RecreationRefused: Error, Sendable, CustomStringConvertible {
+    let cluster: String
+    /// What differs, each in words for the user.
+    public let changes: [String]
+
+    /// What differs, and how to allow it.
+    public var description: String {
+        """
+        the cluster \(cluster) cannot become what the profile says without being made anew:
+        \(changes.map { "  - \($0)" }.joined(separator: "\n"))
+        what is in it would be lost; allow it with: envboot up --recreate
+        """
+    }
+}
+
+/// The environment was still not as the profile says after several rounds.
+public struct NotConverged: Error, Sendable, CustomStringConvertible {
+    let cluster: String
+
+    /// What to do.
+    public var description: String {
+        "the cluster \(cluster) stops or stops answering again and again; see: docker ps -a, docker logs \(cluster)-control-plane"
+    }
+}

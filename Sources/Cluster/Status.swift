@@ -1,0 +1,116 @@
+import Profile
+
+/// What is there, for a person or a program to read.
+public struct Status: Sendable, Codable, Equatable {
+    /// A node of the cluster.
+    public struct Node: Sendable, Codable, Equatable {
+        /// The container's and the node's name.
+        public var name: String
+        /// `control-plane` or `worker`.
+        public var role: String
+        /// `ready`, `not ready`, `running` where the API server does not tell, `stopped`.
+        public var state: String
+    }
+
+    /// An image of the profile.
+    public struct Image: Sendable, Codable, Equatable {
+        /// The profile's name for it.
+        public var name: String
+        /// What docker and the pods call it.
+        public var reference: String
+        /// Whether docker has it.
+        public var onThisMachine: Bool
+        /// The nodes that lack it; nil where they cannot be asked.
+        public var lackingIn: [String]?
+    }
+
+    /// A service of the profile.
+    public struct Service: Sendable, Codable, Equatable {
+        /// Its name.
+        public var name: String
+        /// `ready`, or what `up` would do and why.
+        public var state: String
+    }
+
+    /// One of Ginkgo's processes.
+    public struct Process: Sendable, Codable, Equatable {
+        /// From 1.
+        public var process: Int
+        /// The host's port.
+        public var port: Int
+        /// Where the process reaches the exposed service.
+        public var url: String
+        /// Whether that answers with success.
+        public var answers: Bool
+    }
+
+    /// The cluster's name.
+    public var cluster: String
+    /// `absent`, `stopped`, `foreign`, `not answering`, `running`.
+    public var state: String
+    /// The kubeconfig's path.
+    public var kubeconfig: String
+    /// The nodes by name.
+    public var nodes: [Node]
+    /// The images in the profile's order.
+    public var images: [Image]
+    /// The services in the profile's order.
+    public var services: [Service]
+    /// The processes by number.
+    public var processes: [Process]
+    /// What `up` would do, with its reason; none where the environment is as the profile says.
+    public var drift: [String]
+}
+
+extension Environment {
+    /// What is there, and how it differs from the profile.
+    public func status() async throws -> Status {
+        let observed = try await observe()
+        let plan = Planner.plan(desired, observed)
+        let profile = desired.profile
+        return Status(
+            cluster: desired.cluster, state: observed.cluster.word, kubeconfig: profile.cluster.kubeconfig,
+            nodes: observed.nodes.sorted { $0.name < $1.name }.map { node in
+                Status.Node(name: node.name, role: node.role, state: observed.state(of: node))
+            },
+            images: desired.images.map { image in
+                Status.Image(
+                    name: image.name, reference: image.reference,
+                    onThisMachine: observed.hostImages[image.reference] != nil,
+                    lackingIn: observed.contents.map { $0.nodesLacking[image.reference, default: []].sorted() })
+            },
+            services: desired.services.map { service in
+                let step = plan.steps.first { $0.id == "service \(service.name)" || $0.id == "answers \(service.name)" }
+                let state = observed.contents == nil ? observed.cluster.word : step?.reason ?? "ready"
+                return Status.Service(name: service.name, state: state)
+            },
+            processes: profile.processes.map { process in
+                let isAnswering = desired.services.flatMap(\.probes).contains {
+                    $0.port == process.port && observed.answering.contains($0.url)
+                }
+                return Status.Process(
+                    process: process.number, port: process.port, url: process.url, answers: isAnswering)
+            },
+            drift: plan.obstacles.map(\.description) + plan.steps.map { "\($0.title): \($0.reason)" })
+    }
+}
+
+extension Observed.ClusterState {
+    fileprivate var word: String {
+        switch self {
+        case .absent: "absent"
+        case .stopped: "stopped"
+        case .foreign: "foreign"
+        case .silent: "not answering"
+        case .answering: "running"
+        }
+    }
+}
+
+extension Observed {
+    fileprivate func state(of node: NodeContainer) -> String {
+        guard node.isRunning else { return "stopped" }
+        guard let known = contents?.nodes.first(where: { $0.name == node.name }) else { return "running" }
+        return known.isReady ? "ready" : "not ready"
+    }
+}

@@ -1,0 +1,22 @@
+import ArgumentParser
+
+struct Down: ContextCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Remove what up made, and nothing else.",
+        discussion: "Example: envboot down --images")
+
+    @OptionGroup var common: CommonOptions
+    @Flag(help: "Remove the images too that were built for it.")
+    var images = false
+
+    func run(in context: Context) async throws {
+        let display = EventDisplay(context)
+        let environment = try context.environment(show: display.commands, events: display.events)
+        let withImages = images
+        let removed = try await display.showing { try await environment.down(images: withImages) }
+        if context.options.isJSON { return try context.print(json: ["removed": removed]) }
+        if context.options.isQuiet { return }
+        for item in removed { context.output.write("removed \(item)\n") }
+        if removed.isEmpty { context.output.write("nothing to do: \(environment.desired.cluster) is not there\n") }
+    }
+}

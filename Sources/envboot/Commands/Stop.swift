@@ -1,0 +1,18 @@
+import ArgumentParser
+
+struct Stop: ContextCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Stop the cluster's nodes and keep them for a quick up.", discussion: "Example: envboot stop")
+
+    @OptionGroup var common: CommonOptions
+
+    func run(in context: Context) async throws {
+        let display = EventDisplay(context)
+        let environment = try context.environment(show: display.commands, events: display.events)
+        let wasRunning = try await display.showing { try await environment.stop() }
+        let name = environment.desired.cluster
+        if context.options.isJSON { return try context.print(json: ["stopped": wasRunning]) }
+        if context.options.isQuiet { return }
+        context.output.write(wasRunning ? "\(name) is stopped\n" : "nothing to do: \(name) does not run\n")
+    }
+}

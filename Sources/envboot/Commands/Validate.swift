@@ -1,0 +1,48 @@
+import ArgumentParser
+import Cluster
+import Profile
+import Terminal
+
+struct Validate: ContextCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Check profiles, and print every problem with its place.",
+        discussion: "Example: envboot validate profiles/*.yaml")
+
+    @OptionGroup var common: CommonOptions
+    @Argument(help: "The profiles; without any, the one that the other commands would use.")
+    var paths: [String] = []
+
+    func run(in context: Context) async throws {
+        var diagnostics: [Diagnostic] = []
+        for path in paths.isEmpty ? [context.options.profile] : paths.map(Optional.some) {
+            diagnostics += try check(path, in: context)
+        }
+        if context.options.isJSON { try context.print(json: diagnostics) }
+        if diagnostics.contains(where: { $0.severity == .error }) {
+            throw ReportedFailure(status: Status.wrongProfile)
+        }
+    }
+
+    private func check(_ path: String?, in context: Context) throws -> [Diagnostic] {
+        let finder = ProfileFinder(directory: context.directory, variables: context.variables)
+        let diagnostics: [Diagnostic]
+        do {
+            let profile = try finder.load(path)
+            _ = try Desired(profile)
+            diagnostics = profile.warnings
+            if !context.options.isJSON && !context.options.isQuiet { context.output.write("\(profile.file): ok\n") }
+        } catch let errors as ProfileErrors {
+            diagnostics = errors.diagnostics
+        } catch let error as DesiredError {
+            diagnostics = [
+                Diagnostic(
+                    severity: .error, file: error.file, line: error.line ?? 1, column: 1, message: error.message,
+                    hint: error.hint.isEmpty ? nil : error.hint, sourceLine: "")
+            ]
+        }
+        if !context.options.isJSON {
+            for diagnostic in diagnostics { context.output.write(diagnostic.text.text(for: context.output)) }
+        }
+        return diagnostics
+    }
+}

@@ -1,0 +1,26 @@
+import ArgumentParser
+
+/// What every command takes.
+struct CommonOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "The profile. Default: the one in profiles/, else the example that is built in.", valueName: "path"))
+    var profile: String?
+
+    @Option(help: "How the result is printed: text or json.")
+    var output = OutputFormat.text
+
+    @Flag(help: "Show each program that is run, as a line for a shell.")
+    var verbose = false
+
+    @Flag(help: "Print nothing but results and errors.")
+    var quiet = false
+
+    func validate() throws {
+        if verbose && quiet { throw ValidationError("--verbose and --quiet cannot be combined.") }
+    }
+}
+
+enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
+    case text, json
+}

@@ -1,0 +1,108 @@
+import ArgumentParser
+import Cluster
+import Foundation
+import Profile
+import Programs
+import Templates
+import Terminal
+
+/// What a command works with: the two streams, the environment's variables and the programs. Nothing else is global.
+struct Context: Sendable {
+    let options: Options
+    let output: Screen
+    let errors: Screen
+    let variables: [String: String]
+    let directory: String
+    let programs: Runner
+
+    /// The options that matter to more than one command.
+    struct Options: Sendable {
+        var profile: String?
+        var isJSON = false
+        var isVerbose = false
+        var isQuiet = false
+    }
+
+    /// The real streams, variables and programs.
+    static func system(_ common: CommonOptions) -> Context {
+        let variables = ProcessEnvironment.variables
+        // An environment has a kubeconfig of its own; the user's is not for it.
+        var inherited = variables
+        inherited["KUBECONFIG"] = nil
+        return Context(
+            options: Options(
+                profile: common.profile, isJSON: common.output == .json, isVerbose: common.verbose,
+                isQuiet: common.quiet),
+            output: .standardOutput(environment: variables), errors: .standardError(environment: variables),
+            variables: variables, directory: FileManager.default.currentDirectoryPath,
+            programs: .system(environment: inherited))
+    }
+
+    /// The programs, each told to `show` before it starts where the user wants to see them.
+    func runner(_ show: @escaping @Sendable (String) -> Void) -> Runner {
+        guard options.isVerbose else { return programs }
+        return programs.watched { event in
+            if case .started(let command) = event { show("+ " + command.shellText) }
+        }
+    }
+
+    /// The environment of the profile that the options choose.
+    ///
+    /// - Throws: ``ReportedFailure`` where the profile cannot be used.
+    func environment(
+        show: (@Sendable (String) -> Void)? = nil, events: @escaping EventHandler = { _ in }
+    ) throws -> Cluster.Environment {
+        let profile = try loadProfile()
+        do {
+            let desired = try Desired(profile, defaultNodeImage: variables["ENVBOOT_NODE_IMAGE"])
+            return Cluster.Environment(
+                desired, runner: runner(show ?? { errors.write(printable($0) + "\n") }),
+                folder: StateFolder(environment: variables), events: events)
+        } catch {
+            throw report(error)
+        }
+    }
+
+    func loadProfile() throws -> Profile {
+        do {
+            let profile = try ProfileFinder(directory: directory, variables: variables).load(options.profile)
+            for warning in profile.warnings { errors.write(warning.text.text(for: errors)) }
+            return profile
+        } catch {
+            throw report(error)
+        }
+    }
+
+    /// Prints a value as JSON on standard output.
+    func print(json value: some Encodable) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        output.write(String(decoding: try encoder.encode(value), as: UTF8.self) + "\n")
+    }
+}
+
+/// The variables that the program was started with.
+enum ProcessEnvironment {
+    static let variables = ProcessInfo.processInfo.environment
+}
+
+/// A command that works in a context, so that it can be tried in another one than the real.
+protocol ContextCommand: AsyncParsableCommand {
+    var common: CommonOptions { get }
+    func run(in context: Context) async throws
+}
+
+extension ContextCommand {
+    func run() async throws {
+        let context = Context.system(common)
+        do {
+            try await run(in: context)
+        } catch let failure as ReportedFailure {
+            throw failure
+        } catch let code as ExitCode {
+            throw code
+        } catch {
+            throw context.report(error)
+        }
+    }
+}

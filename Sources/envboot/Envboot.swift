@@ -1,0 +1,83 @@
+import ArgumentParser
+import Foundation
+import Terminal
+import UnixSignals
+
+/// The program: its subcommands, and how it ends.
+@main
+struct Envboot: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "envboot",
+        abstract: "The same test environment on every machine, from one file.",
+        discussion: """
+            Reads a profile (a YAML file) and brings up a Kind cluster with the services that it names, through the \
+            docker, kind and kubectl that are installed. Start with: envboot up
+            """,
+        version: "0.1.0",
+        subcommands: [
+            Up.self, PlanCommand.self, StatusCommand.self, Stop.self, Down.self, Env.self, Validate.self,
+        ])
+
+    static func main() async {
+        let command: any ParsableCommand
+        do {
+            command = try parseAsRoot()
+        } catch {
+            exit(withError: error)
+        }
+        Foundation.exit(await untilSignalled(command))
+    }
+
+    /// Runs the command. A signal cancels it, which ends the programs that it started.
+    ///
+    /// - Returns: the exit status; 128 and the signal's number where one came, as shells have it.
+    private static func untilSignalled(_ command: sending any ParsableCommand) async -> Int32 {
+        let signals = await UnixSignalsSequence(trapping: .sigint, .sigterm, .sighup)
+        return await withTaskGroup(of: Int32?.self) { group in
+            group.addTask { await status(of: command) }
+            group.addTask {
+                for await signal in signals { return 128 + signal.number }
+                return nil
+            }
+            let first = await group.next() ?? nil
+            group.cancelAll()
+            await group.waitForAll()
+            return first ?? EXIT_FAILURE
+        }
+    }
+
+    private static func status(of command: sending any ParsableCommand) async -> Int32 {
+        var command = command
+        do {
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+            return EXIT_SUCCESS
+        } catch let code as ExitCode {
+            return code.rawValue
+        } catch let failure as ReportedFailure {
+            return failure.status
+        } catch {
+            // Requests for help come this way too.
+            let status = exitCode(for: error).rawValue
+            let text = fullMessage(for: error) + "\n"
+            let environment = ProcessEnvironment.variables
+            _ = status == EXIT_SUCCESS
+                ? Screen.standardOutput(environment: environment).write(text)
+                : Screen.standardError(environment: environment).write(text)
+            return status
+        }
+    }
+}
+
+extension UnixSignal {
+    fileprivate var number: Int32 {
+        switch self {
+        case .sigint: SIGINT
+        case .sighup: SIGHUP
+        default: SIGTERM
+        }
+    }
+}

@@ -1,0 +1,102 @@
+import Cluster
+import Foundation
+import Profile
+import Programs
+import Templates
+import Terminal
+
+/// A failure that was shown to the user; only the exit status is left to give.
+struct ReportedFailure: Error {
+    let status: Int32
+}
+
+/// The exit statuses, from BSD's sysexits.h where it has one.
+enum Status {
+    static let failed: Int32 = 1
+    static let differs: Int32 = 3
+    static let unavailable: Int32 = 69
+    static let heldByOthers: Int32 = 75
+    static let wrongProfile: Int32 = 78
+    static let interrupted: Int32 = 130
+}
+
+extension Context {
+    /// Shows an error with what to do about it.
+    func report(_ error: any Error) -> ReportedFailure {
+        switch error {
+        case let errors as ProfileErrors:
+            for diagnostic in errors.diagnostics { self.errors.write(diagnostic.text.text(for: self.errors)) }
+            return ReportedFailure(status: Status.wrongProfile)
+        case is ProfileNotFound, is DesiredError, is TemplateError:
+            return show("\(error)", Status.wrongProfile)
+        case let failure as StepFailure:
+            return report(failure)
+        case let obstacle as Obstacle:
+            if case .missingImage = obstacle { return show("\(obstacle)", Status.failed) }
+            return show("\(obstacle)", Status.heldByOthers)
+        case is LockedOut:
+            return show("\(error)", Status.heldByOthers)
+        case let error as ProgramError:
+            return show(explain(error), status(of: error))
+        case is CancellationError:
+            return ReportedFailure(status: Status.interrupted)
+        default:
+            return show("\(error)", Status.failed)
+        }
+    }
+
+    private func report(_ failure: StepFailure) -> ReportedFailure {
+        if failure.cause is CancellationError { return ReportedFailure(status: Status.interrupted) }
+        let program = failure.cause as? ProgramError
+        var text = "\(failure.step.title): \(program.map(explain) ?? "\(failure.cause)")"
+        if !failure.pods.isEmpty { text += "\nits pods:\n" + indented(failure.pods) }
+        if let evidence = failure.evidence { text += "\nmore: \(evidence)" }
+        return show(text, program.map(status(of:)) ?? Status.failed)
+    }
+
+    private func explain(_ error: ProgramError) -> String {
+        var text = "\(error)\ncommand: \(error.command.shellText)"
+        if !error.output.isEmpty { text += "\n" + indented(error.output) }
+        if let hint = hint(for: error) { text += "\nhint: \(hint)" }
+        return text
+    }
+
+    private func hint(for error: ProgramError) -> String? {
+        if case .notFound(let command) = error { return "install \(command.program), or put its folder on PATH" }
+        if isDockerDown(error) { return "start Docker, or ask for access to its socket" }
+        if error.output.contains("failed to pull image") || error.output.contains("failed to ensure nodes") {
+            return "the node image cannot be pulled: name one that this machine has as cluster.image, or in ENVBOOT_NODE_IMAGE"
+        }
+        return nil
+    }
+
+    private func isDockerDown(_ error: ProgramError) -> Bool {
+        ["Cannot connect to the Docker daemon", "permission denied while trying to connect"]
+            .contains { error.output.contains($0) }
+    }
+
+    private func status(of error: ProgramError) -> Int32 {
+        if case .notFound = error { return Status.unavailable }
+        return isDockerDown(error) ? Status.unavailable : Status.failed
+    }
+
+    private func show(_ text: String, _ status: Int32) -> ReportedFailure {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+            .map { printable(withoutEscapeSequences(String($0))) }
+        errors.write(errors.style.red("error:") + " " + lines.joined(separator: "\n") + "\n")
+        return ReportedFailure(status: status)
+    }
+
+    private func indented(_ text: String) -> String {
+        text.split(separator: "\n").map { "  | \($0)" }.joined(separator: "\n")
+    }
+}
+
+extension Diagnostic {
+    /// The diagnostic in the shape that the terminal shows.
+    var text: DiagnosticText {
+        DiagnosticText(
+            severity: severity == .error ? .error : .warning, file: file, line: line, column: column, length: length,
+            message: message, sourceLine: sourceLine, hint: hint)
+    }
+}

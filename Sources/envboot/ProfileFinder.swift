@@ -1,0 +1,48 @@
+import Foundation
+import Profile
+import Templates
+
+/// Finds the profile that a command is about.
+struct ProfileFinder {
+    let directory: String
+    let variables: [String: String]
+
+    /// - Parameter path: the user's choice; nil for the one profile in `profiles/`, else the built-in example.
+    /// - Throws: `ProfileErrors`, or ``ProfileNotFound``.
+    func load(_ path: String?) throws -> Profile {
+        if let path {
+            guard FileManager.default.fileExists(atPath: path) else {
+                throw ProfileNotFound(message: "there is no profile at \(path)", candidates: candidates)
+            }
+            return try Profile.load(contentsOf: path, environment: variables)
+        }
+        let candidates = self.candidates
+        guard candidates.count <= 1 else {
+            throw ProfileNotFound(
+                message: "profiles/ has \(candidates.count) profiles; choose one with --profile",
+                candidates: candidates)
+        }
+        if let only = candidates.first { return try Profile.load(contentsOf: only, environment: variables) }
+        guard let text = Embedded.profiles["gateway.yaml"] else {
+            throw ProfileNotFound(message: "there is no profile in profiles/", candidates: [])
+        }
+        return try Profile.load(
+            text: Array(text.utf8), file: "gateway.yaml (built in)", directory: directory, environment: variables)
+    }
+
+    /// The profiles in `profiles/`, as paths from the working directory.
+    var candidates: [String] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: directory + "/profiles")) ?? []
+        return names.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }.sorted().map { "profiles/" + $0 }
+    }
+}
+
+/// No profile, or more than one, where one is needed.
+struct ProfileNotFound: Error, CustomStringConvertible {
+    let message: String
+    let candidates: [String]
+
+    var description: String {
+        message + candidates.map { "\n  envboot --profile \($0)" }.joined()
+    }
+}
