@@ -15,7 +15,7 @@ public func parse(
     guard bytes.count <= limits.bytes else {
         throw ParseError(
             kind: .tooBig, file: file, mark: .start,
-            message: "the text is too big: \(bytes.count) bytes, the limit is \(limits.bytes)")
+            message: "the text is bigger than \(limits.bytes) bytes")
     }
     let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
     let text = bytes.dropFirst(bytes.starts(with: byteOrderMark) ? byteOrderMark.count : 0)
