@@ -12,5 +12,19 @@ public enum DuplicateKeys: Sendable {
 public func parse(
     _ bytes: [UInt8], file: String, limits: ParseLimits = .standard, duplicateKeys: DuplicateKeys = .refused
 ) throws(ParseError) -> [Node] {
-    throw ParseError(kind: .syntax, file: file, mark: .start, message: "unfinished")
+    guard bytes.count <= limits.bytes else {
+        throw ParseError(
+            kind: .tooBig, file: file, mark: .start,
+            message: "the text is bigger than \(limits.bytes) bytes")
+    }
+    let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let text = bytes.dropFirst(bytes.starts(with: byteOrderMark) ? byteOrderMark.count : 0)
+    var composer = Composer(events: EventReader(text, file: file), limits: limits, file: file)
+    let documents = try composer.documents()
+    if duplicateKeys == .refused {
+        for document in documents {
+            if let duplicate = document.duplicateKeys(file: file).first { throw duplicate }
+        }
+    }
+    return documents
 }

@@ -1,0 +1,57 @@
+import YAML
+
+extension Value {
+    /// The items of a list, each decoded; those that cannot be are left out.
+    func list<Item>(_ decode: (Value) -> Item?) -> [Item] {
+        guard let items = node.items, hasNoTag(but: "seq") else {
+            errorExpected("a list")
+            return []
+        }
+        return items.enumerated().compactMap { index, item in
+            decode(Value(item, path: "\(path)[\(index)]", place: Place(of: item), context: context))
+        }
+    }
+
+    /// What a mapping with known keys is decoded to. Keys that the body does not ask for are errors.
+    func mapping<Result>(_ decode: (Keys) -> Result?) -> Result? {
+        guard let entries else { return nil }
+        let keys = Keys(of: self, entries)
+        defer { keys.refuseOthers() }
+        return decode(keys)
+    }
+
+    /// What the entries of a mapping whose keys are names are decoded to, in the order of the text. A name that breaks
+    /// the rule is an error.
+    func named<Item>(_ rule: NameRule, _ decode: (String, Value) -> Item?) -> [Item] {
+        var seen: Set<String> = []
+        return (entries ?? []).compactMap { entry in
+            guard let name = entry.key.text else {
+                context.problems.error("a key must be text", at: Place(of: entry.key))
+                return nil
+            }
+            // A duplicate is already reported.
+            guard seen.insert(name).inserted else { return nil }
+            if let hint = rule.problem(with: name) {
+                context.problems.error("'\(name)' cannot be \(rule.what)", at: Place(of: entry.key), hint: hint)
+            }
+            return decode(name, entryValue(entry, name: name))
+        }
+    }
+
+    func entryValue(_ entry: Node.Entry, name: String) -> Value {
+        Value(
+            entry.value, path: path.isEmpty ? name : path + "." + name, place: Place(of: entry), context: context)
+    }
+
+    private var entries: [Node.Entry]? {
+        guard let entries = node.entries, hasNoTag(but: "map") else {
+            errorExpected("a mapping")
+            return nil
+        }
+        return entries
+    }
+
+    private func hasNoTag(but name: String) -> Bool {
+        node.tag == nil || node.tag == Self.coreTags + name
+    }
+}

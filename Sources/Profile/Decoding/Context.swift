@@ -1,0 +1,37 @@
+import YAML
+
+/// What the reading of one profile shares: the problems found, the places seen, and what paths are relative to.
+final class Context {
+    let problems: Problems
+    /// The absolute folder that relative paths start from.
+    let directory: String
+    /// The user's home, which `~` stands for; nil where the environment does not tell.
+    let home: String?
+    private(set) var places: [String: Place] = [:]
+
+    init(problems: Problems, directory: String, home: String?) {
+        self.problems = problems
+        self.directory = directory
+        self.home = home
+    }
+
+    func record(_ place: Place, of path: String) {
+        places[path] = place
+    }
+
+    /// Where the part of that path stands, or the nearest part around it that is written.
+    func place(of path: String) -> Place {
+        var path = path[...]
+        while !path.isEmpty {
+            if let place = places[String(path)] { return place }
+            path = path.lastIndex { $0 == "." || $0 == "[" }.map { path[..<$0] } ?? ""
+        }
+        return .start
+    }
+
+    func line(of path: String) -> Int { place(of: path).mark.line }
+
+    func error(_ message: String, at path: String, hint: String? = nil) {
+        problems.error(message, at: place(of: path), hint: hint)
+    }
+}

@@ -1,0 +1,32 @@
+/// `did you mean 'kubeconfig'?`, where one of the words is near enough to what was written.
+func didYouMean(_ written: String, among words: [String]) -> String? {
+    let limit = written.count < 4 ? 1 : written.count < 8 ? 2 : 3
+    let nearest = words.filter { abs($0.count - written.count) <= limit }.map {
+        (word: $0, distance: editDistance(written.lowercased(), $0.lowercased()))
+    }
+    .min { $0.distance < $1.distance }
+    guard let nearest, nearest.distance <= limit else { return nil }
+    return "did you mean '\(nearest.word)'?"
+}
+
+/// How many letters to insert, remove, replace or swap with their neighbour to get from one word to another (the
+/// optimal string alignment distance).
+func editDistance(_ first: String, _ second: String) -> Int {
+    let first = Array(first)
+    let second = Array(second)
+    guard !first.isEmpty, !second.isEmpty else { return max(first.count, second.count) }
+    var rows = [Array(0...second.count)]
+    for i in 1...first.count {
+        var row = [i]
+        for j in 1...second.count {
+            let replaced = rows[i - 1][j - 1] + (first[i - 1] == second[j - 1] ? 0 : 1)
+            var least = min(replaced, rows[i - 1][j] + 1, row[j - 1] + 1)
+            if i > 1, j > 1, first[i - 1] == second[j - 2], first[i - 2] == second[j - 1] {
+                least = min(least, rows[i - 2][j - 2] + 1)
+            }
+            row.append(least)
+        }
+        rows.append(row)
+    }
+    return rows[first.count][second.count]
+}

@@ -1,0 +1,33 @@
+extension Value {
+    /// Where the manifests of a service come from; nil after a problem.
+    func definition(name: String, template: Value?, manifests: Value?) -> Service.Definition? {
+        switch (template, manifests) {
+        case (nil, nil): return .template(Service.builtInTemplates.contains(name) ? name : "service")
+        case (let template?, nil): return template.template()
+        case (nil, let manifests?):
+            let files = manifests.manifests()
+            if manifests.node.items?.isEmpty == true { manifests.error("a service needs at least one manifest") }
+            return .manifests(files)
+        case (_?, _?):
+            error("a service has 'template' or 'manifests', not both")
+            return nil
+        }
+    }
+
+    private func template() -> Service.Definition? {
+        guard let written = text() else { return nil }
+        if Service.builtInTemplates.contains(written) { return .template(written) }
+        if written.contains("/") || written.hasSuffix(".yaml") || written.hasSuffix(".yml") {
+            return existing(.file).map { .templateFile($0) }
+        }
+        let path = absolutePath("templates/\(written).yaml", from: context.directory)
+        guard FileKind(at: path) == .file else {
+            error(
+                "no template '\(written)'",
+                hint: didYouMean(written, among: Service.builtInTemplates)
+                    ?? "built in are \(Service.builtInTemplates.joined(separator: ", ")); there is no \(path)")
+            return nil
+        }
+        return .templateFile(path)
+    }
+}

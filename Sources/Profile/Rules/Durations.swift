@@ -1,0 +1,51 @@
+extension Duration {
+    /// A duration as Go writes it, such as `1h30m` or `1.5s`; nil where the text is none, or is longer than 292 years.
+    init?(go text: String) {
+        var rest = text[...]
+        var nanoseconds: Int128 = 0
+        repeat {
+            let whole = rest.prefix { $0.isASCII && $0.isNumber }
+            rest = rest.dropFirst(whole.count)
+            var fraction: Substring = ""
+            if rest.first == "." {
+                fraction = rest.dropFirst().prefix { $0.isASCII && $0.isNumber }
+                rest = rest.dropFirst(1 + fraction.count)
+            }
+            let unit = rest.prefix { !($0.isASCII && $0.isNumber) && $0 != "." }
+            rest = rest.dropFirst(unit.count)
+            guard let number = DecimalNumber(whole: whole, fraction: fraction), let size = Self.units[String(unit)]
+            else { return nil }
+            nanoseconds += number.times(size)
+            guard nanoseconds <= Int64.max else { return nil }
+        } while !rest.isEmpty
+        self = .nanoseconds(Int64(nanoseconds))
+    }
+
+    private static let units: [String: Int64] = [
+        "ns": 1, "us": 1_000, "µs": 1_000, "μs": 1_000, "ms": 1_000_000, "s": 1_000_000_000, "m": 60_000_000_000,
+        "h": 3_600_000_000_000,
+    ]
+}
+
+extension Value {
+    /// A duration longer than nothing.
+    func duration() -> Duration? {
+        let example = "write it like 90s, 10m or 1h30m"
+        if let number = node.float {
+            error(
+                "a duration needs a unit",
+                hint: number > 0 ? "write \(node.text ?? "")s or \(node.text ?? "")m" : example)
+            return nil
+        }
+        guard let text = text() else { return nil }
+        guard let duration = Duration(go: text) else {
+            error("'\(text)' is not a duration", hint: example)
+            return nil
+        }
+        guard duration > .zero else {
+            error("a duration must be longer than nothing", hint: example)
+            return nil
+        }
+        return duration
+    }
+}

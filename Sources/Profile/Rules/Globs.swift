@@ -1,0 +1,44 @@
+import Foundation
+
+/// Whether a path has characters that stand for others: `*`, `?` or `[`.
+func isGlob(_ path: String) -> Bool {
+    path.contains(where: "*?[".contains)
+}
+
+/// The files below a folder that a path with `*`, `?` and `[...]` stands for, sorted. None of these stands for `/`, nor
+/// for the `.` at the beginning of a hidden file.
+func files(in folder: String, matching pattern: String) -> [String] {
+    pattern.split(separator: "/").reduce([folder]) { folders, component in
+        folders.flatMap { entries(of: $0, matching: String(component)) }
+    }
+    .filter { FileKind(at: $0) == .file }.sorted()
+}
+
+private func entries(of folder: String, matching pattern: String) -> [String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return names.filter { fnmatch(pattern, $0, FNM_PERIOD) == 0 }.map { absolutePath($0, from: folder) }
+}
+
+extension Value {
+    /// The absolute paths of the files that each pattern of a list stands for; at least one for each.
+    func manifests() -> [String] {
+        var seen: Set<String> = []
+        return list { $0.matches() }.joined().filter { seen.insert($0).inserted }
+    }
+
+    private func matches() -> [String]? {
+        guard let written = text() else { return nil }
+        guard isGlob(written) else { return existing(.file).map { [$0] } }
+        if written.contains("**") {
+            error("'**' is not supported", hint: "name each folder: a/*.yaml, a/b/*.yaml")
+            return nil
+        }
+        // What comes before the first such character is a path like any other.
+        let wild = written.firstIndex(where: "*?[".contains) ?? written.endIndex
+        let start = written[..<wild].lastIndex(of: "/").map(written.index(after:)) ?? written.startIndex
+        guard let folder = absolute(String(written[..<start])) else { return nil }
+        let files = files(in: folder, matching: String(written[start...]))
+        if files.isEmpty { error("no file matches '\(written)'", hint: "looked in \(folder)") }
+        return files
+    }
+}

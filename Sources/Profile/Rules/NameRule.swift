@@ -1,0 +1,96 @@
+/// What a name may look like, and how to say so.
+struct NameRule: Sendable {
+    /// What it names, such as `the name of a service`.
+    let what: String
+    private let hint: String
+    private let allows: @Sendable (String) -> Bool
+
+    /// What to write instead; nil where the name is allowed.
+    func problem(with name: String) -> String? {
+        allows(name) ? nil : hint
+    }
+
+    var allowsEmpty: Bool { allows("") }
+}
+
+extension NameRule {
+    /// A DNS label (RFC 1123).
+    static func label(_ what: String, atMost length: Int = 63) -> NameRule {
+        NameRule(
+            what: what, hint: "use at most \(length) lower-case letters, digits and '-', no '-' at either end",
+            allows: { isLabel($0, atMost: length) })
+    }
+
+    /// The name of a Kubernetes service, a DNS label that begins with a letter (RFC 1035).
+    static let service = NameRule(
+        what: "the name of a service",
+        hint: "use at most 63 lower-case letters, digits and '-', first a letter, no '-' at the end",
+        allows: { isLabel($0, atMost: 63) && $0.first?.isNumber == false })
+
+    /// The name of a container's environment variable, as Kubernetes has it.
+    static let environmentVariable = NameRule(
+        what: "the name of an environment variable",
+        hint: "use letters, digits, '_', '-' and '.', no digit first",
+        allows: { name in
+            name.utf8.allSatisfy { isASCIIAlphanumeric($0) || "_-.".utf8.contains($0) }
+                && name.first.map { !$0.isNumber } == true && name != "." && !name.hasPrefix("..")
+        })
+
+    /// The name of a build argument, which a Dockerfile uses as a variable.
+    static let buildArgument = NameRule(
+        what: "the name of a build argument", hint: "use letters, digits and '_', no digit first",
+        allows: { name in
+            name.utf8.allSatisfy { isASCIIAlphanumeric($0) || $0 == UInt8(ascii: "_") }
+                && name.first.map { !$0.isNumber } == true
+        })
+
+    /// The key of a Kubernetes label: a name of at most 63 characters, perhaps after a DNS name and `/`.
+    static let labelKey = NameRule(
+        what: "the key of a label", hint: "write it like 'tier' or 'example.com/tier'",
+        allows: { key in
+            let parts = key.split(separator: "/", omittingEmptySubsequences: false)
+            let isPrefixed =
+                parts.count == 2 && parts[0].utf8.count <= 253
+                && parts[0].split(separator: ".", omittingEmptySubsequences: false).allSatisfy {
+                    isLabel($0, atMost: 63)
+                }
+            return (parts.count == 1 || isPrefixed) && parts.last.map(isLabelText) == true && parts.last != ""
+        })
+
+    /// The value of a Kubernetes label.
+    static let labelValue = NameRule(
+        what: "the value of a label",
+        hint: "use at most 63 letters, digits, '-', '_' and '.', a letter or digit at either end",
+        allows: { isLabelText($0) })
+}
+
+private func isLabel(_ name: some StringProtocol, atMost length: Int) -> Bool {
+    (1...length).contains(name.utf8.count) && !name.hasPrefix("-") && !name.hasSuffix("-")
+        && name.utf8.allSatisfy { isASCIIAlphanumeric($0) && !isASCIIUppercase($0) || $0 == UInt8(ascii: "-") }
+}
+
+private func isLabelText(_ text: some StringProtocol) -> Bool {
+    let ends = [text.utf8.first, text.utf8.reversed().first].compactMap(\.self)
+    return text.utf8.count <= 63 && ends.allSatisfy(isASCIIAlphanumeric)
+        && text.utf8.allSatisfy { isASCIIAlphanumeric($0) || "-_.".utf8.contains($0) }
+}
+
+func isASCIIAlphanumeric(_ byte: UInt8) -> Bool {
+    isASCIIDigit(byte) || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+}
+
+func isASCIIDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+
+private func isASCIIUppercase(_ byte: UInt8) -> Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) }
+
+extension Value {
+    /// Text that keeps a rule for names.
+    func name(_ rule: NameRule) -> String? {
+        guard let name = rule.allowsEmpty ? textOrEmpty() : text() else { return nil }
+        if let hint = rule.problem(with: name) {
+            error("'\(name)' cannot be \(rule.what)", hint: hint)
+            return nil
+        }
+        return name
+    }
+}

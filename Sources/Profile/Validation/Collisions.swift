@@ -1,0 +1,66 @@
+extension Profile {
+    /// Host ports, node ports and the processes' ports are each used once.
+    func checkPorts(_ context: Context) {
+        checkOnce("host port", key: "hostPort", context) { $0.hostPort }
+        checkOnce("node port", key: "nodePort", context) { $0.nodePort }
+        checkOneServicePerProcess(context)
+        checkProcessPorts(context)
+    }
+
+    private func checkOnce(_ what: String, key: String, _ context: Context, _ port: (Expose) -> Int?) {
+        var users: [Int: String] = [:]
+        for service in services {
+            guard let number = service.expose.flatMap(port) else { continue }
+            let path = "services.\(service.name).expose.\(key)"
+            if let user = users[number] {
+                context.error(
+                    "\(what) \(number) is used twice", at: path,
+                    hint: "\(user) on line \(context.line(of: user)) has it")
+            } else {
+                users[number] = path
+            }
+        }
+    }
+
+    private func checkOneServicePerProcess(_ context: Context) {
+        let services = services.filter { $0.expose?.perProcess == true }
+        guard let first = services.first else { return }
+        let path = "services.\(first.name).expose.perProcess"
+        for other in services.dropFirst() {
+            context.error(
+                "only one service can have a port for each process", at: "services.\(other.name).expose.perProcess",
+                hint: "\(path) on line \(context.line(of: path)) has them")
+        }
+    }
+
+    private func checkProcessPorts(_ context: Context) {
+        let first = ports.base + 1
+        let last = ports.base + ports.processes
+        guard last <= 65535 else {
+            context.error(
+                "the ports of the processes, \(first) to \(last), go beyond 65535", at: "ports.base",
+                hint: "lower ports.base or ports.processes")
+            return
+        }
+        guard services.contains(where: { $0.expose?.perProcess == true }) else { return }
+        let base = context.places["ports.base"].map { "on line \($0.mark.line)" } ?? "by default"
+        for service in services {
+            guard let port = service.expose?.hostPort, (first...last).contains(port) else { continue }
+            context.error(
+                "host port \(port) is one of the processes' ports, \(first) to \(last)",
+                at: "services.\(service.name).expose.hostPort", hint: "ports.base is \(ports.base) \(base)")
+        }
+    }
+
+    /// No more processes are asked for than have a port, where each has one.
+    func checkProcs(_ context: Context) {
+        guard services.contains(where: { $0.expose?.perProcess == true }) else { return }
+        var asked = [("procs.min", procs.min), ("procs.max", procs.max ?? 0)]
+        if case .count(let count) = procs.use { asked.append(("procs.use", count)) }
+        for (path, number) in asked where number > ports.processes {
+            context.error(
+                "\(number) processes, and only \(ports.processes) have a port", at: path,
+                hint: "set ports.processes to \(number)")
+        }
+    }
+}

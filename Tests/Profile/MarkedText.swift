@@ -1,0 +1,27 @@
+/// A text whose places of interest are between `⟪` and `⟫`, and the text without these.
+struct MarkedText {
+    /// A place on one line; the columns are counted in Unicode scalars from 1, the end is behind the last one.
+    struct Place: Equatable {
+        var line: Int
+        var column: Int
+        var endColumn: Int
+    }
+
+    var text = ""
+    var places: [Place] = []
+
+    init(_ marked: String) {
+        var line = 1
+        var column = 1
+        for scalar in marked.unicodeScalars {
+            switch scalar {
+            case "⟪": places.append(Place(line: line, column: column, endColumn: column))
+            case "⟫": places[places.count - 1].endColumn = column
+            default:
+                text.unicodeScalars.append(scalar)
+                column = scalar == "\n" ? 1 : column + 1
+                line += scalar == "\n" ? 1 : 0
+            }
+        }
+    }
+}

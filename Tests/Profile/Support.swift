@@ -1,0 +1,33 @@
+import Foundation
+import Testing
+
+@testable import Profile
+
+/// The folder with the files that the fixtures name.
+let fixtures = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Fixtures").path
+
+let environment = ["HOME": "/home/user"]
+
+func fixture(_ name: String) throws -> String {
+    try String(contentsOfFile: fixtures + "/" + name, encoding: .utf8)
+}
+
+func load(_ text: String, directory: String = fixtures) throws(ProfileErrors) -> Profile {
+    try Profile.load(text: Array(text.utf8), file: "p.yaml", directory: directory, environment: environment)
+}
+
+/// What is found in a profile, warnings included.
+func diagnostics(_ text: String, directory: String = fixtures) -> [Diagnostic] {
+    do {
+        return try load(text, directory: directory).warnings
+    } catch {
+        return error.diagnostics
+    }
+}
+
+extension Diagnostic {
+    /// `line:column: message (hint)`, with the tests' folder left out.
+    var short: String {
+        "\(line):\(column): \(message)" + (hint.map { " (\($0))" } ?? "").replacing(fixtures, with: "FIXTURES")
+    }
+}
