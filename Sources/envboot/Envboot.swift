@@ -19,22 +19,16 @@ struct Envboot: AsyncParsableCommand {
         ])
 
     static func main() async {
-        let command: any ParsableCommand
-        do {
-            command = try parseAsRoot()
-        } catch {
-            exit(withError: error)
-        }
-        Foundation.exit(await untilSignalled(command))
+        Foundation.exit(await untilSignalled())
     }
 
-    /// Runs the command. A signal cancels it, which ends the programs that it started.
+    /// Runs the command of the arguments. A signal cancels it, which ends the programs that it started.
     ///
     /// - Returns: the exit status; 128 and the signal's number where one came, as shells have it.
-    private static func untilSignalled(_ command: sending any ParsableCommand) async -> Int32 {
+    private static func untilSignalled() async -> Int32 {
         let signals = await UnixSignalsSequence(trapping: .sigint, .sigterm, .sighup)
         return await withTaskGroup(of: Int32?.self) { group in
-            group.addTask { await status(of: command) }
+            group.addTask { await run() }
             group.addTask {
                 for await signal in signals { return 128 + signal.number }
                 return nil
@@ -46,9 +40,9 @@ struct Envboot: AsyncParsableCommand {
         }
     }
 
-    private static func status(of command: sending any ParsableCommand) async -> Int32 {
-        var command = command
+    private static func run() async -> Int32 {
         do {
+            var command = try parseAsRoot()
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
             } else {
@@ -62,11 +56,11 @@ struct Envboot: AsyncParsableCommand {
         } catch {
             // Requests for help come this way too.
             let status = exitCode(for: error).rawValue
-            let text = fullMessage(for: error) + "\n"
-            let environment = ProcessEnvironment.variables
-            _ = status == EXIT_SUCCESS
-                ? Screen.standardOutput(environment: environment).write(text)
-                : Screen.standardError(environment: environment).write(text)
+            let variables = ProcessEnvironment.variables
+            let screen: Screen =
+                status == EXIT_SUCCESS
+                ? .standardOutput(environment: variables) : .standardError(environment: variables)
+            screen.write(fullMessage(for: error) + "\n")
             return status
         }
     }
