@@ -61,5 +61,7 @@ let package = Package(
         tests("Templates", ["Templates"]),
         tests("Programs", ["Programs"]),
         tests("Terminal", ["Terminal"]),
+        tests("ClusterUnit", ["Cluster", "Profile", "Programs", "Templates", "YAML"]),
+        tests("Cluster", ["Programs"]),
     ]
 )

@@ -14,7 +14,10 @@ struct Evidence: Sendable {
         let time = Date.now.formatted(.iso8601.timeSeparator(.omitted))
         let folder = "\(desired.profile.directory)/.envboot/failures/\(time)"
         let files = [
-            ("error.txt", "\(failure.step.title): \(failure.cause)\n\((failure.cause as? ProgramError)?.output ?? "")\n"),
+            (
+                "error.txt",
+                "\(failure.step.title): \(failure.cause)\n\((failure.cause as? ProgramError)?.output ?? "")\n"
+            ),
             ("plan.txt", plan.steps.map { "\($0.title)\n  \($0.reason)\n" }.joined()),
             ("commands.log", commands),
         ]

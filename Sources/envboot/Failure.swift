@@ -65,7 +65,8 @@ extension Context {
         if case .notFound(let command) = error { return "install \(command.program), or put its folder on PATH" }
         if isDockerDown(error) { return "start Docker, or ask for access to its socket" }
         if error.output.contains("failed to pull image") || error.output.contains("failed to ensure nodes") {
-            return "the node image cannot be pulled: name one that this machine has as cluster.image, or in ENVBOOT_NODE_IMAGE"
+            return
+                "the node image cannot be pulled: name one that this machine has as cluster.image, or in ENVBOOT_NODE_IMAGE"
         }
         return nil
     }

@@ -23,14 +23,13 @@ public struct ClusterShape: Codable, Sendable, Equatable {
         var listenAddress: String
     }
 
-    /// nil for the installed kind's own.
+    /// nil where the profile leaves it open.
     var image: String?
     var nodes: [NodeShape]
     var ports: [PortMapping]
 
-    /// - Parameter defaultImage: the node image where the profile names none; nil for the installed kind's own.
-    init(_ profile: Profile, defaultImage: String?) {
-        image = profile.cluster.image ?? defaultImage
+    init(_ profile: Profile) {
+        image = profile.cluster.image
         nodes = profile.cluster.nodes.map { node in
             NodeShape(
                 role: node.role.rawValue,
@@ -50,14 +49,16 @@ public struct ClusterShape: Codable, Sendable, Equatable {
     }
 
     /// kind's configuration for such a cluster, from the template of that name.
-    func kindConfiguration(cluster: String, template: Template) throws -> String {
+    ///
+    /// - Parameter defaultImage: the node image where the profile leaves it open; nil for the installed kind's own.
+    func kindConfiguration(cluster: String, defaultImage: String?, template: Template) throws -> String {
         // Node ports are reached through any node; the first control-plane is always there.
         let portsNode = nodes.firstIndex { $0.role == Role.controlPlane.rawValue }
         return try template.render([
             "cluster": .text(cluster),
             "nodes": .list(
                 nodes.enumerated().map { index, node in
-                    node.values(image: image, ports: index == portsNode ? ports : [])
+                    node.values(image: image ?? defaultImage, ports: index == portsNode ? ports : [])
                 }),
         ])
     }

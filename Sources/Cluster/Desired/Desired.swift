@@ -17,15 +17,16 @@ public struct Desired: Sendable {
 
     /// - Parameters:
     ///   - profile: a profile without errors.
-    ///   - defaultNodeImage: the node image where the profile names none; nil for the installed kind's own.
+    ///   - defaultNodeImage: the node image that a new cluster is made with where the profile names none; nil for the
+    ///     installed kind's own.
     /// - Throws: ``DesiredError`` or `TemplateError`, with the file that cannot be used.
     public init(_ profile: Profile, defaultNodeImage: String? = nil) throws {
         let cluster = profile.cluster.name
         let templates = TemplateSource(folder: profile.directory + "/templates", builtIn: Embedded.templates)
         self.profile = profile
-        shape = ClusterShape(profile, defaultImage: defaultNodeImage)
+        shape = ClusterShape(profile)
         kindConfiguration = try shape.kindConfiguration(
-            cluster: cluster, template: try templates.template(named: "kind"))
+            cluster: cluster, defaultImage: defaultNodeImage, template: try templates.template(named: "kind"))
         let images = try profile.images.map { try DesiredImage($0, cluster: cluster) }
         self.images = images
         services = try profile.services.map {

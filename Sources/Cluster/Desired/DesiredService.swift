@@ -37,11 +37,12 @@ struct DesiredService: Sendable, Equatable {
         manifests = try sources.flatMap {
             try Manifest.all(in: $0.bytes, file: $0.file, cluster: profile.cluster.name, images: references)
         }
-        probes = service.readiness.map { readiness in
-            service.hostPorts(profile.ports).map {
-                Probe(address: reachable(profile.ports.listenAddress), port: $0, path: readiness.path)
-            }
-        } ?? []
+        probes =
+            service.readiness.map { readiness in
+                service.hostPorts(profile.ports).map {
+                    Probe(address: reachable(profile.ports.listenAddress), port: $0, path: readiness.path)
+                }
+            } ?? []
     }
 
     /// The manifests whose pods have to be ready for the service to be.

@@ -60,7 +60,9 @@ struct ContentsPlanner {
 
     private func changes(among manifests: [Manifest]) -> [Change] {
         manifests.compactMap { manifest in
-            guard let live = contents.objects[manifest.key] else { return Change(manifest: manifest, reason: "missing") }
+            guard let live = contents.objects[manifest.key] else {
+                return Change(manifest: manifest, reason: "missing")
+            }
             if live["metadata", "annotations", Manifest.digestAnnotation]?.string != manifest.digest {
                 return Change(manifest: manifest, reason: "not as in the profile")
             }
@@ -103,7 +105,8 @@ struct ContentsPlanner {
             steps.append(
                 Step(
                     id: "answers \(service.name)", title: "wait until \(service.name) answers on \(place)",
-                    reason: steps.isEmpty ? "\(first.url) does not answer" : "\(service.name) is deployed", cost: "seconds",
+                    reason: steps.isEmpty ? "\(first.url) does not answer" : "\(service.name) is deployed",
+                    cost: "seconds",
                     needs: ["service \(service.name)"], action: .waitForAnswers(probes)))
         }
         return steps
@@ -145,7 +148,9 @@ struct ContentsPlanner {
     // MARK: What follows
 
     private func hookSteps(after steps: [Step]) -> [Step] {
-        let isDeployed = steps.contains { if case .deploy(_, let changed, _) = $0.action { !changed.isEmpty } else { false } }
+        let isDeployed = steps.contains {
+            if case .deploy(_, let changed, _) = $0.action { !changed.isEmpty } else { false }
+        }
         guard isDeployed || contents.record?.hooks != desired.hooksDigest else { return [] }
         var needs = steps.map(\.id)
         return desired.profile.hooks.enumerated().map { index, hook in

@@ -177,7 +177,8 @@ extension Planner {
             let names = images.map(\.name).joined(separator: ", ")
             return Step(
                 id: "load \(names)", title: "load \(names) into \(nodes.joined(separator: ", "))",
-                reason: "\(nodes.count == 1 ? "the node lacks" : "the nodes lack") \(images.count == 1 ? "it" : "them")",
+                reason:
+                    "\(nodes.count == 1 ? "the node lacks" : "the nodes lack") \(images.count == 1 ? "it" : "them")",
                 cost: "seconds", needs: images.map { "image \($0.name)" }, action: .load(images, nodes: nodes))
         }
     }

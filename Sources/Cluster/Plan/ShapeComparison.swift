@@ -45,7 +45,8 @@ struct ShapeComparison {
     private func ports(_ numbers: [Int]) -> String {
         if numbers.count == 1 { return "port \(numbers[0]) is" }
         let isRange = numbers.count > 2 && numbers.last == numbers[0] + numbers.count - 1
-        let list = isRange ? "\(numbers[0])-\(numbers[numbers.count - 1])" : numbers.map(String.init).joined(separator: ", ")
+        let list =
+            isRange ? "\(numbers[0])-\(numbers[numbers.count - 1])" : numbers.map(String.init).joined(separator: ", ")
         return "ports \(list) are"
     }
 

@@ -71,8 +71,10 @@ struct Docker: Sendable {
     /// The references of images that envboot built for a cluster.
     func builtImages(for cluster: String) async throws -> [String] {
         let command = docker(
-            ["images", "--filter", "reference=\(DesiredImage.repository(cluster: cluster, image: "*"))",
-             "--format", #"{{json (printf "%s:%s" .Repository .Tag)}}"#])
+            [
+                "images", "--filter", "reference=\(DesiredImage.repository(cluster: cluster, image: "*"))",
+                "--format", #"{{json (printf "%s:%s" .Repository .Tag)}}"#,
+            ])
         let lines = try await runner.run(command).split(separator: UInt8(ascii: "\n"))
         return try lines.map { try Runner.decoded(Array($0), printedBy: command) as String }
     }

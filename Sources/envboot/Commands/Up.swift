@@ -92,7 +92,8 @@ private struct UpSummary {
         context.output.write("\(profile.cluster.name) is up (\(time))\n\n")
         let rows = profile.processes.map { [String($0.number), String($0.port), $0.url] }
         if !rows.isEmpty {
-            context.output.write(Table(header: ["PROCESS", "PORT", "URL"], rows: rows).text(for: context.output) + "\n")
+            context.output.write(
+                Table(header: ["PROCESS", "PORT", "URL"], rows: rows).text(for: context.output) + "\n")
         }
         let option = context.options.profile.map { " --profile \($0)" } ?? ""
         context.output.write(
