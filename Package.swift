@@ -1,4 +1,5 @@
 // swift-tools-version: 6.2
+import Foundation
 import PackageDescription
 
 let strict: [SwiftSetting] = [.enableUpcomingFeature("ExistentialAny")]
@@ -9,8 +10,14 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     .testTarget(
-        name: name + "Tests", dependencies: dependencies, path: "Tests/" + name, exclude: [],
+        name: name + "Tests", dependencies: dependencies, path: "Tests/" + name,
+        // Read from the work tree, so that they can be written there too.
+        exclude: ["Fixtures", "Golden"].filter { exists("Tests/\(name)/\($0)") },
         swiftSettings: strict)
+}
+
+func exists(_ path: String) -> Bool {
+    FileManager.default.fileExists(atPath: Context.packageDirectory + "/" + path)
 }
 
 let package = Package(

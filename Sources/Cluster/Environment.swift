@@ -48,6 +48,7 @@ public struct Environment: Sendable {
             // After a start, or a wait for the API server, the rest is planned from what is seen then.
             for _ in 1...5 {
                 let observed = try await observe()
+                try forgetFinishedCreation(observed)
                 let plan = Planner.plan(desired, observed)
                 if let obstacle = plan.obstacles.first { throw obstacle }
                 if plan.steps.isEmpty { return isChanged }
@@ -92,6 +93,7 @@ public struct Environment: Sendable {
                 removed.append("the cluster \(cluster)")
             }
             try CreationMark(folder: folder, cluster: cluster).clear()
+            try folder.clear(cluster)
             if try kubeconfig.remove() { removed.append(kubeconfig.path) }
             if images {
                 let docker = Docker(runner: runner)
@@ -105,6 +107,12 @@ public struct Environment: Sendable {
 
     private func locked<Result: Sendable>(_ body: () async throws -> Result) async throws -> Result {
         try await lock.whileHeld(onWait: { events(.waiting(holder: $0)) }, body)
+    }
+
+    /// A mark that outlived a kill must not let a healthy cluster pass for a half-made one some day.
+    private func forgetFinishedCreation(_ observed: Observed) throws {
+        guard observed.isCreationUnfinished, observed.contents?.record != nil else { return }
+        try CreationMark(folder: folder, cluster: cluster).clear()
     }
 
     private func refuseForeign(_ observed: Observed) throws {

@@ -54,7 +54,8 @@ struct Context: Sendable {
     ) throws -> Cluster.Environment {
         let profile = try loadProfile()
         do {
-            let desired = try Desired(profile, defaultNodeImage: variables["ENVBOOT_NODE_IMAGE"])
+            let nodeImage = variables["ENVBOOT_NODE_IMAGE"].flatMap { $0.isEmpty ? nil : $0 }
+            let desired = try Desired(profile, defaultNodeImage: nodeImage)
             return Cluster.Environment(
                 desired, runner: runner(show ?? { errors.write(printable($0) + "\n") }),
                 folder: StateFolder(environment: variables), events: events)

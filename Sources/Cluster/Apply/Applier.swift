@@ -46,7 +46,7 @@ struct Applier: Sendable {
         case .load(let images, let nodes): try await load(images, into: nodes, progress)
         case .remove(let keys): try await remove(keys)
         case .applyDefinitions(let manifests): try await applyDefinitions(manifests)
-        case .apply(let manifests): try await apply(manifests)
+        case .apply(let manifests): try await apply(manifests, as: "manifests.yaml")
         case .deploy(let service, let changed, let restarted):
             try await deploy(service, changed: changed, restarted: restarted, progress)
         case .waitForAnswers(let probes): try await waitForAnswers(probes)

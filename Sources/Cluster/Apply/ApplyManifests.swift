@@ -1,18 +1,15 @@
 import YAML
 
 extension Applier {
-    /// Applies manifests in their order and keeps what they became.
-    func apply(_ manifests: [Manifest], serverSide: Bool = false) async throws {
-        try await withTemporaryFolder { temporary in
-            let file = temporary + "/manifests.yaml"
-            try writeWhole(Array(emit(manifests.map(\.node)).utf8), to: file, mode: 0o600)
-            await ledger.add(try await kubectl.apply(file: file, serverSide: serverSide))
-        }
+    /// Applies manifests in their order, through a file of the given name, and keeps what they became.
+    func apply(_ manifests: [Manifest], as name: String, serverSide: Bool = false) async throws {
+        let file = try folder.write(emit(manifests.map(\.node)), to: name, of: desired.cluster)
+        await ledger.add(try await kubectl.apply(file: file, serverSide: serverSide))
     }
 
     /// Applies custom resource definitions and waits until the API server knows their kinds.
     func applyDefinitions(_ manifests: [Manifest]) async throws {
-        try await apply(manifests, serverSide: true)
+        try await apply(manifests, as: "definitions.yaml", serverSide: true)
         try await kubectl.wait(
             for: "condition=Established", manifests.map(\.key.argument), timeout: .seconds(60))
     }

@@ -6,14 +6,13 @@ extension Applier {
     /// Makes the cluster, its kubeconfig and the first of its record, so that whoever comes next knows what it is.
     func createCluster(replacing: Bool, _ progress: @escaping Runner.LineHandler) async throws {
         let mark = CreationMark(folder: folder, cluster: desired.cluster)
+        let configuration = try folder.write(desired.kindConfiguration, to: "kind.yaml", of: desired.cluster)
         try await withTemporaryFolder { temporary in
-            let configuration = temporary + "/kind.yaml"
             let newKubeconfig = temporary + "/kubeconfig"
             if replacing {
                 progress("deleting what is there")
                 try await kind.delete(desired.cluster, kubeconfig: newKubeconfig)
             }
-            try writeWhole(Array(desired.kindConfiguration.utf8), to: configuration, mode: 0o600)
             try mark.set()
             do {
                 try await kind.create(configuration: configuration, kubeconfig: newKubeconfig) { line in
@@ -32,10 +31,8 @@ extension Applier {
 
     func write(_ record: Record) async throws {
         let manifest = emit([try record.manifest(cluster: desired.cluster)])
-        try await withTemporaryFolder { temporary in
-            try writeWhole(Array(manifest.utf8), to: temporary + "/record.yaml", mode: 0o600)
-            _ = try await kubectl.apply(file: temporary + "/record.yaml", serverSide: true)
-        }
+        let file = try folder.write(manifest, to: "record.yaml", of: desired.cluster)
+        _ = try await kubectl.apply(file: file, serverSide: true)
     }
 }
 

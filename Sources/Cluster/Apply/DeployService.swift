@@ -5,7 +5,7 @@ extension Applier {
     func deploy(
         _ service: DesiredService, changed: [Manifest], restarted: [ObjectKey], _ progress: @escaping Runner.LineHandler
     ) async throws {
-        if !changed.isEmpty { try await apply(changed) }
+        if !changed.isEmpty { try await apply(changed, as: "service-\(service.name).yaml") }
         for key in restarted { try await kubectl.rolloutRestart(key) }
         try await withThrowingTaskGroup(of: Void.self) { group in
             for key in service.workloads {

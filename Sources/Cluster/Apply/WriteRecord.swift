@@ -11,7 +11,6 @@ extension Applier {
         }
         record.images = try await imageIDs()
         try await write(record)
-        try CreationMark(folder: folder, cluster: desired.cluster).clear()
     }
 
     private func imageIDs() async throws -> [String: String] {

@@ -44,6 +44,8 @@ struct ClusterReader: Sendable {
             // A kind whose definition is not installed yet: its objects cannot be there either.
             let builtIn = Set(own + keys.filter(\.isBuiltIn).map(\.qualifiedKind))
             return .contents(contents(try await kubectl.get(kinds: builtIn.sorted(), label: desired.label)))
+        } catch ProgramError.timedOut(let command, _) {
+            return .silent("no answer within \(command.timeout.components.seconds) s")
         } catch let error as ProgramError {
             if case .notFound = error { throw error }
             return .silent(error.output.split(separator: "\n").last.map(String.init) ?? error.description)

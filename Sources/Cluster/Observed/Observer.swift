@@ -53,7 +53,8 @@ struct Observer: Sendable {
         switch observed.kubeconfig == .current ? guess : try await reader.readThroughKind() {
         case .notAsked: return try await ownership(observed) ?? .silent("kind has no kubeconfig for it")
         case .silent(let reason): return try await ownership(observed) ?? .silent(reason)
-        case .contents(let contents) where contents.nodes.isEmpty: return .foreign
+        case .contents(let contents) where contents.nodes.isEmpty:
+            return try await ownership(observed) ?? .silent("its nodes have not joined it yet")
         case .contents(var contents):
             contents.nodesLacking = try await NodeImages(desired: desired, docker: docker)
                 .nodesLacking(contents, hostImages: observed.hostImages)

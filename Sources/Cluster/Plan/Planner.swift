@@ -50,12 +50,8 @@ struct Planner {
         return obstacles
     }
 
-    /// A creation that was begun and did not get to all of its nodes.
-    private var isHalfMade: Bool {
-        guard observed.isCreationUnfinished else { return false }
-        guard let contents = observed.contents else { return true }
-        return !Set(desired.shape.nodeNames(cluster: desired.cluster)).isSubset(of: contents.nodes.map(\.name))
-    }
+    /// A creation that was begun and whose end nobody saw: the record is the first thing written after it.
+    private var isHalfMade: Bool { observed.isCreationUnfinished && observed.contents?.record == nil }
 }
 
 // MARK: - The cluster's own steps

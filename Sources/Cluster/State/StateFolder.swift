@@ -14,9 +14,28 @@ public struct StateFolder: Sendable {
     }
 
     func file(_ name: String) throws -> String {
+        try Self.create(path)
+        return path + "/" + name
+    }
+
+    /// Writes a file that a program is to read. It stays until the next of its name, so that the command which names it
+    /// can be run again by hand.
+    func write(_ text: String, to name: String, of cluster: String) throws -> String {
+        let path = try file(cluster)
+        try Self.create(path)
+        try writeWhole(Array(text.utf8), to: path + "/" + name, mode: 0o600)
+        return path + "/" + name
+    }
+
+    /// Removes what was written for a cluster.
+    func clear(_ cluster: String) throws {
+        let path = try file(cluster)
+        if FileManager.default.fileExists(atPath: path) { try FileManager.default.removeItem(atPath: path) }
+    }
+
+    private static func create(_ path: String) throws {
         try FileManager.default.createDirectory(
             atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        return path + "/" + name
     }
 }
 

@@ -77,7 +77,11 @@ struct Kubectl: Sendable {
     /// Whether the API server says that it is ready to serve.
     func serves() async throws -> Bool {
         let arguments = ["get", "--raw", "/readyz", "--request-timeout", "2s"]
-        return try await runner.finish(kubectl(arguments, timeout: .seconds(5))).status == .exited(0)
+        do {
+            return try await runner.finish(kubectl(arguments, timeout: .seconds(5))).status == .exited(0)
+        } catch ProgramError.timedOut {
+            return false
+        }
     }
 
     /// What kubectl prints for arguments of the caller's, for collecting evidence.
