@@ -133,10 +133,12 @@ public struct Environment: Sendable {
 
     private func apply(_ plan: Plan, _ observed: Observed) async throws {
         let log = CommandLog()
-        let applier = Applier(
-            desired: desired, observed: observed, runner: log.noting(runner), folder: folder, events: events)
         do {
-            try await applier.apply(plan)
+            try await log.noting(runner).guarded { runner in
+                try await Applier(
+                    desired: desired, observed: observed, runner: runner, folder: folder, events: events
+                ).apply(plan)
+            }
         } catch var failure as StepFailure {
             let evidence = await Evidence(desired: desired, runner: runner)
                 .collect(failure, plan: plan, commands: await log.close())

@@ -18,15 +18,30 @@ extension Runner {
     /// - Parameters:
     ///   - environment: what the programs inherit.
     ///   - outputLimit: how many bytes of standard output one program may print.
-    public static func system(environment: [String: String], outputLimit: Int = 64 << 20) -> Runner {
+    ///   - watchdog: starts a program that calls ``Watchdog/serve()``; without it, ``guarded(_:)`` guards nothing.
+    public static func system(
+        environment: [String: String], outputLimit: Int = 64 << 20, watchdog: Command? = nil
+    ) -> Runner {
         let system = SystemRunner(environment: environment, outputLimit: outputLimit)
-        return Runner { command, onLine in try await system.run(command, onLine: onLine) }
+        guard let watchdog else { return Runner { command, onLine in try await system.run(command, onLine: onLine) } }
+        return Runner(
+            execute: { command, onLine in try await system.run(command, onLine: onLine) },
+            whileGuarded: { body in
+                try await Watchdog.guarding(with: watchdog, environment: environment) { tell in
+                    var guarded = system
+                    guarded.tell = tell
+                    let runner = guarded
+                    try await body(Runner { command, onLine in try await runner.run(command, onLine: onLine) })
+                }
+            })
     }
 }
 
 private struct SystemRunner {
     let environment: [String: String]
     let outputLimit: Int
+    /// Told of each program's process group when it starts (true) and when it ended (false).
+    var tell: (@Sendable (pid_t, Bool) async -> Void)?
 
     /// What ended a run from our side.
     private enum Cut: Error { case timedOut, tooMuchOutput }
@@ -67,11 +82,13 @@ private struct SystemRunner {
             configuration(of: command),
             input: .fileDescriptor(inputFile, closeAfterSpawningProcess: false), output: .sequence, error: .sequence
         ) { execution in
+            await tell?(execution.processIdentifier.value, true)
             async let errors: Void = readErrors(execution.standardError, into: tail, onLine: onLine)
             let output = try await readOutput(execution.standardOutput, onLine: onLine)
             try await errors
             return output
         }
+        await tell?(result.processIdentifier.value, false)
         if Task.isCancelled {
             killpg(result.processIdentifier.value, SIGKILL)
             throw CancellationError()

@@ -35,7 +35,7 @@ struct Context: Sendable {
                 isQuiet: common.quiet),
             output: .standardOutput(environment: variables), errors: .standardError(environment: variables),
             variables: variables, directory: FileManager.default.currentDirectoryPath,
-            programs: .system(environment: inherited))
+            programs: .system(environment: inherited, watchdog: WatchdogCommand.command))
     }
 
     /// The programs, each told to `show` before it starts where the user wants to see them.

@@ -1,0 +1,68 @@
+import Subprocess
+
+#if canImport(System)
+import System
+#else
+import SystemPackage
+#endif
+#if canImport(Darwin)
+import Darwin
+#else
+import Glibc
+#endif
+
+/// Ends the programs that envboot started when envboot itself is killed and cannot. It is a process of its own: told of
+/// each program's start (`+PID`) and end (`-PID`) through its standard input, which the kernel closes with envboot.
+public enum Watchdog {
+    /// Serves as the watchdog until standard input ends, then ends what still runs: politely, and after two seconds
+    /// for good.
+    public static func serve() {
+        var running: Set<pid_t> = []
+        while let line = readLine() {
+            guard let pid = pid_t(line.dropFirst()), pid > 1 else { continue }
+            if line.hasPrefix("+") { running.insert(pid) } else { running.remove(pid) }
+        }
+        guard !running.isEmpty else { return }
+        for pid in running { killpg(pid, SIGTERM) }
+        let deadline = ContinuousClock.now + .seconds(2)
+        // Nothing tells a process that others, which are not its children, have ended.
+        while ContinuousClock.now < deadline, running.contains(where: { killpg($0, 0) == 0 }) { poll(nil, 0, 20) }
+        for pid in running { killpg(pid, SIGKILL) }
+    }
+
+    /// Runs `body` with a watchdog at its side, or without one where none can be started.
+    ///
+    /// - Parameters:
+    ///   - command: starts a program that calls ``serve()``.
+    ///   - body: is given what to call with the process group of each program that starts (true) or ended (false).
+    static func guarding(
+        with command: Command, environment: [String: String],
+        _ body: @escaping @Sendable (@escaping @Sendable (pid_t, Bool) async -> Void) async throws -> Void
+    ) async throws {
+        var options = PlatformOptions()
+        options.createSession = true
+        // Stopping with our input is its way to end; a cancelled run must not take it away while programs end.
+        options.teardownSequence = [.gracefulShutDown(allowedDurationToNextStep: .seconds(10))]
+        let execution = try? await Subprocess.run(
+            .path(FilePath(command.program)), arguments: Arguments(command.arguments),
+            environment: .custom(environment.reduce(into: [:]) { $0[.init(rawValue: $1.key) ?? ""] = $1.value }),
+            platformOptions: options, input: .inputWriter, output: .discarded, error: .discarded
+        ) { execution in
+            let writer = execution.standardInputWriter
+            let result: Result<Void, any Error>
+            do {
+                result = .success(
+                    try await body { pid, isRunning in
+                        // A watchdog that is gone is no reason to fail.
+                        _ = try? await writer.write("\(isRunning ? "+" : "-")\(pid)\n")
+                    })
+            } catch {
+                result = .failure(error)
+            }
+            try? await writer.finish()
+            return result
+        }
+        guard let execution else { return try await body { _, _ in } }
+        return try execution.closureResult.get()
+    }
+}
