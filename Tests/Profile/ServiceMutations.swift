@@ -5,7 +5,7 @@ let serviceMutations = [
         "'1webhook' cannot be the name of a service (use at most 63 lower-case letters, digits and '-', first a letter, no '-' at the end)"
     ),
     Mutation("image: gateway", "image: ⟪gatway⟫", "no image 'gatway' in images (did you mean 'gateway'?)"),
-    Mutation("image: gateway", "image: ⟪nginx⟫", "no image 'nginx' in images (there are gateway, redis, tools)"),
+    Mutation("image: gateway", "image: ⟪nginx⟫", "no image 'nginx' in images (images has: gateway, redis, tools)"),
     Mutation(
         "    image: gateway\n", "", also: ("  gateway:\n    port", "  ⟪gateway⟫:\n    port"),
         "missing key 'image' in services.gateway (a service from a template has an image and a port)"),
@@ -127,5 +127,7 @@ let runMutations = [
     Mutation(
         "./scripts/seed.sh", "⟪./scripts/sed.sh⟫",
         "no such file: './scripts/sed.sh' (looked for FIXTURES/scripts/sed.sh)"),
+    Mutation(
+        "./scripts/seed.sh", "⟪docker/Dockerfile⟫", "'docker/Dockerfile' cannot be run (chmod +x docker/Dockerfile)"),
     Mutation("- run: [echo, done]", "- ⟪⟫timeout: 1s", "missing key 'run' in hooks.afterDeploy[1]"),
 ]
