@@ -67,7 +67,7 @@ struct DefaultsTests {
         #expect(profile.hooks.map(\.run) == [[run]])
     }
 
-    @Test("The design's sample profile decodes")
+    @Test("A team's whole profile decodes")
     func sample() throws {
         let directory = FileManager.default.temporaryDirectory.path + "/" + UUID().uuidString
         defer { try? FileManager.default.removeItem(atPath: directory) }
