@@ -53,7 +53,21 @@ struct DefaultsTests {
         #expect(profile.manifests == [fixtures + "/config/rbac/role.yaml"])
     }
 
-    @Test("The design's sample profile decodes")
+    @Test(
+        "A hook's program is relative to the profile's folder, absolute, or one of PATH",
+        arguments: [
+            ("./scripts/seed.sh", "./scripts/seed.sh"), ("scripts/seed.sh", "./scripts/seed.sh"),
+            ("scripts/../scripts/seed.sh", "./scripts/../scripts/seed.sh"), ("/bin/sh", "/bin/sh"), ("sh", "sh"),
+            ("~/scripts/seed.sh", fixtures + "/scripts/seed.sh"),
+        ])
+    func program(written: String, run: String) throws {
+        let text = "apiVersion: envboot/v1\nname: a\nhooks: {afterDeploy: [{run: [\(written)]}]}"
+        let profile = try Profile.load(
+            text: Array(text.utf8), file: "p", directory: fixtures, environment: ["HOME": fixtures])
+        #expect(profile.hooks.map(\.run) == [[run]])
+    }
+
+    @Test("A team's whole profile decodes")
     func sample() throws {
         let directory = FileManager.default.temporaryDirectory.path + "/" + UUID().uuidString
         defer { try? FileManager.default.removeItem(atPath: directory) }
@@ -64,6 +78,8 @@ struct DefaultsTests {
         for file in ["docker/gateway.Dockerfile", "config/crd/requests.yaml", "scripts/seed.sh"] {
             try Data().write(to: URL(fileURLWithPath: directory + "/" + file))
         }
+        try FileManager.default.setAttributes(
+            [.posixPermissions: 0o755], ofItemAtPath: directory + "/scripts/seed.sh")
         let profile = try load(Self.sample, directory: directory)
         #expect(profile.cluster.nodes.map(\.role) == [.controlPlane, .worker])
         #expect(profile.cluster.nodes.first?.extraMounts.map(\.hostPath) == [directory + "/coverdata"])

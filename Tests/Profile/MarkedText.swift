@@ -13,10 +13,14 @@ struct MarkedText {
     init(_ marked: String) {
         var line = 1
         var column = 1
+        var open: [Int] = []
         for scalar in marked.unicodeScalars {
             switch scalar {
-            case "⟪": places.append(Place(line: line, column: column, endColumn: column))
-            case "⟫": places[places.count - 1].endColumn = column
+            case "⟪":
+                open.append(places.count)
+                places.append(Place(line: line, column: column, endColumn: column))
+            case "⟫":
+                if let index = open.popLast() { places[index].endColumn = column }
             default:
                 text.unicodeScalars.append(scalar)
                 column = scalar == "\n" ? 1 : column + 1

@@ -28,6 +28,14 @@ func diagnostics(_ text: String, directory: String = fixtures) -> [Diagnostic] {
 extension Diagnostic {
     /// `line:column: message (hint)`, with the tests' folder left out.
     var short: String {
-        "\(line):\(column): \(message)" + (hint.map { " (\($0))" } ?? "").replacing(fixtures, with: "FIXTURES")
+        let text = "\(line):\(column): \(message)" + (hint.map { " (\($0))" } ?? "")
+        return text.replacing(fixtures, with: "FIXTURES")
     }
+}
+
+/// The processor time that this thread has used: unlike the clock's, no other test adds to it.
+func threadTime() -> Duration {
+    var time = timespec()
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
 }

@@ -38,7 +38,8 @@ extension Value {
     /// `true` or `false`.
     func bool() -> Bool? {
         guard let value = node.bool else {
-            let meant = ["yes": "true", "on": "true", "no": "false", "off": "false"][node.text?.lowercased() ?? ""]
+            let meant = ["yes": "true", "on": "true", "true": "true", "no": "false", "off": "false", "false": "false"][
+                node.text?.lowercased() ?? ""]
             errorExpected("true or false", hint: meant.map { "write \($0)" })
             return nil
         }

@@ -1,3 +1,5 @@
+import Foundation
+
 extension Value {
     func hooks() -> [Hook] {
         mapping { keys in
@@ -33,6 +35,11 @@ extension Value {
         guard let written = text() else { return nil }
         guard written.contains("/") else { return written }
         guard let path = absolute(written), require(.file, at: path, written: written) else { return nil }
-        return written
+        guard FileManager.default.isExecutableFile(atPath: path) else {
+            error("'\(written)' cannot be run", hint: "chmod +x \(written)")
+            return nil
+        }
+        if written.hasPrefix("~") { return path }
+        return written.hasPrefix("/") || written.hasPrefix("./") ? written : "./" + written
     }
 }

@@ -24,7 +24,7 @@ struct ImageReference {
         }
         if name.utf8.count > 255 { return "a name has at most 255 characters" }
         if components.contains("") { return "a part of the name is missing" }
-        if name.contains(where: \.isUppercase) { return "a name is written in lower case" }
+        if components.joined().contains(where: \.isUppercase) { return "a name is written in lower case" }
         return components.allSatisfy(isPathComponent)
             ? nil : "a name has lower-case letters and digits, with '.', '_', '__' or '-' between them"
     }

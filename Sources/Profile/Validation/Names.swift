@@ -6,7 +6,9 @@ extension Profile {
             guard let image = service.image, !images.contains(image) else { continue }
             root.context.error(
                 "no image '\(image)' in images", at: "services.\(service.name).image",
-                hint: didYouMean(image, among: images) ?? among(images, none: "the profile has no images"))
+                hint: images.isEmpty
+                    ? "the profile has no images"
+                    : didYouMean(image, among: images) ?? "images has: " + images.joined(separator: ", "))
         }
     }
 
@@ -17,7 +19,7 @@ extension Profile {
             for (index, need) in service.needs.enumerated() where !names.contains(need) {
                 root.context.error(
                     "no service '\(need)' in services", at: "services.\(service.name).needs[\(index)]",
-                    hint: didYouMean(need, among: names) ?? among(names, none: ""))
+                    hint: didYouMean(need, among: names) ?? "services has: " + names.joined(separator: ", "))
             }
         }
         for circle in circles(in: services) {
@@ -25,10 +27,6 @@ extension Profile {
                 "services need each other in a circle: " + (circle + circle.prefix(1)).joined(separator: " -> "),
                 at: "services.\(circle[0]).needs")
         }
-    }
-
-    private func among(_ names: [String], none: String) -> String {
-        names.isEmpty ? none : "there are " + names.joined(separator: ", ")
     }
 }
 

@@ -1,0 +1,46 @@
+let imageMutations = [
+    Mutation(
+        "  redis: {ref: redis:7-alpine, pull: always}", "  ⟪Redis⟫: {ref: redis:7-alpine, pull: always}",
+        also: ("{image: redis,", "{image: ⟪redis⟫,"),
+        "'Redis' cannot be the name of an image (use at most 63 lower-case letters, digits and '-', no '-' at either end)",
+        "no image \'redis\' in images (did you mean \'Redis\'?)"
+    ),
+    Mutation(
+        "pull: always", "pull: ⟪allways⟫", "expected missing, always or never, found 'allways' (did you mean 'always'?)"
+    ),
+    Mutation(
+        "{ref: redis:7-alpine, pull: always}", "⟪{ref: redis:7-alpine, build: {context: docker}}⟫",
+        "an image has 'build' or 'ref', not both"),
+    Mutation(
+        "{ref: redis:7-alpine, pull: always}", "⟪{}⟫",
+        "missing key 'build' or 'ref' in images.redis (write {build: {context: .}} or {ref: redis:7-alpine})"),
+    Mutation(
+        "    build: {context: docker}", "    build: {context: docker}\n    pull: ⟪always⟫",
+        "only an image with 'ref' is pulled (remove 'pull')"),
+    Mutation(
+        "redis:7-alpine", "⟪redis:-7⟫",
+        "'redis:-7' is not an image reference (a tag has at most 128 letters, digits, '_', '.' and '-', no '.' or '-' first)"
+    ),
+    Mutation("      context: .\n", "      context: ⟪./none⟫\n", "no such folder: './none' (looked for FIXTURES/none)"),
+    Mutation(
+        "      context: .\n", "      context: ⟪every-field.yaml⟫\n", "expected a folder, 'every-field.yaml' is a file"),
+    Mutation(
+        "docker/gateway.Dockerfile", "⟪docker/Gateway.Dockerfile⟫",
+        "no such file: 'docker/Gateway.Dockerfile' (looked for FIXTURES/docker/Gateway.Dockerfile)"),
+    Mutation(
+        "{context: docker}", "⟪{context: scripts}⟫",
+        "no such file: 'Dockerfile' (looked for FIXTURES/scripts/Dockerfile)"),
+    Mutation("{VERSION: \"1.0\"", "{VERSION: ⟪1.0⟫", "expected text, found a number (put it in quotes: '1.0')"),
+    Mutation(
+        "{VERSION: \"1.0\"", "{⟪MY-VERSION⟫: \"1.0\"",
+        "'MY-VERSION' cannot be the name of a build argument (use letters, digits and '_', no digit first)"),
+    Mutation(
+        "config/crd/*.yaml", "⟪config/crds/*.yaml⟫",
+        "no file matches 'config/crds/*.yaml' (looked in FIXTURES/config/crds)"),
+    Mutation(
+        "config/crd/*.yaml", "⟪config/**/*.yaml⟫", "'**' is not supported (name each folder: a/*.yaml, a/b/*.yaml)"),
+    Mutation("config/rbac/role.yaml", "⟪config/rbac⟫", "expected a file, 'config/rbac' is a folder"),
+    Mutation(
+        "config/rbac/role.yaml", "⟪config/rbac/rolle.yaml⟫",
+        "no such file: 'config/rbac/rolle.yaml' (looked for FIXTURES/config/rbac/rolle.yaml)"),
+]
