@@ -1,0 +1,23 @@
+# shellcheck shell=sh
+# Sourced by the scripts beside it, which run in the repository's root.
+export LC_ALL=C
+PATH=$PATH:/usr/sbin:/sbin # where Debian has dockerd, though not in every user's PATH
+
+say() { echo "${0##*/}: $*" >&2; }
+fail() {
+    say "$*"
+    exit 1
+}
+found() { command -v "$1" > /dev/null 2>&1; }
+on_macos() { [ "$(uname -s)" = Darwin ]; }
+# The Linux distribution and its release, such as "debian bookworm"; nothing on macOS.
+distribution() { [ ! -r /etc/os-release ] || (. /etc/os-release && echo "$ID ${VERSION_CODENAME-}"); }
+as_root() {
+    if [ "$(id -u)" = 0 ]; then
+        "$@"
+    elif found sudo; then
+        sudo "$@"
+    else
+        fail "root is needed, and there is no sudo, for: $*"
+    fi
+}
