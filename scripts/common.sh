@@ -12,12 +12,8 @@ found() { command -v "$1" > /dev/null 2>&1; }
 on_macos() { [ "$(uname -s)" = Darwin ]; }
 # The Linux distribution and its release, such as "debian bookworm"; nothing on macOS.
 distribution() { [ ! -r /etc/os-release ] || (. /etc/os-release && echo "$ID ${VERSION_CODENAME-}"); }
+require_root() { [ "$(id -u)" = 0 ] || found sudo || fail "root is needed, and there is no sudo: run this as root"; }
 as_root() {
-    if [ "$(id -u)" = 0 ]; then
-        "$@"
-    elif found sudo; then
-        sudo "$@"
-    else
-        fail "root is needed, and there is no sudo, for: $*"
-    fi
+    require_root
+    if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi
 }
