@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Sourced by the testbed's scripts.
 export LC_ALL=C # the order of files decides the stamp of the images
 cache=${TESTBED_CACHE:-/var/cache/testbed}

@@ -1,0 +1,56 @@
+# The everyday commands of this project; `make` alone lists them. Written for GNU make 3.81, which macOS has.
+swift_sources = Package.swift Sources Tests
+shell_scripts = $(shell grep -rlE '^.!/bin/(ba)?sh' scripts .ci Tests/Testbed)
+# Linux only: there, the program is to run where no Swift is installed. macOS brings Swift's libraries itself.
+static = $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
+
+# Installs what is missing, then goes on in the environment in which clusters can be made.
+prepare = scripts/install swift libyaml docker kind kubectl \
+	&& environment=$$(scripts/environment) && eval "$$environment"
+
+.PHONY: help up test unit lint format generate clean test-example
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
+
+up: ## bring up the Gateway's environment, and first whatever this machine lacks for it
+	@$(prepare) \
+	&& swift build -c release --product envboot $(static) \
+	&& .build/release/envboot up
+
+test: ## run all checks and tests, with real clusters
+	@$(prepare) \
+	&& $(MAKE) --no-print-directory lint test-example \
+	&& scripts/test-embed \
+	&& swift test
+
+unit: ## run the tests that need no cluster
+	@scripts/install swift libyaml
+	swift test --skip ClusterTests
+
+lint: ## check the format of the sources, the scripts and the generated files
+	scripts/embed --check
+	swift format lint --strict --recursive $(swift_sources)
+	@if command -v gofmt > /dev/null; then \
+		echo gofmt -d examples; unformatted=$$(gofmt -d examples) && [ -z "$$unformatted" ] \
+		|| { echo "$$unformatted"; exit 1; }; \
+	else echo "skipped: gofmt is not installed"; fi
+	@if command -v shellcheck > /dev/null; then \
+		echo "shellcheck scripts .ci Tests/Testbed"; shellcheck -S warning -x -P SCRIPTDIR:. $(shell_scripts); \
+	else echo "skipped: shellcheck is not installed"; fi
+
+format: ## format the sources
+	swift format --in-place --recursive $(swift_sources)
+	@! command -v gofmt > /dev/null || gofmt -w examples
+
+generate: ## embed templates/ and profiles/ into the program
+	scripts/embed
+
+clean: ## remove what was built; the environment stays (envboot down removes it)
+	rm -rf .build
+
+# The example's own tests: with the Go that is there, else with that of its image.
+test-example:
+	@cd examples/gateway && checks='go vet . && go test .' \
+	&& if command -v go > /dev/null; then echo "examples/gateway: $$checks"; sh -c "$$checks"; \
+	else docker run --rm --network none -v "$$PWD:/src:ro" -w /src golang:1.23-bookworm sh -c "$$checks"; fi
