@@ -12,7 +12,7 @@ struct Evidence: Sendable {
     /// - Returns: the folder, and what the failed service's pods tell; nil where no folder could be written.
     func collect(_ failure: StepFailure, plan: Plan, commands: String) async -> (folder: String, pods: String)? {
         let time = Date.now.formatted(.iso8601.timeSeparator(.omitted))
-        let folder = "\(desired.profile.directory)/.envboot/failures/\(time)"
+        let folder = "\(desired.profile.directory)/.envboot/failures/\(time)-\(getpid())"
         let files = [
             (
                 "error.txt",

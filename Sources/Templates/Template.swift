@@ -15,7 +15,8 @@ public struct Template: Sendable {
     public init(yaml text: String, name: String) throws(TemplateError) {
         if let tag = Tag.all(in: text).first(where: { !$0.isKnown }) {
             let hint = "use {{name}}, {{#name}}, {{^name}}, {{/name}} or {{! comment }}; values are always quoted"
-            throw TemplateError(file: name, line: tag.line, message: "'{{\(tag.text)}}' is not supported", hint: hint)
+            throw TemplateError(
+                file: name, line: tag.line, message: "'{{\(tag.text.prefix(1))' is not supported", hint: hint)
         }
         MustacheContentTypes.register(YAMLContent(), named: "YAML")
         do {
@@ -69,7 +70,7 @@ public struct TemplateError: Error, Sendable, Equatable, CustomStringConvertible
 
     /// The error as compilers print theirs.
     public var description: String {
-        "\(file):\(line): \(message)" + (hint.isEmpty ? "" : "\n\(hint)")
+        "\(file):\(line): \(message)" + (hint.isEmpty ? "" : "\nhint: \(hint)")
     }
 }
 

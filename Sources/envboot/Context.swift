@@ -74,7 +74,14 @@ struct Context: Sendable {
         }
     }
 
-    /// Prints a value as JSON on standard output.
+    /// Prints a value as one line of JSON on standard output.
+    func print(line value: some Encodable) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        output.write(String(decoding: try encoder.encode(value), as: UTF8.self) + "\n")
+    }
+
+    /// Prints a value as JSON that people can read on standard output.
     func print(json value: some Encodable) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]

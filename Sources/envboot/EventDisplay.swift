@@ -42,7 +42,7 @@ struct EventDisplay: Sendable {
         for await item in items {
             switch item {
             case .command(let text): await display.message(text)
-            case .event(let event) where context.options.isJSON: write(JSONEvent(event))
+            case .event(let event) where context.options.isJSON: try? context.print(line: JSONEvent(event))
             case .event(let event): await show(event, on: display)
             }
         }
@@ -55,16 +55,9 @@ struct EventDisplay: Sendable {
         case .started(let step): await display.begin(step.id, step.title)
         case .progress(let step, let text): await display.detail(step, text)
         case .ended(let step, _, let error): await display.end(step.id, error == nil ? .done : .failed)
-        case .note(let text): await display.message(text)
         }
     }
 
-    private func write(_ event: JSONEvent) {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        guard let line = try? encoder.encode(event) else { return }
-        context.output.write(String(decoding: line, as: UTF8.self) + "\n")
-    }
 }
 
 /// An event as one line of JSON; docs/output.md has the shape.
@@ -96,9 +89,6 @@ private struct JSONEvent: Encodable {
             self.event = error == nil ? "done" : "failed"
             (self.step, title, self.error) = (step.id, step.title, error)
             seconds = (duration / .milliseconds(1)).rounded() / 1000
-        case .note(let text):
-            self.event = "note"
-            self.text = text
         }
     }
 }

@@ -39,14 +39,14 @@ extension Context {
         case let error as ProgramError:
             return show(explain(error), status(of: error))
         case is CancellationError:
-            return ReportedFailure(status: Status.interrupted)
+            return interrupted()
         default:
             return show("\(error)", Status.failed)
         }
     }
 
     private func report(_ failure: StepFailure) -> ReportedFailure {
-        if failure.cause is CancellationError { return ReportedFailure(status: Status.interrupted) }
+        if failure.cause is CancellationError { return interrupted() }
         let program = failure.cause as? ProgramError
         var text = "\(failure.step.title): \(program.map(explain) ?? "\(failure.cause)")"
         if !failure.pods.isEmpty { text += "\nits pods:\n" + indented(failure.pods) }
@@ -54,9 +54,14 @@ extension Context {
         return show(text, program.map(status(of:)) ?? Status.failed)
     }
 
+    private func interrupted() -> ReportedFailure {
+        errors.write("interrupted; the next envboot up goes on from what is there\n")
+        return ReportedFailure(status: Status.interrupted)
+    }
+
     private func explain(_ error: ProgramError) -> String {
         var text = "\(error)\ncommand: \(error.command.shellText)"
-        if !error.output.isEmpty { text += "\n" + indented(error.output) }
+        if !error.output.isEmpty { text += "\n" + indented(withoutRepeats(error.output)) }
         if let hint = hint(for: error) { text += "\nhint: \(hint)" }
         return text
     }
@@ -86,6 +91,12 @@ extension Context {
             .map { printable(withoutEscapeSequences(String($0))) }
         errors.write(errors.style.red("error:") + " " + lines.joined(separator: "\n") + "\n")
         return ReportedFailure(status: status)
+    }
+
+    /// docker says once for each name that it cannot be reached.
+    private func withoutRepeats(_ text: String) -> String {
+        var seen: Set<Substring> = []
+        return text.split(separator: "\n").filter { seen.insert($0).inserted }.joined(separator: "\n")
     }
 
     private func indented(_ text: String) -> String {

@@ -26,8 +26,17 @@ struct ProfileFinder {
         guard let text = Embedded.profiles["gateway.yaml"] else {
             throw ProfileNotFound(message: "there is no profile in profiles/", candidates: [])
         }
-        return try Profile.load(
-            text: Array(text.utf8), file: "gateway.yaml (built in)", directory: directory, environment: variables)
+        do {
+            return try Profile.load(
+                text: Array(text.utf8), file: "gateway.yaml (built in)", directory: directory, environment: variables)
+        } catch {
+            // Its paths lead into envboot's own repository.
+            throw ProfileNotFound(
+                message: """
+                    there is no profile in profiles/, and the built-in example needs the files of envboot's repository
+                    write profiles/NAME.yaml for your service, or name a profile with --profile
+                    """, candidates: [])
+        }
     }
 
     /// The profiles in `profiles/`, as paths from the working directory.
@@ -43,6 +52,6 @@ struct ProfileNotFound: Error, CustomStringConvertible {
     let candidates: [String]
 
     var description: String {
-        message + candidates.map { "\n  envboot --profile \($0)" }.joined()
+        message + candidates.map { "\n  --profile \($0)" }.joined()
     }
 }

@@ -7,9 +7,7 @@ let runMutations = [
         "  base: 8080", "  base: 9070", also: ("hostPort: 9080", "hostPort: ⟪9080⟫"),
         "host port 9080 is one of the processes' ports, 9071 to 9082 (ports.base is 9070 on line 62)"),
     Mutation("processes: 12", "processes: ⟪257⟫", "257 is not within 1 to 256"),
-    Mutation(
-        "processes: 12", "processes: 11", also: ("max: 12", "max: ⟪12⟫"),
-        "12 processes, and only 11 have a port (set ports.processes to 12)"),
+    Mutation("processes: 12", "processes: 11"),
     Mutation(
         "listenAddress: 127.0.0.1", "listenAddress: ⟪localhost⟫", "'localhost' is not an IP address (write 127.0.0.1)"),
     Mutation("listenAddress: 127.0.0.1", "listenAddress: ⟪127.0.0⟫", "'127.0.0' is not an IP address"),

@@ -10,8 +10,6 @@ public enum Event: Sendable {
     case progress(step: String, text: String)
     /// A step is over; `error` says why it did not do its work.
     case ended(Step, after: Duration, error: String?)
-    /// Something worth telling that is no step.
-    case note(String)
 }
 
 /// Takes events as they happen, from any task.

@@ -27,10 +27,10 @@ struct DesiredService: Sendable, Equatable {
         switch service.definition {
         case .template(let name):
             let template = try templates.template(named: name)
-            sources = [("templates/\(name).yaml", Array(try template.render(service.values(images)).utf8))]
+            sources = [("templates/\(name).yaml (rendered)", Array(try template.render(service.values(images)).utf8))]
         case .templateFile(let path):
             let template = try templates.template(at: path)
-            sources = [(path, Array(try template.render(service.values(images)).utf8))]
+            sources = [(path + " (rendered)", Array(try template.render(service.values(images)).utf8))]
         case .manifests(let paths):
             sources = try paths.map { ($0, try readFile($0)) }
         }

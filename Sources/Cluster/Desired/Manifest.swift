@@ -88,7 +88,7 @@ public struct DesiredError: Error, Sendable, Equatable, CustomStringConvertible 
 
     /// The error as compilers print theirs.
     public var description: String {
-        "\(file)\(line.map { ":\($0)" } ?? ""): \(message)" + (hint.isEmpty ? "" : "\n\(hint)")
+        "\(file)\(line.map { ":\($0)" } ?? ""): \(message)" + (hint.isEmpty ? "" : "\nhint: \(hint)")
     }
 }
 

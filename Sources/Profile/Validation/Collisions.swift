@@ -52,10 +52,10 @@ extension Profile {
         }
     }
 
-    /// No more processes are asked for than have a port, where each has one.
+    /// No more processes are asked for than have a port, where each has one. `max` is no wish, only a bound.
     func checkProcs(_ context: Context) {
         guard services.contains(where: { $0.expose?.perProcess == true }) else { return }
-        var asked = [("procs.min", procs.min), ("procs.max", procs.max ?? 0)]
+        var asked = [("procs.min", procs.min)]
         if case .count(let count) = procs.use { asked.append(("procs.use", count)) }
         for (path, number) in asked where number > ports.processes {
             context.error(

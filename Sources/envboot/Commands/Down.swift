@@ -14,9 +14,14 @@ struct Down: ContextCommand {
         let environment = try context.environment(show: display.commands, events: display.events)
         let withImages = images
         let removed = try await display.showing { try await environment.down(images: withImages) }
-        if context.options.isJSON { return try context.print(json: ["removed": removed]) }
+        if context.options.isJSON { return try context.print(line: Result(removed: removed)) }
         if context.options.isQuiet { return }
         for item in removed { context.output.write("removed \(item)\n") }
         if removed.isEmpty { context.output.write("nothing to do: \(environment.desired.cluster) is not there\n") }
+    }
+
+    private struct Result: Encodable {
+        var event = "result"
+        var removed: [String]
     }
 }

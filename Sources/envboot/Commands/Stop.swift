@@ -11,8 +11,13 @@ struct Stop: ContextCommand {
         let environment = try context.environment(show: display.commands, events: display.events)
         let wasRunning = try await display.showing { try await environment.stop() }
         let name = environment.desired.cluster
-        if context.options.isJSON { return try context.print(json: ["stopped": wasRunning]) }
+        if context.options.isJSON { return try context.print(line: Result(stopped: wasRunning)) }
         if context.options.isQuiet { return }
         context.output.write(wasRunning ? "\(name) is stopped\n" : "nothing to do: \(name) does not run\n")
+    }
+
+    private struct Result: Encodable {
+        var event = "result"
+        var stopped: Bool
     }
 }

@@ -78,10 +78,7 @@ private struct UpSummary {
                 changed: isChanged, seconds: seconds, cluster: profile.cluster.name,
                 kubeconfig: profile.cluster.kubeconfig,
                 processes: profile.processes.map { .init(process: $0.number, port: $0.port, url: $0.url) })
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-            context.output.write(String(decoding: try encoder.encode(result), as: UTF8.self) + "\n")
-            return
+            return try context.print(line: result)
         }
         if context.options.isQuiet { return }
         let time = Terminal.duration(duration)

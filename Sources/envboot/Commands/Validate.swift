@@ -1,6 +1,7 @@
 import ArgumentParser
 import Cluster
 import Profile
+import Templates
 import Terminal
 
 struct Validate: ContextCommand {
@@ -34,15 +35,24 @@ struct Validate: ContextCommand {
         } catch let errors as ProfileErrors {
             diagnostics = errors.diagnostics
         } catch let error as DesiredError {
-            diagnostics = [
-                Diagnostic(
-                    severity: .error, file: error.file, line: error.line ?? 1, column: 1, message: error.message,
-                    hint: error.hint.isEmpty ? nil : error.hint, sourceLine: "")
-            ]
+            diagnostics = [Diagnostic(file: error.file, line: error.line ?? 1, error.message, hint: error.hint)]
+        } catch let error as TemplateError {
+            diagnostics = [Diagnostic(file: error.file, line: error.line, error.message, hint: error.hint)]
+        } catch let error as ProfileNotFound {
+            diagnostics = [Diagnostic(file: path ?? "profiles", line: 1, "\(error)", hint: "")]
         }
         if !context.options.isJSON {
             for diagnostic in diagnostics { context.output.write(diagnostic.text.text(for: context.output)) }
         }
         return diagnostics
+    }
+}
+
+extension Diagnostic {
+    /// An error about a file whose text is not at hand.
+    fileprivate init(file: String, line: Int, _ message: String, hint: String) {
+        self.init(
+            severity: .error, file: file, line: line, column: 1, message: message, hint: hint.isEmpty ? nil : hint,
+            sourceLine: "")
     }
 }
