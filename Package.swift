@@ -55,10 +55,11 @@ let package = Package(
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
             ]),
+        module("Makefiles", ["Profile", "Programs", "Templates", .product(name: "Crypto", package: "swift-crypto")]),
         .executableTarget(
             name: "envboot",
             dependencies: [
-                "Cluster", "Profile", "Programs", "Templates", "Terminal", "YAML",
+                "Cluster", "Makefiles", "Profile", "Programs", "Templates", "Terminal", "YAML",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
@@ -69,6 +70,7 @@ let package = Package(
         tests("Programs", ["Programs"]),
         tests("Terminal", ["Terminal"]),
         tests("ClusterUnit", ["Cluster", "Profile", "Programs", "Templates", "YAML"]),
+        tests("Makefiles", ["Makefiles", "Profile", "Programs"]),
         tests("Cluster", ["Programs"]),
     ]
 )

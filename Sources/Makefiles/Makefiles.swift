@@ -1,0 +1,2 @@
+/// Writes and changes Makefiles.
+enum Makefiles {}
