@@ -1,0 +1,34 @@
+import Foundation
+import Testing
+
+#if canImport(FoundationNetworking)
+import FoundationNetworking
+#endif
+
+/// The status of a Gateway's answer at a port of this machine; nil where there is none.
+func status(port: Int, path: String, body: String? = nil) async -> Int? {
+    guard let url = URL(string: "http://127.0.0.1:\(port)\(path)") else { return nil }
+    var request = URLRequest(url: url, timeoutInterval: 5)
+    if let body {
+        request.httpMethod = "POST"
+        request.httpBody = Data(body.utf8)
+    }
+    let answer = try? await URLSession.shared.data(for: request)
+    return (answer?.1 as? HTTPURLResponse)?.statusCode
+}
+
+/// Posts an alert as Alertmanager does.
+func postSignal(fingerprint: String, port: Int) async -> Int? {
+    let alert = #"{"status": "firing", "labels": {"alertname": "Test"}, "fingerprint": "\#(fingerprint)"}"#
+    return await status(
+        port: port, path: "/api/v1/signals/prometheus", body: #"{"version": "4", "alerts": [\#(alert)]}"#)
+}
+
+extension TestEnvironment {
+    /// Expects the Gateway to say through every process's port that it is ready.
+    func expectAnswers(sourceLocation: SourceLocation = #_sourceLocation) async {
+        for port in profile.ports {
+            #expect(await status(port: port, path: "/ready") == 200, "port \(port)", sourceLocation: sourceLocation)
+        }
+    }
+}

@@ -1,0 +1,28 @@
+import Testing
+
+extension ClusterTests.Stopping {
+    private var environment: TestEnvironment { ClusterTests.gateway }
+
+    @Test("a stopped environment is kept, and the next up has it answer within a minute")
+    func stop() async throws {
+        try await environment.converge()
+        let before = try await environment.nodes()
+        let stopped = try await environment.envboot("stop")
+        #expect(stopped.status == 0)
+        #expect(stopped.output == "\(environment.cluster) is stopped\n")
+        #expect(try await environment.nodes() == before.map { $0.replacing("running", with: "exited") })
+        #expect(try await environment.envboot("stop").output == "nothing to do: \(environment.cluster) does not run\n")
+
+        let (status, plan) = try await environment.plan()
+        #expect(status == 3)
+        #expect(plan.ids == ["cluster"], "\(plan.steps)")
+
+        let start = ContinuousClock.now
+        let run = try await environment.envboot("up")
+        #expect(run.status == 0, "\(run)")
+        await environment.expectAnswers()
+        #expect(.now - start < .seconds(60))
+        #expect(try await environment.nodes() == before)
+        #expect(try await environment.plan().status == 0)
+    }
+}

@@ -1,0 +1,51 @@
+/// A profile of the tests' own.
+struct TestProfile: Sendable {
+    var name: String
+    var hasGateway = true
+    var workers = 0
+    var portBase = 21000
+    /// Variables of the Gateway's, beside the address of its Redis.
+    var variables: [String: String] = [:]
+    /// Manifests beside those of the Gateway.
+    var manifests: [String] = []
+    /// A program that runs after the services are deployed.
+    var hook: String?
+
+    static let processes = 4
+    var ports: [Int] { (1...Self.processes).map { portBase + $0 } }
+
+    var text: String {
+        let nodes = ["control-plane"] + Array(repeating: "worker", count: workers)
+        let allManifests = (hasGateway ? ["config/crd/*.yaml", "config/rbac/*.yaml"] : []) + manifests
+        return """
+            apiVersion: envboot/v1
+            name: \(name)
+            cluster:
+              kubeconfig: ./kubeconfig
+              image: \(Testbed.nodeImage ?? "")
+              nodes: [\(nodes.map { "{role: \($0)}" }.joined(separator: ", "))]
+            images:
+              redis: {ref: "redis:7-alpine"}
+            \(hasGateway ? "  gateway: {build: {context: gateway, dockerfile: docker/gateway.Dockerfile}}" : "")
+            manifests: [\(allManifests.joined(separator: ", "))]
+            services:
+              redis: {image: redis, port: 6379}
+            \(hasGateway ? gateway : "")
+            ports: {base: \(portBase), processes: \(Self.processes)}
+            hooks: {afterDeploy: [\(hook.map { "{run: [\($0)], timeout: 30s}" } ?? "")]}
+            """
+    }
+
+    private var gateway: String {
+        let all = variables.merging(["REDIS_ADDR": "redis:6379"]) { $1 }.sorted { $0.key < $1.key }
+        return """
+              gateway:
+                image: gateway
+                port: 8080
+                needs: [redis]
+                env: {\(all.map { "\($0.key): \"\($0.value)\"" }.joined(separator: ", "))}
+                readiness: {httpGet: {path: /ready}}
+                expose: {nodePort: 30080, perProcess: true}
+            """
+    }
+}
