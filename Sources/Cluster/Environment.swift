@@ -133,10 +133,13 @@ public struct Environment: Sendable {
 
     private func apply(_ plan: Plan, _ observed: Observed) async throws {
         let log = CommandLog()
+        var known = observed
+        // What was in a cluster that is made anew is gone by the time that anything is applied.
+        if plan.createsCluster { known.cluster = .absent }
         do {
-            try await log.noting(runner).guarded { runner in
+            try await log.noting(runner).guarded { [known] runner in
                 try await Applier(
-                    desired: desired, observed: observed, runner: runner, folder: folder, events: events
+                    desired: desired, observed: known, runner: runner, folder: folder, events: events
                 ).apply(plan)
             }
         } catch var failure as StepFailure {

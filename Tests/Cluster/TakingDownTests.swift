@@ -32,8 +32,10 @@ extension ClusterTests.TakingDown {
         return try await Testbed.text("docker", ["images", "--filter", reference, "--quiet"]).lines
     }
 
+    /// All but what the program keeps for itself.
     private func files() throws -> Set<String> {
         let names = try FileManager.default.subpathsOfDirectory(atPath: environment.folder)
+            .filter { !$0.hasPrefix("state/") }
         return Set(names.map { "\(environment.folder)/\($0)" })
     }
 }

@@ -3,8 +3,23 @@ import YAML
 extension Applier {
     /// Applies manifests in their order, through a file of the given name, and keeps what they became.
     func apply(_ manifests: [Manifest], as name: String, serverSide: Bool = false) async throws {
-        let file = try folder.write(emit(manifests.map(\.node)), to: name, of: desired.cluster)
-        await ledger.add(try await kubectl.apply(file: file, serverSide: serverSide))
+        let replaced = manifests.filter(isToBeReplaced)
+        let applied = manifests.filter { !replaced.contains($0) }
+        if !applied.isEmpty {
+            let file = try folder.write(emit(applied.map(\.node)), to: name, of: desired.cluster)
+            await ledger.add(try await kubectl.apply(file: file, serverSide: serverSide))
+        }
+        for manifest in replaced {
+            let file = try folder.write(emit([manifest.node]), to: "\(manifest.key.name)-\(name)", of: desired.cluster)
+            await ledger.add([try await kubectl.replace(file: file)])
+        }
+    }
+
+    /// Applying leaves what somebody else added to an object, such as a variable or a container. A workload that is
+    /// there is put back as a whole; other kinds have fields that the API server filled in and that replacing would
+    /// take away.
+    private func isToBeReplaced(_ manifest: Manifest) -> Bool {
+        manifest.key.isWorkload && observed.contents?.objects[manifest.key] != nil
     }
 
     /// Applies custom resource definitions and waits until the API server knows their kinds.

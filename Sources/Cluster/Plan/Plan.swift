@@ -12,6 +12,10 @@ public struct Plan: Sendable, Equatable {
 
     /// Whether there is anything to do.
     public var isEmpty: Bool { steps.isEmpty && obstacles.isEmpty }
+
+    var createsCluster: Bool {
+        steps.contains { if case .createCluster = $0.action { true } else { false } }
+    }
 }
 
 /// Something that `up` must not or cannot change.

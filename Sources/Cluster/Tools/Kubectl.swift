@@ -29,6 +29,13 @@ struct Kubectl: Sendable {
         return object["kind"]?.string == "List" ? object["items"]?.array ?? [] : [object]
     }
 
+    /// Puts the one manifest of a file in place of the object that is there, and returns that as it is then. What a
+    /// later ``apply(file:serverSide:)`` compares with is kept.
+    func replace(file: String) async throws -> JSONValue {
+        let arguments = ["replace", "--save-config", "--filename", file, "--output", "json"]
+        return try await runner.decode(JSONValue.self, from: kubectl(arguments, timeout: .seconds(120)))
+    }
+
     /// Waits until the condition holds for all of these, which are named as `kind/name` or are flags of selection.
     func wait(for condition: String, _ objects: [String], timeout: Duration) async throws {
         let limit = "\(timeout.components.seconds)s"
