@@ -6,11 +6,14 @@ struct Damage: CustomTestStringConvertible, Sendable {
     var testDescription: String
     var kubectl: [String]
     var steps: Set<String>
+    /// Whether Kubernetes finds out by its probes, some seconds later, that the Gateway is no longer ready.
+    var isGatewayLost: Bool
 
-    init(_ description: String, _ kubectl: String, mendedBy steps: Set<String>) {
+    init(_ description: String, _ kubectl: String, mendedBy steps: Set<String>, isGatewayLost: Bool = false) {
         testDescription = description
         self.kubectl = kubectl.split(separator: " ").map(String.init)
         self.steps = steps
+        self.isGatewayLost = isGatewayLost
     }
 
     private static let deployGateway: Set = ["service gateway", "answers gateway", "record"]
@@ -22,10 +25,13 @@ struct Damage: CustomTestStringConvertible, Sendable {
         Damage(
             "a changed variable", "set env deployment/gateway REDIS_ADDR=elsewhere:6379", mendedBy: deployGateway),
         Damage("an added variable", "set env deployment/gateway ADDED=yes", mendedBy: deployGateway),
-        Damage("a removed permission", "delete clusterrole gateway", mendedBy: ["manifests", "record"]),
         Damage(
-            "a deleted definition", "delete crd remediationrequests.gateway.example.dev",
-            mendedBy: ["definitions", "record"]),
+            "a removed permission, without which the Gateway is not ready", "delete clusterrole gateway",
+            mendedBy: deployGateway.union(["manifests"]), isGatewayLost: true),
+        Damage(
+            "a deleted definition, without which the Gateway is not ready",
+            "delete crd remediationrequests.gateway.example.dev",
+            mendedBy: deployGateway.union(["definitions"]), isGatewayLost: true),
         Damage(
             "a deleted record", "delete configmap envboot --namespace kube-system",
             mendedBy: ["definitions", "manifests", "service redis", "service gateway", "answers gateway", "record"]),
@@ -40,6 +46,10 @@ extension ClusterTests.Damage {
         try await environment.converge()
         let redis = try await environment.podIDs(of: "redis")
         _ = try await Testbed.text("kubectl", ["--kubeconfig", environment.kubeconfig] + damage.kubectl)
+        if damage.isGatewayLost {
+            let unavailable = "condition=Available=false"
+            try await environment.kubectl("wait", "--for", unavailable, "deployment/gateway", "--timeout", "50s")
+        }
         try await environment.expectMending(damage.steps)
         #expect(try await environment.podIDs(of: "redis") == redis)
         await environment.expectAnswers()
