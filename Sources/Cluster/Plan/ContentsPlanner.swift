@@ -84,6 +84,7 @@ struct ContentsPlanner {
         let changes = changes(among: service.manifests)
         let restarted = restarts(service).filter { key in !changes.contains { $0.manifest.key == key } }
         let waiting = service.workloads.filter { !isRolledOut($0) } + service.endpoints.filter { !hasEndpoints($0) }
+        let needs = before + ["nodes"] + service.needs.map { "service \($0)" } + loads(for: service)
         var steps: [Step] = []
         if !changes.isEmpty || !restarted.isEmpty || !waiting.isEmpty {
             let reasons =
@@ -94,8 +95,7 @@ struct ContentsPlanner {
             steps.append(
                 Step(
                     id: "service \(service.name)", title: title, reason: reasons.joined(separator: ", "),
-                    cost: "seconds",
-                    needs: before + ["nodes"] + service.needs.map { "service \($0)" } + loads(for: service),
+                    cost: "seconds", needs: needs,
                     action: .deploy(service, changed: changes.map(\.manifest), restarted: restarted)))
         }
         let silent = service.probes.filter { !observed.answering.contains($0.url) }
@@ -106,8 +106,8 @@ struct ContentsPlanner {
                 Step(
                     id: "answers \(service.name)", title: "wait until \(service.name) answers on \(place)",
                     reason: steps.isEmpty ? "\(first.url) does not answer" : "\(service.name) is deployed",
-                    cost: "seconds",
-                    needs: ["service \(service.name)"], action: .waitForAnswers(probes)))
+                    cost: "seconds", needs: steps.isEmpty ? needs : ["service \(service.name)"],
+                    action: .waitForAnswers(probes)))
         }
         return steps
     }
