@@ -45,21 +45,22 @@ let package = Package(
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
+        module("Files"),
         module("Terminal"),
         module(
             "Cluster",
             [
-                "Profile", "Programs", "Templates", "YAML",
+                "Files", "Profile", "Programs", "Templates", "YAML",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
             ]),
-        module("Makefiles", ["Profile", "Programs", "Templates", .product(name: "Crypto", package: "swift-crypto")]),
+        module("Makefiles", ["Files", "Profile", "Programs", "Templates", .product(name: "Crypto", package: "swift-crypto")]),
         .executableTarget(
             name: "envboot",
             dependencies: [
-                "Cluster", "Makefiles", "Profile", "Programs", "Templates", "Terminal", "YAML",
+                "Cluster", "Files", "Makefiles", "Profile", "Programs", "Templates", "Terminal", "YAML",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
@@ -69,7 +70,7 @@ let package = Package(
         tests("Templates", ["Templates"]),
         tests("Programs", ["Programs"]),
         tests("Terminal", ["Terminal"]),
-        tests("ClusterUnit", ["Cluster", "Profile", "Programs", "Templates", "YAML"]),
+        tests("ClusterUnit", ["Cluster", "Files", "Profile", "Programs", "Templates", "YAML"]),
         tests("Makefiles", ["Makefiles", "Profile", "Programs"]),
         tests("Cluster", ["Programs"]),
     ]

@@ -119,6 +119,70 @@ nodes:
 {{/nodes}}
 
 """#,
+        "procs.mk": #"""
+# How many processes: PROCS, else one for a suite that is serial, else what this machine has room for. Shell commands
+# that set $procs; nproc, /proc and /sys/fs/cgroup are Linux's, sysctl is macOS's.
+envboot_procs = $(envboot_functions); procs=$$PROCS; \
+	case $$procs in *[!0-9]*) procs=0 ;; esac; \
+	if [ -n "$$procs" ] && ! [ "$$procs" -ge 1 ] 2> /dev/null; then \
+		echo "PROCS is '$$PROCS', and must be a number of at least 1" >&2; exit 2; \
+	fi; \
+	if [ -z "$$procs" ] && [ -n "$$serial" ]; then procs=1; fi; \
+	if [ -z "$$procs" ]; then \
+		if [ -n "$$count" ]; then procs=$$count; else $(envboot_cpus); fi; \
+		$(envboot_memory); least "$$max"; least "$$ports"; \
+		[ "$$procs" -ge "$$min" ] || procs=$$min; \
+	fi
+
+# least N: takes N where it is a number and less, but never less than 1.
+# group CONTROLLERS: this process's control group, by the lines of /proc/self/cgroup.
+# levels FOLDER GROUP FILE...: what the files say, for the group and each one above it, a line for each.
+envboot_functions = \
+	least() { \
+		case $$1 in ''|*[!0-9]*) return ;; esac; \
+		if [ "$$1" -lt "$$procs" ]; then procs=$$1; fi; \
+		if [ "$$procs" -lt 1 ]; then procs=1; fi; \
+	}; \
+	group() { sed -n "s/^[0-9]*:$$1:\(.*\)/\1/p" /proc/self/cgroup 2> /dev/null; }; \
+	levels() { \
+		folder=$$1; at=$$2; shift 2; \
+		while :; do \
+			for file in "$$@"; do cat "$$folder$$at/$$file" 2> /dev/null; done | tr '\n' ' '; echo; \
+			case $$at in */*) at=$${at%/*} ;; *) break ;; esac; \
+		done; \
+	}
+
+# The CPUs that this process may use: by its affinity, the quotas of its control groups (version 2, then 1), and, where
+# the cluster does the work, those that Docker's machine has; of these, the share that the profile says.
+envboot_cpus = \
+	procs=$$(nproc 2> /dev/null || sysctl -n hw.ncpu 2> /dev/null || echo 4); \
+	for quota in $$( { \
+		levels /sys/fs/cgroup "$$(group '')" cpu.max; \
+		levels /sys/fs/cgroup/cpu "$$(group 'cpu\(,[^:]*\)*')" cpu.cfs_quota_us cpu.cfs_period_us; \
+	} | awk '$$1 > 0 && $$2 > 0 {print int($$1 / $$2)}'); do least "$$quota"; done; \
+	if [ -n "$$docker" ]; then least "$$(docker info --format '{{.NCPU}}' 2> /dev/null)"; fi; \
+	procs=$$((procs * $$share)); least "$$procs"
+
+# As many as fit into the memory: the machine's, or what the control groups leave of it.
+envboot_memory = \
+	if [ -n "$$memory" ]; then \
+		for bytes in $$( { \
+			awk '/^MemTotal:/ {printf "%.0f\n", $$2 * 1024}' /proc/meminfo 2> /dev/null || sysctl -n hw.memsize; \
+			levels /sys/fs/cgroup "$$(group '')" memory.max; \
+			levels /sys/fs/cgroup/memory "$$(group memory)" memory.limit_in_bytes; \
+		} 2> /dev/null | awk '$$1 > 0 {printf "%.0f\n", $$1}'); do least $$((bytes / memory)); done; \
+	fi
+
+# Runs ginkgo in $path and keeps its report.
+envboot_ginkgo = $(envboot_procs); \
+	runs="$(CURDIR)/.envboot/runs/$$suite"; mkdir -p "$$runs"; \
+	echo "suite $$suite: $$procs at a time" >&2; \
+	cd "$$path" && exec $(GINKGO) -v --timeout="$$timeout" --procs="$$procs" \
+		--output-dir="$$runs" --json-report="$$(date -u +%Y%m%dT%H%M%SZ)-$$procs.json" \
+		$${GINKGO_FOCUS:+--focus="$$GINKGO_FOCUS"} $${GINKGO_SKIP:+--skip="$$GINKGO_SKIP"} \
+		$${GINKGO_LABEL:+--label-filter="$$GINKGO_LABEL"} $$GINKGO_FLAGS
+
+"""#,
         "redis.yaml": #"""
 # A Redis for tests: one pod, nothing written to disk.
 apiVersion: apps/v1

@@ -1,5 +1,7 @@
+import ArgumentParser
 import Cluster
 import Foundation
+import Makefiles
 import Profile
 import Programs
 import Templates
@@ -14,6 +16,7 @@ struct ReportedFailure: Error {
 enum Status {
     static let failed: Int32 = 1
     static let differs: Int32 = 3
+    static let usage: Int32 = 64
     static let unavailable: Int32 = 69
     static let heldByOthers: Int32 = 75
     static let wrongProfile: Int32 = 78
@@ -34,12 +37,17 @@ extension Context {
         case let obstacle as Obstacle:
             if case .missingImage = obstacle { return show("\(obstacle)", Status.failed) }
             return show("\(obstacle)", Status.heldByOthers)
+        case let error as MakefileError:
+            return show(error.description, Status.failed)
         case is LockedOut:
             return show("\(error)", Status.heldByOthers)
         case let error as ProgramError:
             return show(explain(error), status(of: error))
         case is CancellationError:
             return interrupted()
+        case is ValidationError:
+            errors.write("Error: \(error)\n")
+            return ReportedFailure(status: Status.usage)
         default:
             return show("\(error)", Status.failed)
         }

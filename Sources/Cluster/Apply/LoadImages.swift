@@ -1,3 +1,4 @@
+import Files
 import Programs
 
 extension Applier {

@@ -107,12 +107,3 @@ extension ClusterShape.NodeShape {
         ])
     }
 }
-
-extension Service {
-    /// The ports of the host that lead to this service: its own, and one for each process.
-    public func hostPorts(_ ports: Ports) -> [Int] {
-        guard let expose else { return [] }
-        let own = expose.hostPort.map { [$0] } ?? []
-        return own + (expose.perProcess ? (1...ports.processes).map { ports.base + $0 } : [])
-    }
-}

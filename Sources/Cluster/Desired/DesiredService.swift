@@ -40,7 +40,7 @@ struct DesiredService: Sendable, Equatable {
         probes =
             service.readiness.map { readiness in
                 service.hostPorts(profile.ports).map {
-                    Probe(address: reachable(profile.ports.listenAddress), port: $0, path: readiness.path)
+                    Probe(address: profile.ports.reachableAddress, port: $0, path: readiness.path)
                 }
             } ?? []
     }
@@ -51,15 +51,6 @@ struct DesiredService: Sendable, Equatable {
     /// The Kubernetes services that must have the address of a ready pod.
     var endpoints: [ObjectKey] {
         manifests.filter { $0.key.isService && $0.node.value(at: ["spec", "selector"]) != nil }.map(\.key)
-    }
-}
-
-/// The address to reach a listener at; one that listens on all addresses is reached on the loopback one.
-func reachable(_ listenAddress: String) -> String {
-    switch listenAddress {
-    case "0.0.0.0": "127.0.0.1"
-    case "::": "::1"
-    default: listenAddress
     }
 }
 

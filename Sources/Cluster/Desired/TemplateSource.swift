@@ -13,7 +13,7 @@ struct TemplateSource: Sendable {
         guard let text = builtIn["\(name).yaml"] else {
             throw DesiredError(
                 file: path, line: nil, message: "there is no template '\(name)'",
-                hint: "built in are: \(builtIn.keys.sorted().joined(separator: ", "))")
+                hint: "built in are: \(builtIn.keys.filter { $0.hasSuffix(".yaml") }.sorted().joined(separator: ", "))")
         }
         return try Template(yaml: text, name: "templates/\(name).yaml (built in)")
     }

@@ -1,3 +1,4 @@
+import Files
 import Programs
 
 /// Asks the API server for the environment's objects.

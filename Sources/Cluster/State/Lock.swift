@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// Makes sure that one envboot at a time works on an environment. The kernel drops the lock with its holder, however

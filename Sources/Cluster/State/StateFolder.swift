@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// Where envboot keeps what belongs to the machine and its user rather than to a checkout: locks, and the marks of

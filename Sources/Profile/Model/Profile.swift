@@ -24,6 +24,8 @@ public struct Profile: Sendable, Equatable {
     public var suites: [Suite]
     /// What is run after the services are ready, in the file's order.
     public var hooks: [Hook]
+    /// What the names of the Makefile's targets begin with; empty by default.
+    public var makefilePrefix: String
     /// Where each part stands, by its path, such as `services.gateway.expose.nodePort` or `cluster.nodes[1].role`.
     public var places: [String: Mark]
     /// What is allowed and probably not meant.
@@ -33,7 +35,8 @@ public struct Profile: Sendable, Equatable {
     public init(
         name: String, file: String, directory: String, cluster: ClusterSettings, images: [Image] = [],
         manifests: [String] = [], services: [Service] = [], ports: Ports = Ports(), procs: Procs = Procs(),
-        suites: [Suite] = [], hooks: [Hook] = [], places: [String: Mark] = [:], warnings: [Diagnostic] = []
+        suites: [Suite] = [], hooks: [Hook] = [], makefilePrefix: String = "", places: [String: Mark] = [:],
+        warnings: [Diagnostic] = []
     ) {
         self.name = name
         self.file = file
@@ -46,6 +49,7 @@ public struct Profile: Sendable, Equatable {
         self.procs = procs
         self.suites = suites
         self.hooks = hooks
+        self.makefilePrefix = makefilePrefix
         self.places = places
         self.warnings = warnings
     }

@@ -16,7 +16,8 @@ extension Profile {
                 services: keys.optional("services")?.named(.service, Service.init) ?? [],
                 ports: Ports(keys.optional("ports")), procs: Procs(keys.optional("procs")),
                 suites: keys.optional("suites")?.named(.label("the name of a suite"), Suite.init) ?? [],
-                hooks: keys.optional("hooks")?.hooks() ?? [])
+                hooks: keys.optional("hooks")?.hooks() ?? [],
+                makefilePrefix: keys.optional("makefile")?.makefilePrefix() ?? "")
         }
         guard let profile else { return nil }
         self = profile

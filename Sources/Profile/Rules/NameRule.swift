@@ -57,6 +57,15 @@ extension NameRule {
             return (parts.count == 1 || isPrefixed) && parts.last.map(isLabelText) == true && parts.last != ""
         })
 
+    /// What a make target's name begins with.
+    static let targetPrefix = NameRule(
+        what: "the prefix of a Makefile's targets",
+        hint: "use at most 63 letters, digits, '-', '_' and '.', a letter or digit first",
+        allows: { prefix in
+            prefix.utf8.count <= 63 && prefix.utf8.first.map(isASCIIAlphanumeric) ?? true
+                && prefix.utf8.allSatisfy { isASCIIAlphanumeric($0) || "-_.".utf8.contains($0) }
+        })
+
     /// The value of a Kubernetes label.
     static let labelValue = NameRule(
         what: "the value of a label",

@@ -1,8 +1,14 @@
 import Foundation
 
-/// Writes files so that a reader sees the old content or the new one and never a part: into a temporary file beside
+/// Writes a file so that a reader sees the old content or the new one and never a part: into a temporary file beside
 /// it, which then takes its place. A symbolic link there is replaced, not followed.
-func writeWhole(_ content: [UInt8], to path: String, mode: mode_t) throws {
+///
+/// - Parameters:
+///   - content: all that the file is to have.
+///   - path: where it is to be; its folders are made.
+///   - mode: its permissions.
+/// - Throws: ``WriteError`` with the system's reason.
+public func writeWhole(_ content: [UInt8], to path: String, mode: mode_t) throws {
     let folder = (path as NSString).deletingLastPathComponent
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     var template = Array("\(path).XXXXXX".utf8CString)
@@ -22,14 +28,19 @@ func writeWhole(_ content: [UInt8], to path: String, mode: mode_t) throws {
 }
 
 /// A file that could not be written, with the system's reason.
-struct WriteError: Error, CustomStringConvertible {
+public struct WriteError: Error, Sendable, CustomStringConvertible {
     let path: String
     let code = errno
-    var description: String { "\(path) cannot be written: \(String(cString: strerror(code)))" }
+
+    /// An error about a file, with the reason that the system gave last.
+    public init(path: String) { self.path = path }
+
+    /// The file and the reason.
+    public var description: String { "\(path) cannot be written: \(String(cString: strerror(code)))" }
 }
 
-/// A folder that only its owner can read and that is gone afterwards.
-func withTemporaryFolder<Result>(_ body: (String) async throws -> Result) async throws -> Result {
+/// Runs `body` with a folder that only its owner can read and that is gone afterwards.
+public func withTemporaryFolder<Result>(_ body: (String) async throws -> Result) async throws -> Result {
     let folder = FileManager.default.temporaryDirectory.path + "/envboot-" + UUID().uuidString
     try FileManager.default.createDirectory(
         atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])

@@ -1,5 +1,3 @@
-import Profile
-
 extension Profile {
     /// A variable that tells a shell or a test where the environment is.
     public struct Variable: Sendable, Equatable {
@@ -48,7 +46,27 @@ extension Profile {
     }
 
     private func url(_ port: Int) -> String {
-        let address = reachable(ports.listenAddress)
+        let address = ports.reachableAddress
         return "http://\(address.contains(":") ? "[\(address)]" : address):\(port)"
+    }
+}
+
+extension Ports {
+    /// The address to reach the listeners at; those on all addresses are reached on the loopback one.
+    public var reachableAddress: String {
+        switch listenAddress {
+        case "0.0.0.0": "127.0.0.1"
+        case "::": "::1"
+        default: listenAddress
+        }
+    }
+}
+
+extension Service {
+    /// The ports of the host that lead to this service: its own, and one for each process.
+    public func hostPorts(_ ports: Ports) -> [Int] {
+        guard let expose else { return [] }
+        let own = expose.hostPort.map { [$0] } ?? []
+        return own + (expose.perProcess ? (1...ports.processes).map { ports.base + $0 } : [])
     }
 }

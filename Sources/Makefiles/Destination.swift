@@ -1,0 +1,82 @@
+import Foundation
+
+/// Where the targets go: into the Makefile, where there is none or envboot wrote it, else into `envboot.mk` beside it.
+public struct Destination: Sendable, Equatable {
+    /// The file that is written, by its name in the folder.
+    public var file: String
+    /// The Makefile that somebody else wrote, which has to include the file; nil where there is none.
+    public var includingFile: String?
+    /// The text that is there now; nil where there is none.
+    public var current: String?
+
+    /// The line by which a Makefile includes the targets.
+    public static let includeLine = "include envboot.mk"
+
+    private static let separateFile = "envboot.mk"
+    /// In the order in which GNU make looks for them.
+    private static let makefileNames = ["GNUmakefile", "makefile", "Makefile"]
+
+    /// - Throws: ``MakefileError`` where a file that has to be read cannot be.
+    public init(in directory: String) throws(MakefileError) {
+        let name = Self.makefileNames.first { FileManager.default.fileExists(atPath: directory + "/" + $0) }
+        guard let name else {
+            file = "Makefile"
+            return
+        }
+        let text = try Self.read(directory + "/" + name)
+        if GeneratedMakefile(text) != nil {
+            file = name
+            current = text
+            return
+        }
+        file = Self.separateFile
+        includingFile = name
+        let path = directory + "/" + file
+        guard FileManager.default.fileExists(atPath: path) else { return }
+        current = try Self.read(path)
+        if GeneratedMakefile(current ?? "") == nil {
+            throw MakefileError("\(file) is there, and not written by envboot", hint: "move it away, or rename it")
+        }
+    }
+
+    /// Whether the including Makefile does include the file.
+    public func isIncluded(in directory: String) throws(MakefileError) -> Bool {
+        guard let includingFile else { return true }
+        let pattern = #/^-?s?include\s.*\benvboot\.mk\b/#.anchorsMatchLineEndings()
+        return try Self.read(directory + "/" + includingFile).firstMatch(of: pattern) != nil
+    }
+
+    /// - Throws: ``MakefileError`` where the including Makefile has a target of the same name, with both lines.
+    public func refuseCollisions(with generated: GeneratedMakefile, in directory: String) throws(MakefileError) {
+        guard let includingFile else { return }
+        let theirs = Self.targets(in: try Self.read(directory + "/" + includingFile))
+        let ours = Self.targets(in: generated.text)
+        let common = ours.keys.filter { theirs[$0] != nil && !$0.hasPrefix(".") }.sorted()
+        guard !common.isEmpty else { return }
+        let lines = common.map { name in
+            "\(includingFile):\(theirs[name] ?? 0) and \(file):\(ours[name] ?? 0) both have the target '\(name)'"
+        }
+        throw MakefileError(
+            lines.joined(separator: "\n"), hint: "give the profile's targets a prefix: makefile: {prefix: env-}")
+    }
+
+    /// The targets of explicit rules, each with its line.
+    static func targets(in text: String) -> [String: Int] {
+        var targets: [String: Int] = [:]
+        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+            guard let match = line.firstMatch(of: /^([A-Za-z0-9_.\/ -]+?)\s*::?(?![:=])/) else { continue }
+            for name in match.1.split(separator: " ") where targets[String(name)] == nil {
+                targets[String(name)] = index + 1
+            }
+        }
+        return targets
+    }
+
+    private static func read(_ path: String) throws(MakefileError) -> String {
+        do {
+            return String(decoding: try Data(contentsOf: URL(fileURLWithPath: path)), as: UTF8.self)
+        } catch {
+            throw MakefileError("\(path) cannot be read: \(error.localizedDescription)")
+        }
+    }
+}

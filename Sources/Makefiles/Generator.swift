@@ -1,0 +1,94 @@
+import Foundation
+import Profile
+import Templates
+
+/// Writes the Makefile of one or more profiles.
+public struct Generator: Sendable {
+    private let profiles: [Profile]
+    private let directory: String
+    private let home: String
+
+    /// - Parameters:
+    ///   - profiles: the profiles whose targets the file has.
+    ///   - directory: the folder that it stands in, absolute.
+    ///   - home: the user's home folder.
+    /// - Throws: ``MakefileError`` where two profiles have a target of one name.
+    public init(_ profiles: [Profile], directory: String, home: String) throws(MakefileError) {
+        self.profiles = profiles
+        self.directory = directory
+        self.home = home
+        var owners: [String: String] = [:]
+        for section in sections {
+            for target in section.targets {
+                if let owner = owners[target.name] {
+                    throw MakefileError(
+                        "\(owner) and \(section.profile.file) both have the target '\(target.name)'",
+                        hint: "give one of them a prefix of its own: makefile: {prefix: \(section.profile.name)-}")
+                }
+                owners[target.name] = section.profile.file
+            }
+        }
+    }
+
+    private var sections: [MakefileSection] {
+        profiles.map { profile in
+            let isFile = !profile.file.hasSuffix(" (built in)")
+            return MakefileSection(
+                profile: profile, path: isFile ? profile.file : nil, directory: directory, home: home)
+        }
+    }
+
+    /// The names of the targets.
+    public var targetNames: [String] { sections.flatMap(\.targets).map(\.name) + [helpTarget] }
+
+    private var helpTarget: String { (profiles.count == 1 ? profiles[0].makefilePrefix : "") + "help" }
+
+    /// The file, with the suites serial that were so in the one that it replaces.
+    public func makefile(replacing old: GeneratedMakefile? = nil) -> GeneratedMakefile {
+        let names = Set(targetNames)
+        let kept = (old?.serialEntries ?? []).compactMap { $0.keeping(names)?.line }
+        return GeneratedMakefile(profiles: profiles.map(\.file), serialLines: kept, body: body)
+    }
+
+    private var body: String {
+        var text = """
+
+            ENVBOOT ?= envboot
+            GINKGO ?= ginkgo
+            # For one run, from the environment or as arguments of make: PROCS, and what ginkgo is to be told besides.
+            export PROCS GINKGO_FLAGS GINKGO_FOCUS GINKGO_SKIP GINKGO_LABEL
+
+            .PHONY: \(targetNames.joined(separator: " "))
+
+            \(helpTarget): ## list the targets
+            \t@awk -F ':.*## ' '/^[A-Za-z0-9_.-]+:.*## / {printf "  %-24s %s\\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+            """
+        for section in sections {
+            text += "\n" + section.definitions.joined(separator: "\n") + "\n"
+            for target in section.targets {
+                let needs = target.needs.map { " " + $0 }.joined()
+                text += "\n\(target.name):\(needs) ## \(target.help)\n"
+                text += target.recipe.map { "\t\($0)\n" }.joined()
+            }
+        }
+        return text + "\n" + (Embedded.templates["procs.mk"] ?? "")
+    }
+}
+
+/// Why a Makefile could not be written or changed, and what to do about it.
+public struct MakefileError: Error, Sendable, Equatable, CustomStringConvertible {
+    /// What is wrong.
+    public var message: String
+    /// What to do about it; empty where nothing is known.
+    public var hint: String
+
+    /// An error with what to do about it.
+    public init(_ message: String, hint: String = "") {
+        self.message = message
+        self.hint = hint
+    }
+
+    /// The message, and the hint in a line of its own.
+    public var description: String { message + (hint.isEmpty ? "" : "\nhint: \(hint)") }
+}

@@ -1,2 +1,0 @@
-/// Writes and changes Makefiles.
-enum Makefiles {}

@@ -1,0 +1,100 @@
+import ArgumentParser
+import Files
+import Foundation
+import Makefiles
+import Profile
+import Terminal
+
+struct GenMakefile: ContextCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "gen-makefile",
+        abstract: "Write Makefile targets that run the suites in parallel.",
+        discussion: """
+            The targets go into the Makefile where there is none yet, or where envboot wrote it; else into envboot.mk, \
+            and the one line that includes it is printed.
+
+            Example: envboot gen-makefile && make help
+            """)
+
+    @OptionGroup var common: CommonOptions
+    @Flag(help: "Take every profile in profiles/.")
+    var all = false
+    @Flag(help: "Write nothing; end with status 3, and print the difference, where the file is not as it would be.")
+    var check = false
+    @Flag(help: "Print the file and write nothing.")
+    var stdout = false
+    @Flag(help: "Add the line that includes envboot.mk to the Makefile.")
+    var include = false
+    @Flag(help: "Overwrite a file that was edited.")
+    var force = false
+
+    func validate() throws {
+        if all && common.profile != nil { throw ValidationError("--all and --profile cannot be combined.") }
+    }
+
+    func run(in context: Context) async throws {
+        let generator = try Generator(
+            profiles(in: context), directory: context.directory, home: context.variables["HOME"] ?? "/")
+        let destination = try Destination(in: context.directory)
+        let old = destination.current.flatMap(GeneratedMakefile.init)
+        let new = generator.makefile(replacing: old)
+        if stdout {
+            context.output.write(new.text)
+            return
+        }
+        try destination.refuseCollisions(with: new, in: context.directory)
+        if check { return try await compare(new, destination, in: context) }
+        if let old, old.isEdited, !force, old != new {
+            throw MakefileError(
+                "\(destination.file) was edited since envboot wrote it, and is left as it is",
+                hint: "see what would change with --check; overwrite it with --force")
+        }
+        if new.text != destination.current {
+            try writeWhole(Array(new.text.utf8), to: "\(context.directory)/\(destination.file)", mode: 0o644)
+        }
+        try finish(destination, isChanged: new.text != destination.current, in: context)
+    }
+
+    private func profiles(in context: Context) throws -> [Profile] {
+        guard all else { return [try context.loadProfile()] }
+        let finder = ProfileFinder(directory: context.directory, variables: context.variables)
+        guard !finder.candidates.isEmpty else {
+            throw ProfileNotFound(message: "there is no profile in profiles/", candidates: [])
+        }
+        return try finder.candidates.map { try finder.load($0) }
+    }
+
+    /// Prints the difference as `diff -u` does.
+    private func compare(_ new: GeneratedMakefile, _ destination: Destination, in context: Context) async throws {
+        guard new.text != destination.current else { return }
+        try await withTemporaryFolder { folder in
+            try writeWhole(Array(new.text.utf8), to: folder + "/new", mode: 0o600)
+            let old = destination.current == nil ? "/dev/null" : "\(context.directory)/\(destination.file)"
+            let labels = ["--label", destination.file, "--label", "\(destination.file) (generated)"]
+            let difference = try await context.programs.finish(
+                .init("diff", ["-u"] + labels + [old, folder + "/new"], timeout: .seconds(30)))
+            context.output.write(String(decoding: difference.output, as: UTF8.self))
+        }
+        throw ExitCode(Status.differs)
+    }
+
+    private func finish(_ destination: Destination, isChanged: Bool, in context: Context) throws {
+        var lines = [isChanged ? "wrote \(destination.file)" : "nothing to do: \(destination.file) is as it should be"]
+        if let makefile = destination.includingFile, try !destination.isIncluded(in: context.directory) {
+            if include {
+                try addInclude(to: "\(context.directory)/\(makefile)")
+                lines.append("added to \(makefile): \(Destination.includeLine)")
+            } else {
+                lines.append("add to \(makefile), or let --include do it: \(Destination.includeLine)")
+            }
+        }
+        if !context.options.isQuiet { context.output.write(lines.map { $0 + "\n" }.joined()) }
+    }
+
+    private func addInclude(to path: String) throws {
+        let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int ?? 0o644
+        var bytes = Array(try Data(contentsOf: URL(fileURLWithPath: path)))
+        if let last = bytes.last, last != UInt8(ascii: "\n") { bytes.append(UInt8(ascii: "\n")) }
+        try writeWhole(bytes + Array((Destination.includeLine + "\n").utf8), to: path, mode: mode_t(mode))
+    }
+}
