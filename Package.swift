@@ -1,5 +1,4 @@
 // swift-tools-version: 6.2
-import Foundation
 import PackageDescription
 
 let strict: [SwiftSetting] = [.enableUpcomingFeature("ExistentialAny")]
@@ -8,16 +7,10 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
     .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+/// - Parameter data: folders that tests read, and write anew when golden files change, in the work tree.
+func tests(_ name: String, _ dependencies: [Target.Dependency], data: [String] = []) -> Target {
     .testTarget(
-        name: name + "Tests", dependencies: dependencies, path: "Tests/" + name,
-        // Read from the work tree, so that they can be written there too.
-        exclude: ["Fixtures", "Golden"].filter { exists("Tests/\(name)/\($0)") },
-        swiftSettings: strict)
-}
-
-func exists(_ path: String) -> Bool {
-    FileManager.default.fileExists(atPath: Context.packageDirectory + "/" + path)
+        name: name + "Tests", dependencies: dependencies, path: "Tests/" + name, exclude: data, swiftSettings: strict)
 }
 
 let package = Package(
@@ -66,12 +59,12 @@ let package = Package(
             ],
             swiftSettings: strict),
         tests("YAML", ["YAML"]),
-        tests("Profile", ["Profile"]),
+        tests("Profile", ["Profile"], data: ["Fixtures"]),
         tests("Templates", ["Templates"]),
         tests("Programs", ["Programs"]),
         tests("Terminal", ["Terminal"]),
         tests("ClusterUnit", ["Cluster", "Files", "Profile", "Programs", "Templates", "YAML"]),
-        tests("Makefiles", ["Makefiles", "Profile", "Programs"]),
+        tests("Makefiles", ["Makefiles", "Profile", "Programs"], data: ["Golden"]),
         tests("Cluster", ["Programs"]),
     ]
 )

@@ -13,7 +13,7 @@ envboot_procs = $(envboot_functions); procs=$$PROCS; \
 	fi
 
 # least N: takes N where it is a number and less, but never less than 1.
-# group CONTROLLERS: this process's control group, by the lines of /proc/self/cgroup.
+# group CONTROLLER: this process's control group, by the lines of /proc/self/cgroup; version 2's controller has no name.
 # levels FOLDER GROUP FILE...: what the files say, for the group and each one above it, a line for each.
 envboot_functions = \
 	least() { \
@@ -21,7 +21,10 @@ envboot_functions = \
 		if [ "$$1" -lt "$$procs" ]; then procs=$$1; fi; \
 		if [ "$$procs" -lt 1 ]; then procs=1; fi; \
 	}; \
-	group() { sed -n "s/^[0-9]*:$$1:\(.*\)/\1/p" /proc/self/cgroup 2> /dev/null; }; \
+	group() { \
+		awk -F : -v name="$$1" 'index("," $$2 ",", "," name ",") {sub("^[^:]*:[^:]*:", ""); print; exit}' \
+			/proc/self/cgroup 2> /dev/null; \
+	}; \
 	levels() { \
 		folder=$$1; at=$$2; shift 2; \
 		while :; do \
@@ -36,8 +39,8 @@ envboot_cpus = \
 	procs=$$(nproc 2> /dev/null || sysctl -n hw.ncpu 2> /dev/null || echo 4); \
 	for quota in $$( { \
 		levels /sys/fs/cgroup "$$(group '')" cpu.max; \
-		levels /sys/fs/cgroup/cpu "$$(group 'cpu\(,[^:]*\)*')" cpu.cfs_quota_us cpu.cfs_period_us; \
-	} | awk '$$1 > 0 && $$2 > 0 {print int($$1 / $$2)}'); do least "$$quota"; done; \
+		levels /sys/fs/cgroup/cpu "$$(group cpu)" cpu.cfs_quota_us cpu.cfs_period_us; \
+	} | awk '$$1 + 0 > 0 && $$2 + 0 > 0 {print int($$1 / $$2)}'); do least "$$quota"; done; \
 	if [ -n "$$docker" ]; then least "$$(docker info --format '{{.NCPU}}' 2> /dev/null)"; fi; \
 	procs=$$((procs * $$share)); least "$$procs"
 
@@ -48,7 +51,7 @@ envboot_memory = \
 			awk '/^MemTotal:/ {printf "%.0f\n", $$2 * 1024}' /proc/meminfo 2> /dev/null || sysctl -n hw.memsize; \
 			levels /sys/fs/cgroup "$$(group '')" memory.max; \
 			levels /sys/fs/cgroup/memory "$$(group memory)" memory.limit_in_bytes; \
-		} 2> /dev/null | awk '$$1 > 0 {printf "%.0f\n", $$1}'); do least $$((bytes / memory)); done; \
+		} 2> /dev/null | awk '$$1 + 0 > 0 {printf "%.0f\n", $$1}'); do least $$((bytes / memory)); done; \
 	fi
 
 # Runs ginkgo in $path and keeps its report.

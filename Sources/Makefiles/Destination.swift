@@ -57,7 +57,8 @@ public struct Destination: Sendable, Equatable {
             "\(includingFile):\(theirs[name] ?? 0) and \(file):\(ours[name] ?? 0) both have the target '\(name)'"
         }
         throw MakefileError(
-            lines.joined(separator: "\n"), hint: "give the profile's targets a prefix: makefile: {prefix: env-}")
+            lines.joined(separator: "\n"),
+            hint: "give the profile's targets a prefix of their own, such as: makefile: {prefix: payments-}")
     }
 
     /// The targets of explicit rules, each with its line.

@@ -82,7 +82,9 @@ struct ControlGroups {
     private func group(_ controller: String) -> String {
         for line in (read(membership) ?? "").split(separator: "\n") {
             let parts = line.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false)
-            if parts.count == 3, parts[1].split(separator: ",").contains(Substring(controller)) || parts[1] == controller {
+            if parts.count == 3,
+                parts[1].split(separator: ",").contains(Substring(controller)) || parts[1] == controller
+            {
                 return String(parts[2])
             }
         }
@@ -94,7 +96,8 @@ struct ControlGroups {
         var at = group
         var all: [[Substring]] = []
         while true {
-            all.append(files.flatMap { (read($0.replacing("/:", with: at)) ?? "").split(whereSeparator: \.isWhitespace) })
+            all.append(
+                files.flatMap { (read($0.replacing("/:", with: at)) ?? "").split(whereSeparator: \.isWhitespace) })
             guard let slash = at.lastIndex(of: "/") else { return all }
             at = String(at[..<slash])
         }

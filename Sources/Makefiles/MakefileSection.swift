@@ -38,7 +38,9 @@ struct MakefileSection {
             Target(
                 name: testTarget(suite), help: "run the suite \(suite.name)",
                 needs: suite.cluster ? [prefix + "env-up"] : [],
-                recipe: ["@\(variable(suite.name)); \(suite.cluster ? "export \(variable("env")); " : "")$(envboot_ginkgo)"])
+                recipe: [
+                    "@\(variable(suite.name)); \(suite.cluster ? "export \(variable("env")); " : "")$(envboot_ginkgo)"
+                ])
         }
         let runs = profile.suites.map { "$(MAKE) \(testTarget($0)) || status=$$?" }
         targets.append(

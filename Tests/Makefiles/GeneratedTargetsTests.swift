@@ -1,0 +1,117 @@
+import Foundation
+import Makefiles
+import Programs
+import Testing
+
+@Testing.Suite struct GeneratedTargetsTests {
+    @Test("help lists every target with its text")
+    func help() async throws {
+        let workshop = try Workshop()
+        defer { workshop.remove() }
+        _ = try workshop.generate(try workshop.profile())
+        let help = try await workshop.make(["help"])
+        let names = help.split(separator: "\n").compactMap { $0.split(separator: " ").first }
+        #expect(names == ["help", "env-up", "env-down", "env-status", "test-e2e", "test-unit", "test-all"])
+        #expect(help.contains("run the suite e2e"))
+    }
+
+    @Test("a suite's target runs ginkgo in its folder, with its time-out, a report, and the environment's addresses")
+    func suite() async throws {
+        let workshop = try Workshop()
+        defer { workshop.remove() }
+        _ = try workshop.generate(try workshop.profile())
+        let output = try await workshop.make(["test-e2e", "PROCS=3"])
+        #expect(output.contains("folder \(workshop.folder)/test/e2e\n"))
+        #expect(output.contains("kubeconfig /home/u/.kube/shop\n"))
+        #expect(output.contains("url http://127.0.0.1:9002\n"))
+        #expect(output.contains("argument -v\nargument --timeout=900s\nargument --procs=3\n"))
+        #expect(output.contains("argument --output-dir=\(workshop.folder)/.envboot/runs/e2e\n"))
+        #expect(output.firstMatch(of: /argument --json-report=\d{8}T\d{6}Z-3\.json/) != nil)
+    }
+
+    @Test("what the team adds reaches ginkgo as it was written")
+    func additions() async throws {
+        let workshop = try Workshop()
+        defer { workshop.remove() }
+        _ = try workshop.generate(try workshop.profile())
+        let output = try await workshop.make(
+            ["test-unit"],
+            [
+                "GINKGO_FOCUS": "a (b|c) $", "GINKGO_SKIP": "it's", "GINKGO_LABEL": "!slow",
+                "GINKGO_FLAGS": "--race --trace",
+            ])
+        #expect(output.contains("argument --focus=a (b|c) $\n"))
+        #expect(
+            output.contains("argument --skip=it's\nargument --label-filter=!slow\nargument --race\nargument --trace\n"))
+    }
+
+    @Test("a failing suite fails make, and test-all runs the others all the same")
+    func failing() async throws {
+        let workshop = try Workshop()
+        defer { workshop.remove() }
+        _ = try workshop.generate(try workshop.profile())
+        try workshop.program("ginkgo", "echo ran ${PWD##*/}; exit 197")
+        let error = try await #require(throws: ProgramError.self) { try await workshop.make(["test-e2e"]) }
+        guard case .failed(_, .exited(2), let output) = error else { Issue.record("\(error)"); return }
+        #expect(output.contains("Error 197"))
+        let all = try await Runner.system(environment: ["PATH": workshop.path, "HOME": "/home/u"]).finish(
+            Command("make", ["test-all", "ENVBOOT=true"], directory: workshop.folder, timeout: .seconds(60)))
+        #expect(all.status == .exited(2))
+        let text = String(decoding: all.output, as: UTF8.self)
+        #expect(text.contains("ran e2e") && text.contains("ran unit"))
+    }
+
+    @Test("only suites that use the cluster bring the environment up")
+    func needs() async throws {
+        let workshop = try Workshop()
+        defer { workshop.remove() }
+        _ = try workshop.generate(try workshop.profile())
+        try workshop.program("fake-envboot", "echo envboot \"$@\"")
+        #expect(
+            try await workshop.make(["test-e2e", "ENVBOOT=fake-envboot"]).hasPrefix(
+                "envboot up --profile profiles/shop.yaml\n"))
+        #expect(try await !workshop.make(["test-unit", "ENVBOOT=fake-envboot"]).contains("envboot up"))
+    }
+
+    @Test(
+        "a path of the profile reaches the shell unchanged, whatever is in it",
+        arguments: [
+            "a b", "$HOME", "$(shell echo x)", "`id`", "#hash", #"\#"#, "per%cent", "it's", #"back\slash"#, "${x}",
+            "semi;colon",
+            "(paren)", "\"quoted\"", "ä", "a\\\\#b",
+        ])
+    func hostilePaths(name: String) async throws {
+        let workshop = try Workshop()
+        defer { workshop.remove() }
+        _ = try workshop.generate(try workshop.profile(suite: "test/\(name)"))
+        #expect(try await workshop.make(["test-e2e"]).contains("folder \(workshop.folder)/test/\(name)\n"))
+    }
+
+    @Test("a Makefile in a folder with a space works")
+    func spaceInFolder() async throws {
+        let workshop = try Workshop("my work")
+        defer { workshop.remove() }
+        _ = try workshop.generate(try workshop.profile())
+        #expect(try await workshop.make(["test-e2e"]).contains("folder \(workshop.folder)/test/e2e\n"))
+    }
+
+    @Test("a prefix is in front of every target's name, and two profiles without one collide")
+    func prefixes() throws {
+        let workshop = try Workshop()
+        defer { workshop.remove() }
+        let plain = try workshop.profile()
+        let prefixed = try workshop.profile(extra: "makefile: {prefix: shop-}")
+        let generator = try Generator([prefixed], directory: workshop.folder, home: "/home/u")
+        #expect(generator.targetNames.allSatisfy { $0.hasPrefix("shop-") })
+        #expect(throws: MakefileError.self) { try Generator([plain, plain], directory: "/", home: "/") }
+        #expect(throws: Never.self) { try Generator([plain, prefixed], directory: "/", home: "/") }
+    }
+
+    @Test("the file names no folder of the machine that it was written on")
+    func portable() throws {
+        let workshop = try Workshop()
+        defer { workshop.remove() }
+        let text = try workshop.generate(try workshop.profile()).text
+        #expect(!text.contains(workshop.folder) && !text.contains("/home/u"))
+    }
+}

@@ -1,0 +1,84 @@
+import Foundation
+import Makefiles
+import Profile
+import Programs
+import Testing
+
+/// A folder with a profile and a fake ginkgo that prints how it was called, in which real make runs.
+struct Workshop {
+    let folder: String
+    var path: String
+
+    init(_ folderName: String = "work") throws {
+        folder = FileManager.default.temporaryDirectory.path + "/makefiles-\(UUID().uuidString)/\(folderName)"
+        path = "\(folder)/bin:/usr/local/bin:/usr/bin:/bin"
+        try program(
+            "ginkgo",
+            "printf '%s\\n' \"folder $PWD\" \"kubeconfig $KUBECONFIG\" \"url $SHOP_URL_2\"; printf 'argument %s\\n' \"$@\"; exit ${GINKGO_STATUS:-0}"
+        )
+    }
+
+    func remove() { try? FileManager.default.removeItem(atPath: (folder as NSString).deletingLastPathComponent) }
+
+    func write(_ text: String, to name: String) throws {
+        let url = URL(fileURLWithPath: "\(folder)/\(name)")
+        try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: url)
+    }
+
+    func program(_ name: String, _ script: String) throws {
+        try write("#!/bin/sh\n\(script)\n", to: "bin/\(name)")
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: "\(folder)/bin/\(name)")
+    }
+
+    /// A profile with one exposed service and two suites; `extra` is added at its end.
+    func profile(suite: String = "test/e2e", procs: String = "use: cpus", extra: String = "") throws -> Profile {
+        try FileManager.default.createDirectory(atPath: "\(folder)/\(suite)", withIntermediateDirectories: true)
+        try FileManager.default.createDirectory(atPath: "\(folder)/test/unit", withIntermediateDirectories: true)
+        let text = """
+            apiVersion: envboot/v1
+            name: shop
+            cluster: {kubeconfig: ~/.kube/shop}
+            images: {shop: {ref: "shop:1"}}
+            services:
+              shop: {image: shop, port: 80, expose: {nodePort: 30080, perProcess: true}}
+            ports: {base: 9000, processes: 12}
+            procs: {\(procs)}
+            suites:
+              e2e: {path: \(yaml(suite)), timeout: 15m, cluster: true}
+              unit: {path: test/unit, timeout: 90s}
+            \(extra)
+            """
+        try write(text, to: "profiles/shop.yaml")
+        return try Profile.load(
+            text: Array(text.utf8), file: "profiles/shop.yaml", directory: folder, environment: ["HOME": "/home/u"])
+    }
+
+    private func yaml(_ text: String) -> String {
+        "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+    }
+
+    func generate(_ profile: Profile) throws -> GeneratedMakefile {
+        let makefile = try Generator([profile], directory: folder, home: "/home/u").makefile()
+        try write(makefile.text, to: "Makefile")
+        return makefile
+    }
+
+    /// Runs make without envboot, and returns what it prints on standard output, or throws what it ended with.
+    func make(_ arguments: [String], _ variables: [String: String] = [:], wrapper: [String] = []) async throws -> String
+    {
+        let words = wrapper + ["make", "--no-print-directory", "ENVBOOT=true"] + arguments
+        let environment = ["PATH": path, "HOME": "/home/u"].merging(variables) { $1 }
+        let runner = Runner.system(environment: environment)
+        let command = Command(words[0], Array(words.dropFirst()), directory: folder, timeout: .seconds(60))
+        return String(decoding: try await runner.run(command), as: UTF8.self)
+    }
+
+    /// The number of processes that make gives ginkgo.
+    func processes(_ arguments: [String] = ["test-e2e"], _ variables: [String: String] = [:], wrapper: [String] = [])
+        async throws -> Int
+    {
+        let output = try await make(arguments, variables, wrapper: wrapper)
+        return try #require(output.firstMatch(of: /argument --procs=(\d+)/).flatMap { Int($0.1) })
+    }
+}
