@@ -49,7 +49,9 @@ let package = Package(
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
             ]),
-        module("Makefiles", ["Files", "Profile", "Programs", "Templates", .product(name: "Crypto", package: "swift-crypto")]),
+        module(
+            "Makefiles",
+            ["Files", "Profile", "Programs", "Templates", .product(name: "Crypto", package: "swift-crypto")]),
         .executableTarget(
             name: "envboot",
             dependencies: [
@@ -64,7 +66,7 @@ let package = Package(
         tests("Programs", ["Programs"]),
         tests("Terminal", ["Terminal"]),
         tests("ClusterUnit", ["Cluster", "Files", "Profile", "Programs", "Templates", "YAML"]),
-        tests("Makefiles", ["Makefiles", "Profile", "Programs"], data: ["Golden"]),
+        tests("Makefiles", ["Makefiles", "Profile", "Programs"], data: ["Golden", "Foreign/Corpus"]),
         tests("Cluster", ["Programs"]),
     ]
 )

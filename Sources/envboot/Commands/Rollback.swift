@@ -40,6 +40,10 @@ struct Rollback: ContextCommand {
     }
 
     func run(in context: Context) async throws {
+        if let makefile {
+            return try ForeignFile(path: makefile, context: context, reason: reason, isDryRun: dryRun)
+                .run(serial ? .serial : undo ? .undo : .status)
+        }
         let destination = try Destination(in: context.directory)
         guard let current = destination.current, let old = GeneratedMakefile(current) else {
             throw MakefileError(

@@ -1,0 +1,73 @@
+import Files
+import Foundation
+
+/// What `rollback` keeps of a Makefile that envboot did not write, to undo what it changed: a file in
+/// `.envboot/rollback/` beside it, for each time that it changed something.
+public struct RollbackStore: Sendable {
+    /// One change of the Makefile.
+    public struct Entry: Codable, Sendable {
+        /// The day, as YYYY-MM-DD.
+        public var since: String
+        /// Why; empty where nobody said.
+        public var reason: String
+        /// What was changed.
+        public var rollback: ForeignRollback
+    }
+
+    private let makefile: String
+    private let path: String
+
+    /// - Parameter makefile: the path of the Makefile.
+    public init(makefile: String) {
+        self.makefile = makefile
+        let url = URL(fileURLWithPath: makefile)
+        path = "\(url.deletingLastPathComponent().path)/.envboot/rollback/\(url.lastPathComponent).json"
+    }
+
+    /// The changes that are not undone, oldest first.
+    ///
+    /// - Throws: ``MakefileError`` where what is kept cannot be read.
+    public func entries() throws(MakefileError) -> [Entry] {
+        guard FileManager.default.fileExists(atPath: path) else { return [] }
+        do {
+            return try JSONDecoder().decode([Entry].self, from: Data(contentsOf: URL(fileURLWithPath: path)))
+        } catch {
+            throw MakefileError(
+                "\(path) cannot be read, so that nothing can be undone", hint: "bring \(makefile) back by hand or by git")
+        }
+    }
+
+    /// Makes the Makefile serial and keeps what that changed, before it is changed.
+    public func makeSerial(_ makefile: ForeignMakefile, since: String, reason: String) throws {
+        let rollback = ForeignRollback(original: makefile.bytes, flags: makefile.processFlags)
+        try keep(try entries() + [Entry(since: since, reason: reason, rollback: rollback)])
+        try write(makefile.serial)
+    }
+
+    /// Undoes every change, the newest first, as far as the lines are still as they were left.
+    ///
+    /// - Returns: what could not be undone.
+    public func undo(_ bytes: [UInt8], isDryRun: Bool) throws -> (restored: [UInt8], notUndone: [ProcessFlag]) {
+        var current = bytes
+        var notUndone: [ProcessFlag] = []
+        for entry in try entries().reversed() {
+            let result = entry.rollback.undo(current)
+            current = result.restored
+            notUndone += result.notUndone
+        }
+        if !isDryRun {
+            try write(current)
+            try FileManager.default.removeItem(atPath: path)
+        }
+        return (current, notUndone)
+    }
+
+    private func keep(_ entries: [Entry]) throws {
+        try writeWhole(Array(try JSONEncoder().encode(entries)), to: path, mode: 0o644)
+    }
+
+    private func write(_ bytes: [UInt8]) throws {
+        let mode = try FileManager.default.attributesOfItem(atPath: makefile)[.posixPermissions] as? Int ?? 0o644
+        try writeWhole(bytes, to: makefile, mode: mode_t(mode))
+    }
+}
