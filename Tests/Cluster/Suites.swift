@@ -8,13 +8,19 @@ import Testing
 enum ClusterTests {
     /// Two nodes, a Gateway and its Redis, 4 processes.
     static let gateway = TestEnvironment(TestProfile(name: "envboot-test-gateway", workers: 1, portBase: 21000))
+    /// One node, a Gateway and its Redis.
+    static let single = TestEnvironment(TestProfile(name: "envboot-test-single", portBase: 21200))
+    /// One node, and Redis alone; no ports.
+    static let redis = TestEnvironment(TestProfile(name: "envboot-test-redis", hasGateway: false))
 
     @Suite struct BringUp {}
     @Suite struct Changes {}
     @Suite struct Damage {}
     @Suite struct Stopping {}
     @Suite struct TakingDown {}
+    @Suite struct Interruption {}
     @Suite struct SideBySide {}
+    @Suite struct Hooks {}
     @Suite struct ForeignCluster {}
     @Suite struct NoDocker {}
 }

@@ -1,0 +1,27 @@
+import Foundation
+import Testing
+
+extension ClusterTests.Hooks {
+    private var redis: TestEnvironment { ClusterTests.redis }
+
+    @Test("a hook that fails is reported with its output and evidence; mended, it runs with the next up")
+    func hook() async throws {
+        try await redis.converge()
+        var profile = redis.profile
+        profile.hook = "sh, ./hook.sh"
+        try redis.write("echo the seed is missing >&2; exit 1", to: "hook.sh")
+        try redis.write(profile)
+        let run = try await redis.envboot("up")
+        #expect(run.status == 1)
+        #expect(run.errors.contains("the seed is missing"), "\(run)")
+        let failures = redis.folder + "/.envboot/failures"
+        let evidence = try #require(FileManager.default.contentsOfDirectory(atPath: failures).first)
+        #expect(run.errors.contains("\(failures)/\(evidence)"), "\(run)")
+        let log = try String(contentsOfFile: "\(failures)/\(evidence)/commands.log", encoding: .utf8)
+        #expect(log.contains("sh ./hook.sh"))
+
+        try redis.write("echo $KUBECONFIG > ran", to: "hook.sh")
+        try await redis.expectMending(["hook 1", "record"])
+        #expect(try String(contentsOfFile: redis.folder + "/ran", encoding: .utf8) == redis.kubeconfig + "\n")
+    }
+}
