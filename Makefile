@@ -51,6 +51,6 @@ clean: ## remove what was built; the environment stays (envboot down removes it)
 
 # The example's own tests: with the Go that is there, else with that of its image.
 test-example:
-	@cd examples/gateway && checks='go vet . && go test .' \
+	@cd examples/gateway && checks='go vet ./... && go test ./...' \
 	&& if command -v go > /dev/null; then echo "examples/gateway: $$checks"; sh -c "$$checks"; \
 	else docker run --rm --network none -v "$$PWD:/src:ro" -w /src golang:1.23-bookworm sh -c "$$checks"; fi
