@@ -14,13 +14,13 @@ import (
 const SignalsPath = "/api/v1/signals/prometheus"
 
 // Client speaks to the Gateway at one address.
-type Client struct{ URL string }
+type Client struct {
+	URL     string
+	Timeout time.Duration // of one request; 10 s where it is 0
+}
 
 // Each request has a connection of its own, so that none is left from a Gateway that was replaced.
-var transport = &http.Client{
-	Timeout:   10 * time.Second,
-	Transport: &http.Transport{DisableKeepAlives: true},
-}
+var transport = &http.Transport{DisableKeepAlives: true}
 
 // Answer is a response, whichever of the Gateway's it is.
 type Answer struct {
@@ -55,7 +55,11 @@ func (c Client) Send(method, path, body string) (Answer, error) {
 	if err != nil {
 		return Answer{}, err
 	}
-	response, err := transport.Do(request)
+	patience := c.Timeout
+	if patience == 0 {
+		patience = 10 * time.Second
+	}
+	response, err := (&http.Client{Transport: transport, Timeout: patience}).Do(request)
 	if err != nil {
 		return Answer{}, err
 	}

@@ -28,7 +28,9 @@ func TestE2E(t *testing.T) {
 // Process 1 makes the environment, or finds it; all of them use it.
 var _ = SynchronizedBeforeSuite(func(ctx SpecContext) []byte {
 	found, err := findEnvironment(ctx)
-	Expect(err).NotTo(HaveOccurred())
+	if err != nil {
+		Fail("there is no environment to test in: " + err.Error())
+	}
 	encoded, err := json.Marshal(found)
 	Expect(err).NotTo(HaveOccurred())
 	return encoded
@@ -36,7 +38,9 @@ var _ = SynchronizedBeforeSuite(func(ctx SpecContext) []byte {
 	Expect(json.Unmarshal(encoded, &environment)).To(Succeed())
 	Expect(os.Setenv("KUBECONFIG", environment.Kubeconfig)).To(Succeed())
 	url, err := environment.url(GinkgoParallelProcess())
-	Expect(err).NotTo(HaveOccurred())
+	if err != nil {
+		Fail(err.Error())
+	}
 	gateway = client.Client{URL: url}
 	Eventually(gateway.Get).WithArguments("/ready").WithTimeout(30*time.Second).WithPolling(200*time.Millisecond).
 		Should(HaveField("Code", http.StatusOK), "the Gateway at %s", url)

@@ -14,18 +14,20 @@ var _ = Describe("The Gateway's state", func() {
 		Expect(gateway.Get("/health")).To(And(HaveField("Code", http.StatusOK), HaveField("Status", "ok")))
 	})
 
-	It("stays ready while alerts come", func() {
+	It("stays healthy while alerts come", func() {
 		namespace := newNamespace()
 		Consistently(func(g Gomega) {
 			g.Expect(gateway.Post(newAlert(namespace))).To(client.BeCreated())
-			g.Expect(gateway.Get("/ready")).To(HaveField("Status", "ready"))
+			g.Expect(gateway.Get("/health")).To(HaveField("Status", "ok"))
 		}).WithTimeout(time.Second).WithPolling(100 * time.Millisecond).Should(Succeed())
 	})
 
-	It("is the same through every process's port", func() {
+	// The Gateway gives Redis and the API server less than a second, so that on a busy machine it may need a second try.
+	It("is ready through every process's port", func() {
 		Expect(environment.clients()).NotTo(BeEmpty())
 		for _, other := range environment.clients() {
-			Expect(other.Get("/ready")).To(HaveField("Code", http.StatusOK), other.URL)
+			Eventually(other.Get).WithArguments("/ready").WithTimeout(15*time.Second).WithPolling(200*time.Millisecond).
+				Should(HaveField("Status", "ready"), other.URL)
 		}
 	})
 

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"fmt"
 	"os/exec"
 	"strings"
 	"time"
@@ -19,7 +20,9 @@ const serviceNamespace = "default"
 func kubectl(arguments ...string) string {
 	GinkgoHelper()
 	output, problems, err := tryKubectl(arguments...)
-	Expect(err).NotTo(HaveOccurred(), "kubectl %s\n%s", strings.Join(arguments, " "), problems)
+	if err != nil {
+		Fail(fmt.Sprintf("kubectl %s: %v\n%s", strings.Join(arguments, " "), err, problems))
+	}
 	return output
 }
 
