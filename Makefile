@@ -49,8 +49,8 @@ generate: ## embed templates/ and profiles/ into the program
 clean: ## remove what was built; the environment stays (envboot down removes it)
 	rm -rf .build
 
-# The example's own tests: with the Go that is there, else with that of its image.
+# The example's own tests: with the Go that is there, else with that of its image. The testbed turns modules off.
 test-example:
-	@cd examples/gateway && checks='go vet . && go test .' \
+	@cd examples/gateway && checks='export GO111MODULE=on && go vet ./... && go test ./...' \
 	&& if command -v go > /dev/null; then echo "examples/gateway: $$checks"; sh -c "$$checks"; \
 	else docker run --rm --network none -v "$$PWD:/src:ro" -w /src golang:1.23-bookworm sh -c "$$checks"; fi

@@ -12,6 +12,8 @@ import (
 	"strings"
 	"syscall"
 	"time"
+
+	"example.dev/gateway/internal/gateway"
 )
 
 const (
@@ -32,14 +34,12 @@ func run() error {
 	if err != nil || ttl < time.Millisecond {
 		return fmt.Errorf("DEDUP_TTL is %q: give a duration such as 5m or 90s", os.Getenv("DEDUP_TTL"))
 	}
-	gateway := &gateway{
-		redis:     &redis{address: environment("REDIS_ADDR", "redis:6379"), timeout: 2 * time.Second},
-		cluster:   inCluster(accountFolder),
-		namespace: ownNamespace(),
-		ttl:       ttl,
-		metrics:   newMetrics(),
-	}
-	return serve(gateway.handler())
+	return serve(gateway.Handler(gateway.Config{
+		RedisAddress: environment("REDIS_ADDR", "redis:6379"),
+		Account:      accountFolder,
+		Namespace:    ownNamespace(),
+		TTL:          ttl,
+	}))
 }
 
 // serve answers requests until SIGTERM or SIGINT, then finishes those in flight.

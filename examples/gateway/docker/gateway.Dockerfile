@@ -5,6 +5,7 @@ ENV CGO_ENABLED=0
 # The standard library has a layer of its own, so that a change to the Gateway builds in seconds.
 RUN go build -trimpath net/http
 COPY go.mod *.go ./
+COPY internal internal
 RUN go build -trimpath -o /gateway .
 
 FROM debian:bookworm-slim

@@ -1,4 +1,4 @@
-package main
+package gateway
 
 import (
 	"encoding/json"
@@ -7,22 +7,24 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"example.dev/gateway/internal/fake"
 )
 
 const signals = "/api/v1/signals/prometheus"
 
 type environmentUnderTest struct {
-	redis   *fakeRedis
-	api     *fakeAPI
+	redis   *fake.Redis
+	api     *fake.API
 	gateway *gateway
 }
 
 func start(t *testing.T) environmentUnderTest {
 	t.Helper()
-	redis, api := startRedis(t), startAPI(t)
+	redis, api := fake.StartRedis(t), fake.StartAPI(t)
 	return environmentUnderTest{redis, api, &gateway{
-		redis:     client(redis.address),
-		cluster:   inCluster(api.account),
+		redis:     client(redis.Address),
+		cluster:   inCluster(api.Account),
 		namespace: "own",
 		ttl:       time.Minute,
 		metrics:   newMetrics(),
@@ -51,10 +53,10 @@ func TestANewAlertBecomesARemediationRequest(t *testing.T) {
 	code, body := env.send(t, "POST", signals, alerts(`{"status": "firing", "fingerprint": "c0ffee",
 		"labels": {"alertname": "PodCrash", "namespace": "shop"}, "annotations": {"summary": "down"},
 		"startsAt": "2024-05-01T10:00:00Z"}`))
-	if code != http.StatusCreated || len(body.Results) != 1 || len(env.api.created) != 1 {
-		t.Fatalf("%d %+v, %d created", code, body, len(env.api.created))
+	if code != http.StatusCreated || len(body.Results) != 1 || len(env.api.Created()) != 1 {
+		t.Fatalf("%d %+v, %d created", code, body, len(env.api.Created()))
 	}
-	request := env.api.created[0]
+	request := env.api.Created()[0]
 	if got := body.Results[0]; got != (result{"c0ffee", "created", request.Metadata.Name}) {
 		t.Errorf("result: %+v", got)
 	}
@@ -66,8 +68,8 @@ func TestANewAlertBecomesARemediationRequest(t *testing.T) {
 		!spec.StartsAt.Equal(time.Date(2024, 5, 1, 10, 0, 0, 0, time.UTC)) {
 		t.Errorf("spec: %+v", spec)
 	}
-	if env.redis.values["gateway:fingerprint:c0ffee"] != request.Metadata.Name {
-		t.Errorf("Redis holds %v", env.redis.values)
+	if value := env.redis.Value("gateway:fingerprint:c0ffee"); value != request.Metadata.Name {
+		t.Errorf("Redis holds %q", value)
 	}
 }
 
@@ -75,8 +77,8 @@ func TestADuplicateCreatesNothingAndNamesItsOriginal(t *testing.T) {
 	env := start(t)
 	_, first := env.send(t, "POST", signals, alerts(firing(`"a": "b"`)))
 	code, second := env.send(t, "POST", signals, alerts(firing(`"a": "b"`)))
-	if code != http.StatusAccepted || second.Results[0].Status != "duplicate" || len(env.api.created) != 1 {
-		t.Errorf("%d %+v, %d created", code, second, len(env.api.created))
+	if code != http.StatusAccepted || second.Results[0].Status != "duplicate" || len(env.api.Created()) != 1 {
+		t.Errorf("%d %+v, %d created", code, second, len(env.api.Created()))
 	}
 	if name := second.Results[0].Name; name == "" || name != first.Results[0].Name {
 		t.Errorf("a duplicate of %q names %q", first.Results[0].Name, name)
@@ -90,7 +92,7 @@ func TestAnyNewAlertMakesTheWebhookCreated(t *testing.T) {
 	if code != http.StatusCreated || body.Results[0].Status != "duplicate" || body.Results[1].Status != "created" {
 		t.Errorf("%d %+v", code, body)
 	}
-	if namespace := env.api.created[1].Metadata.Namespace; namespace != "own" {
+	if namespace := env.api.Created()[1].Metadata.Namespace; namespace != "own" {
 		t.Errorf("an alert without a namespace went to %q", namespace)
 	}
 }
@@ -98,19 +100,19 @@ func TestAnyNewAlertMakesTheWebhookCreated(t *testing.T) {
 func TestAResolvedAlertAsksForNothing(t *testing.T) {
 	env := start(t)
 	code, body := env.send(t, "POST", signals, alerts(`{"status": "resolved", "labels": {"a": "b"}}`))
-	if code != http.StatusAccepted || body.Results[0].Status != "ignored" || len(env.api.created) != 0 {
-		t.Errorf("%d %+v, %d created", code, body, len(env.api.created))
+	if code != http.StatusAccepted || body.Results[0].Status != "ignored" || len(env.api.Created()) != 0 {
+		t.Errorf("%d %+v, %d created", code, body, len(env.api.Created()))
 	}
 }
 
 func TestAFailedCreationIsNoDuplicateWhenItIsTriedAgain(t *testing.T) {
 	env := start(t)
-	env.api.refuse = "quota exceeded"
+	env.api.Refuse("quota exceeded")
 	code, body := env.send(t, "POST", signals, alerts(firing(`"a": "b"`)))
 	if code != http.StatusBadGateway || !strings.Contains(body.Error, "quota exceeded") {
 		t.Errorf("%d %+v", code, body)
 	}
-	env.api.refuse = ""
+	env.api.Refuse("")
 	if code, body := env.send(t, "POST", signals, alerts(firing(`"a": "b"`))); code != http.StatusCreated {
 		t.Errorf("tried again: %d %+v", code, body)
 	}
@@ -123,7 +125,7 @@ func TestWithoutRedisNothingIsCreated(t *testing.T) {
 	if code != http.StatusServiceUnavailable || !strings.Contains(body.Error, "redis 127.0.0.1:1") {
 		t.Errorf("%d %+v", code, body)
 	}
-	if len(env.api.created) != 0 {
+	if len(env.api.Created()) != 0 {
 		t.Error("a RemediationRequest was created that nothing guards against duplicates")
 	}
 }
@@ -146,7 +148,7 @@ func TestReadinessNamesEachReason(t *testing.T) {
 	if code, body := env.send(t, "GET", "/ready", ""); code != http.StatusOK {
 		t.Errorf("%d %+v", code, body)
 	}
-	env.api.refuse = "no such kind"
+	env.api.Refuse("no such kind")
 	env.gateway.redis = client("127.0.0.1:1")
 	code, body := env.send(t, "GET", "/ready", "")
 	if code != http.StatusServiceUnavailable || !strings.Contains(body.Error, "no such kind") ||

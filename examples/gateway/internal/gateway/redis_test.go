@@ -1,4 +1,4 @@
-package main
+package gateway
 
 import (
 	"context"
@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"example.dev/gateway/internal/fake"
 )
 
 func client(address string) *redis {
@@ -14,7 +16,7 @@ func client(address string) *redis {
 }
 
 func TestAKeyIsSetOnceUntilItExpires(t *testing.T) {
-	redis, ctx := client(startRedis(t).address), context.Background()
+	redis, ctx := client(fake.StartRedis(t).Address), context.Background()
 	set := func(value string) bool {
 		t.Helper()
 		isNew, err := redis.setIfAbsent(ctx, "key", value, 50*time.Millisecond)
@@ -54,7 +56,7 @@ func TestRedisErrorsSayWhatHappened(t *testing.T) {
 	}
 	for name, test := range cases {
 		t.Run(name, func(t *testing.T) {
-			address := listen(t, func(connection net.Conn) {
+			address := fake.Listen(t, func(connection net.Conn) {
 				connection.Read(make([]byte, 1024))
 				io.WriteString(connection, test.reply)
 			})
@@ -69,7 +71,7 @@ func TestRedisErrorsSayWhatHappened(t *testing.T) {
 func TestARedisThatDoesNotAnswerIsGivenUp(t *testing.T) {
 	end := make(chan struct{})
 	defer close(end)
-	address := listen(t, func(net.Conn) { <-end })
+	address := fake.Listen(t, func(net.Conn) { <-end })
 	start := time.Now()
 	err := client(address).ping(context.Background())
 	if err == nil || !strings.Contains(err.Error(), "timeout") {

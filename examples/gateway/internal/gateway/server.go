@@ -1,4 +1,5 @@
-package main
+// Package gateway is the Gateway without the program around it, so that tests can run it.
+package gateway
 
 import (
 	"context"
@@ -12,12 +13,32 @@ import (
 // A kubelet's probe waits for one second unless told otherwise.
 const readyTimeout = 900 * time.Millisecond
 
+// Config is what differs between one Gateway and another.
+type Config struct {
+	RedisAddress string
+	Account      string // the folder of the service account that speaks to the API server, as it is mounted into pods
+	Namespace    string // where an alert goes that names no namespace
+	TTL          time.Duration
+}
+
 type gateway struct {
 	redis     *redis
 	cluster   *cluster
-	namespace string // where an alert goes that names no namespace
+	namespace string
 	ttl       time.Duration
 	metrics   *metrics
+}
+
+// Handler answers the Gateway's requests. What it depends on may come up later: until then, it says what is missing.
+func Handler(config Config) http.Handler {
+	gateway := &gateway{
+		redis:     &redis{address: config.RedisAddress, timeout: 2 * time.Second},
+		cluster:   inCluster(config.Account),
+		namespace: config.Namespace,
+		ttl:       config.TTL,
+		metrics:   newMetrics(),
+	}
+	return gateway.handler()
 }
 
 func (g *gateway) handler() http.Handler {

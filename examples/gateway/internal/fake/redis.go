@@ -1,4 +1,5 @@
-package main
+// Package fake stands in for what the Gateway depends on, in tests that have neither Redis nor a cluster.
+package fake
 
 import (
 	"bufio"
@@ -12,18 +13,19 @@ import (
 	"time"
 )
 
-// fakeRedis answers the Gateway's commands over TCP, as Redis does.
-type fakeRedis struct {
-	address string
+// Redis answers the Gateway's commands over TCP, as Redis does.
+type Redis struct {
+	Address string
 	mutex   sync.Mutex
 	values  map[string]string
 	expires map[string]time.Time
 }
 
-func startRedis(t *testing.T) *fakeRedis {
+// StartRedis serves until the test ends.
+func StartRedis(t testing.TB) *Redis {
 	t.Helper()
-	fake := &fakeRedis{values: map[string]string{}, expires: map[string]time.Time{}}
-	fake.address = listen(t, func(connection net.Conn) {
+	fake := &Redis{values: map[string]string{}, expires: map[string]time.Time{}}
+	fake.Address = Listen(t, func(connection net.Conn) {
 		arguments, err := readCommand(bufio.NewReader(connection))
 		if err != nil {
 			t.Errorf("a command that Redis could not read: %v", err)
@@ -34,8 +36,15 @@ func startRedis(t *testing.T) *fakeRedis {
 	return fake
 }
 
-// listen serves each connection with the function until the test ends.
-func listen(t *testing.T, serve func(net.Conn)) string {
+// Value is what a key holds, expired or not; the empty string where it was never set, or deleted.
+func (f *Redis) Value(key string) string {
+	f.mutex.Lock()
+	defer f.mutex.Unlock()
+	return f.values[key]
+}
+
+// Listen serves each connection with the function until the test ends.
+func Listen(t testing.TB, serve func(net.Conn)) string {
 	t.Helper()
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
@@ -84,7 +93,7 @@ func readCommand(reader *bufio.Reader) ([]string, error) {
 	return arguments, nil
 }
 
-func (f *fakeRedis) answer(arguments []string) string {
+func (f *Redis) answer(arguments []string) string {
 	f.mutex.Lock()
 	defer f.mutex.Unlock()
 	if len(arguments) == 1 && arguments[0] == "PING" {
