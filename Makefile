@@ -22,7 +22,9 @@ test: ## run all checks and tests, with real clusters
 	@$(prepare) \
 	&& $(MAKE) --no-print-directory lint test-example \
 	&& scripts/test-embed \
-	&& swift test
+	&& swift build --build-tests \
+	&& swift test --skip-build --skip ClusterTests \
+	&& swift test --skip-build --filter ClusterTests
 
 unit: ## run the tests that need no cluster
 	@scripts/install swift libyaml

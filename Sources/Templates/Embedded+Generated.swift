@@ -381,6 +381,16 @@ procs:
   max: 16
   memoryPerProc: 1Gi
 
+# The Ginkgo suites that "envboot gen-makefile" writes targets for.
+suites:
+  integration:
+    path: examples/gateway/test/integration
+    timeout: 5m
+  e2e:
+    path: examples/gateway/test/e2e
+    timeout: 15m # Ginkgo's own; give a CI job longer, so that it is Ginkgo that ends the run and writes the report
+    cluster: true # needs the environment: make test-e2e first runs envboot up
+
 """#,
     ]
 }

@@ -14,6 +14,7 @@ enum ClusterTests {
     static let redis = TestEnvironment(TestProfile(name: "envboot-test-redis", hasGateway: false))
 
     @Suite struct BringUp {}
+    @Suite struct Makefile {}
     @Suite struct Changes {}
     @Suite struct Damage {}
     @Suite struct Stopping {}

@@ -44,14 +44,14 @@ struct TestEnvironment: Sendable {
     }
 
     /// How the program is started in the environment's folder; there it finds the profile by itself.
-    func command(_ arguments: [String]) -> Command {
+    func command(_ arguments: [String], program: String = Testbed.program) -> Command {
         let own = [
             "HOME": folder + "/home", "XDG_STATE_HOME": folder + "/state", "TMPDIR": folder + "/tmp",
             "KUBECONFIG": userKubeconfig,
             "DOCKER_CONFIG": Testbed.variables["DOCKER_CONFIG"] ?? NSHomeDirectory() + "/.docker",
         ]
         return Command(
-            Testbed.program, arguments, environment: own.merging(variables) { $1 }, directory: folder,
+            program, arguments, environment: own.merging(variables) { $1 }, directory: folder,
             timeout: .seconds(400))
     }
 

@@ -8,6 +8,8 @@ struct TestProfile: Sendable {
     var variables: [String: String] = [:]
     /// Manifests beside those of the Gateway.
     var manifests: [String] = []
+    /// The suites, by their names in the profile: folders, of which `e2e` needs the cluster.
+    var suites: [String: String] = [:]
     /// A program that runs after the services are deployed.
     var hook: String?
 
@@ -33,7 +35,12 @@ struct TestProfile: Sendable {
             \(hasGateway ? gateway : "")
             ports: {base: \(portBase), processes: \(Self.processes)}
             hooks: {afterDeploy: [\(hook.map { "{run: [\($0)], timeout: 30s}" } ?? "")]}
+            suites: {\(suites.sorted { $0.key < $1.key }.map(suite).joined(separator: ", "))}
             """
+    }
+
+    private func suite(name: String, path: String) -> String {
+        "\(name): {path: \(path), timeout: 8m, cluster: \(name == "e2e")}"
     }
 
     private var gateway: String {

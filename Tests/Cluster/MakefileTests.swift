@@ -1,0 +1,103 @@
+import Foundation
+import Programs
+import Testing
+
+/// The generated targets, with the real ginkgo and the example's suites.
+extension ClusterTests.Makefile {
+    /// The environment of the other tests, with the example's suites; these are built without modules, as Debian has
+    /// Ginkgo's library, and so stand in a GOPATH.
+    private var environment: TestEnvironment {
+        var profile = ClusterTests.gateway.profile
+        let tests = "gopath/src/example.dev/gateway/test"
+        profile.suites = ["e2e": tests + "/e2e", "integration": tests + "/integration"]
+        var environment = TestEnvironment(profile)
+        environment.variables = [
+            "GO111MODULE": "off", "GOPATH": "\(environment.folder)/gopath:/usr/share/gocode",
+            "GOCACHE": environment.folder + "/tmp/gocache",
+        ]
+        return environment
+    }
+
+    private func prepare() async throws {
+        try ClusterTests.gateway.write(ClusterTests.gateway.profile)
+        let source = environment.folder + "/gopath/src/example.dev"
+        if !FileManager.default.fileExists(atPath: source) {
+            try FileManager.default.createDirectory(atPath: source, withIntermediateDirectories: true)
+            try FileManager.default.copyItem(
+                atPath: Testbed.sources + "/examples/gateway", toPath: source + "/gateway")
+        }
+        try await environment.converge()
+        try? FileManager.default.removeItem(atPath: environment.folder + "/.envboot/runs")
+        let run = try await environment.envboot("gen-makefile", "--force")
+        try #require(run.status == 0, "\(run)")
+    }
+
+    private func make(_ arguments: String...) async throws -> Run {
+        let command = environment.command(["ENVBOOT=\(Testbed.program)"] + arguments, program: "make")
+        return Run(try await Testbed.runner.finish(command))
+    }
+
+    @Test("the same specs pass with one process and with four")
+    func sameSpecs() async throws {
+        try await prepare()
+        for procs in [1, 4] {
+            let run = try await make("test-e2e", "PROCS=\(procs)")
+            try #require(run.status == 0, "\(run)")
+        }
+        let serial = try passedSpecs(suite: "e2e", procs: 1)
+        #expect(serial.count >= 24)
+        #expect(try passedSpecs(suite: "e2e", procs: 4) == serial)
+    }
+
+    @Test("rollback takes a suite to one process and back, and leaves the environment alone")
+    func rollback() async throws {
+        try await prepare()
+        let makefile = environment.folder + "/Makefile"
+        let before = try String(contentsOfFile: makefile, encoding: .utf8)
+        let detected = try await environment.envboot("procs", "--suite", "integration").output.lines.first
+        #expect(try await procsOfRun() == detected)
+
+        let serial = try await environment.envboot("rollback", "--serial", "--reason", "a test")
+        #expect(serial.status == 0)
+        let after = try String(contentsOfFile: makefile, encoding: .utf8)
+        #expect(after.lines.difference(from: before.lines).count <= 3)
+        #expect(try await procsOfRun() == "1")
+        #expect(try await environment.plan().status == 0)
+
+        #expect(try await environment.envboot("rollback", "--undo").status == 0)
+        #expect(try String(contentsOfFile: makefile, encoding: .utf8) == before)
+        #expect(try await procsOfRun() == detected)
+    }
+
+    /// Runs the suite that needs no cluster, and returns the number of processes that its report is of.
+    private func procsOfRun() async throws -> String? {
+        let runs = environment.folder + "/.envboot/runs/integration"
+        try? FileManager.default.removeItem(atPath: runs)
+        let run = try await make("test-integration")
+        try #require(run.status == 0, "\(run)")
+        let report = try #require(try FileManager.default.contentsOfDirectory(atPath: runs).first)
+        return report.firstMatch(of: /-(\d+)\.json$/).map { String($0.1) }
+    }
+
+    private func passedSpecs(suite: String, procs: Int) throws -> Set<String> {
+        struct Report: Decodable {
+            struct Spec: Decodable {
+                var ContainerHierarchyTexts: [String]?
+                var LeafNodeText: String
+                var LeafNodeType: String
+                var State: String
+            }
+            var SpecReports: [Spec]
+        }
+        let folder = "\(environment.folder)/.envboot/runs/\(suite)"
+        let name = try #require(
+            try FileManager.default.contentsOfDirectory(atPath: folder).first { $0.hasSuffix("-\(procs).json") })
+        let reports = try JSONDecoder().decode(
+            [Report].self, from: Data(contentsOf: URL(fileURLWithPath: "\(folder)/\(name)")))
+        let specs = reports.flatMap(\.SpecReports).filter { $0.LeafNodeType == "It" }
+        #expect(specs.allSatisfy { $0.State == "passed" })
+        return Set(
+            specs.filter { $0.State == "passed" }
+                .map { (($0.ContainerHierarchyTexts ?? []) + [$0.LeafNodeText]).joined(separator: " ") })
+    }
+}
