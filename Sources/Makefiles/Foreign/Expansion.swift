@@ -1,0 +1,84 @@
+/// What stands where a `$` does, in text that make expands and then hands to the shell.
+enum Expansion {
+    /// `$(NAME)`, `${NAME}`, `$N`; and `$$NAME`, `$${NAME}`, which is the same where the variable is exported.
+    case variable(String)
+    /// `$(name argument,argument)`
+    case function(String, arguments: [Range<Int>])
+    /// `$$(command)`, run by the shell.
+    case script(Range<Int>)
+    /// Anything else, such as `$${N:-4}` or `$($(X)_FLAGS)`.
+    case unknown
+}
+
+extension MakeSource {
+    private static let functions: Set = [
+        "abspath", "addprefix", "addsuffix", "and", "basename", "call", "dir", "error", "eval", "file", "filter",
+        "filter-out", "findstring", "firstword", "flavor", "foreach", "if", "info", "intcmp", "join", "lastword", "let",
+        "notdir", "or", "origin", "patsubst", "realpath", "shell", "sort", "strip", "subst", "suffix", "value",
+        "warning", "wildcard", "word", "wordlist", "words",
+    ]
+
+    /// The expansion that begins with the `$` at an index, and where it ends. None where it is not closed.
+    func expansion(at dollar: Int, before limit: Int) -> (Expansion, end: Int)? {
+        let sign = dollar + 1
+        guard sign < limit else { return (.unknown, limit) }
+        switch code[sign] {
+        case Ascii.dollar: return shellExpansion(at: sign, before: limit)
+        case Ascii.open, Ascii.openBrace:
+            return closer(of: sign, before: limit).map { (makeExpansion(sign + 1..<$0), $0 + 1) }
+        default: return (.variable(string(sign..<sign + 1)), sign + 1)
+        }
+    }
+
+    private func shellExpansion(at dollar: Int, before limit: Int) -> (Expansion, end: Int)? {
+        let sign = dollar + 1
+        guard sign < limit else { return (.unknown, limit) }
+        switch code[sign] {
+        case Ascii.open:
+            guard let closer = closer(of: sign, before: limit) else { return nil }
+            let content = sign + 1..<closer
+            // Text for $(eval) doubles its dollars: $$(GINKGO) is a variable of make's there.
+            if content.count <= 128, definitions[string(content)] != nil {
+                return (.variable(string(content)), closer + 1)
+            }
+            return (.script(content), closer + 1)
+        case Ascii.openBrace:
+            guard let closer = closer(of: sign, before: limit) else { return nil }
+            let content = sign + 1..<closer
+            let isName = content.allSatisfy { Ascii.isName(code[$0]) }
+            return (isName ? .variable(string(content)) : .unknown, closer + 1)
+        default:
+            var end = sign
+            while end < limit, Ascii.isName(code[end]) { end += 1 }
+            return end == sign ? (.unknown, sign) : (.variable(string(sign..<end)), end)
+        }
+    }
+
+    private func makeExpansion(_ content: Range<Int>) -> Expansion {
+        let nameEnd = content.first { Ascii.isBlank(code[$0]) || code[$0] == Ascii.dollar || code[$0] == Ascii.colon }
+        guard let nameEnd else { return .variable(string(content)) }
+        let name = string(content.lowerBound..<nameEnd)
+        switch code[nameEnd] {
+        case Ascii.colon: return .variable(name)
+        case Ascii.dollar: return .unknown
+        default:
+            guard Self.functions.contains(name) else { return .unknown }
+            return .function(name, arguments: arguments(nameEnd + 1..<content.upperBound))
+        }
+    }
+
+    private func arguments(_ range: Range<Int>) -> [Range<Int>] {
+        var arguments: [Range<Int>] = []
+        var start = range.lowerBound
+        var index = start
+        while index < range.upperBound {
+            if let closer = closer(of: index, before: range.upperBound) { index = closer }
+            if code[index] == Ascii.comma {
+                arguments.append(start..<index)
+                start = index + 1
+            }
+            index += 1
+        }
+        return arguments + [start..<range.upperBound]
+    }
+}

@@ -1,0 +1,32 @@
+/// A flag of ginkgo's that decides the number of processes, in a Makefile that somebody wrote.
+public struct ProcessFlag: Codable, Sendable, Equatable {
+    /// The line on which the flag begins, from 1.
+    public var line: Int
+    /// The byte of that line at which the flag begins, from 1.
+    public var column: Int
+    /// Where the flag begins in the file, in bytes.
+    public var offset: Int
+    /// How many bytes the flag takes in the file.
+    public var length: Int
+    /// The flag as it is written, such as `--procs=4` or `-p`; bytes that are not UTF-8 are shown as U+FFFD.
+    public var old: String
+    /// What makes it serial, such as `--procs=1`.
+    public var new: String
+
+    var range: Range<Int> { offset..<offset + length }
+}
+
+extension [ProcessFlag] {
+    /// The text with each flag replaced by its serial form. The flags are in order, do not overlap and lie in the text.
+    func applied(to bytes: [UInt8]) -> [UInt8] {
+        var result: [UInt8] = []
+        result.reserveCapacity(bytes.count + 16 * count)
+        var copied = 0
+        for flag in self {
+            result += bytes[copied..<flag.offset]
+            result += flag.new.utf8
+            copied = flag.range.upperBound
+        }
+        return result + bytes[copied...]
+    }
+}

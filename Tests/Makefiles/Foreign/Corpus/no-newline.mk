@@ -1,0 +1,3 @@
+.PHONY: all
+all: ; @ginkgo --procs=4 ./test/smoke
+	ginkgo -r -p

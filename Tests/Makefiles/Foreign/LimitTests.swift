@@ -1,0 +1,53 @@
+import Foundation
+import Makefiles
+import Testing
+
+/// The processor time of this thread, which other work on the machine does not lengthen.
+private func processorTime(_ body: () -> Void) -> Duration {
+    func now() -> Duration {
+        var time = timespec()
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+        return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
+    }
+    let start = now()
+    body()
+    return now() - start
+}
+
+@Suite struct LimitTests {
+    private static let megabyte = 1_000_000
+    #if DEBUG
+    /// Unoptimised, the same work takes several times as long.
+    private static let limit = Duration.seconds(8)
+    #else
+    private static let limit = Duration.seconds(1)
+    #endif
+
+    @Test(
+        "a megabyte takes less than a second",
+        arguments: [
+            "# a comment\nFLAGS_$(N) = -v -p\n\ntest:\n\t@mkdir -p out && cd $(OUT)\n\tginkgo $(FLAGS) --procs=4 ./...\n",
+            "GINKGO_FLAGS += -p\nt: ; $(GINKGO) $(GINKGO_FLAGS)\n", "\tginkgo -p\n", "$(", "$(if $(", "$$(", "(", "\"",
+            "`",
+            "\\\n", "define X\n", "A = $(shell ginkgo -p)\n", "t:\n\tginkgo --procs $(X) -p \\\n\t-p\n",
+            "$(call X,$(1)",
+            "x:\n\t$(call X,-p)\n", "ginkgo -p;", "X=$$X;",
+        ])
+    func megabyte(_ piece: String) {
+        let text = "all:\n\t" + String(repeating: piece, count: Self.megabyte / piece.utf8.count)
+        let bytes = Array(text.utf8)
+        let time = processorTime { _ = ForeignMakefile(bytes).processFlags }
+        #expect(time < Self.limit, "\(time)")
+    }
+
+    @Test("a long chain of variables ends") func chain() {
+        let lines = (0..<20_000).map { "V\($0) = $(V\($0 + 1))\n" }
+        let bytes = Array(("all:\n\tginkgo $(V0) -p\n" + lines.joined()).utf8)
+        #expect(ForeignMakefile(bytes).processFlags.count == 1)
+    }
+
+    @Test("variables that stand for each other end") func circle() {
+        let bytes = Array("A = $(B) -p\nB = $(A)\nall:\n\tginkgo $(A)\n".utf8)
+        #expect(ForeignMakefile(bytes).processFlags.map(\.old) == ["-p"])
+    }
+}
