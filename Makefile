@@ -24,7 +24,7 @@ test: ## run all checks and tests, with real clusters
 	&& scripts/test-embed \
 	&& swift build --build-tests \
 	&& swift test --skip-build --skip ClusterTests \
-	&& swift test --skip-build --filter ClusterTests
+	&& ENVBOOT_TEST_CLUSTERS=1 swift test --skip-build --filter ClusterTests
 
 unit: ## run the tests that need no cluster
 	@scripts/install swift libyaml

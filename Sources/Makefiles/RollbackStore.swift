@@ -33,7 +33,8 @@ public struct RollbackStore: Sendable {
             return try JSONDecoder().decode([Entry].self, from: Data(contentsOf: URL(fileURLWithPath: path)))
         } catch {
             throw MakefileError(
-                "\(path) cannot be read, so that nothing can be undone", hint: "bring \(makefile) back by hand or by git")
+                "\(path) cannot be read, so that nothing can be undone",
+                hint: "bring \(makefile) back by hand or by git")
         }
     }
 

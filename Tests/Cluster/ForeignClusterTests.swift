@@ -10,13 +10,11 @@ extension ClusterTests.ForeignCluster {
     @Test("a cluster that envboot did not make is left alone, running or stopped")
     func foreign() async throws {
         try environment.write(environment.profile)
-        let image = try #require(Testbed.nodeImage)
         _ = try await Testbed.text(
             "kind",
             [
-                "create", "cluster", "--name", environment.cluster, "--image", image, "--kubeconfig",
-                environment.kubeconfig,
-            ], timeout: .seconds(300))
+                "create", "cluster", "--name", environment.cluster, "--kubeconfig", environment.kubeconfig,
+            ] + (Testbed.nodeImage.map { ["--image", $0] } ?? []), timeout: .seconds(300))
         let kubeconfig = FileManager.default.contents(atPath: environment.kubeconfig)
         let running = try await environment.nodes()
 

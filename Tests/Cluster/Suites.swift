@@ -4,7 +4,7 @@ import Testing
 /// test first brings its environment to what its profile says, so that any of them can be run alone.
 @Suite(
     .serialized, .cleanTestbed, .timeLimit(.minutes(10)),
-    .enabled(if: Testbed.nodeImage != nil, #"TESTBED_NODE_IMAGE is not set; run: eval "$(Tests/Testbed/up)""#))
+    .enabled(if: Testbed.isAsked, "run: make test"))
 enum ClusterTests {
     /// Two nodes, a Gateway and its Redis, 4 processes.
     static let gateway = TestEnvironment(TestProfile(name: "envboot-test-gateway", workers: 1, portBase: 21000))

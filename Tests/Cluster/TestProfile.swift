@@ -24,7 +24,7 @@ struct TestProfile: Sendable {
             name: \(name)
             cluster:
               kubeconfig: ./kubeconfig
-              image: \(Testbed.nodeImage ?? "")
+              \(Testbed.nodeImage.map { "image: \($0)" } ?? "# kind's own image")
               nodes: [\(nodes.map { "{role: \($0)}" }.joined(separator: ", "))]
             images:
               redis: {ref: "redis:7-alpine"}

@@ -6,7 +6,10 @@ import Testing
 /// left is found and nothing else is touched.
 enum Testbed {
     static let variables = ProcessInfo.processInfo.environment
+    /// The node image where no registry can be reached; nil for the installed kind's own.
     static let nodeImage = variables["TESTBED_NODE_IMAGE"]
+    /// Whether clusters are to be made: that takes minutes, and what `make test` prepares.
+    static let isAsked = variables["ENVBOOT_TEST_CLUSTERS"] == "1"
     static let namePrefix = "envboot-test-"
     /// Resolved, so that it is what a program sees as its working directory on macOS too.
     static let folder =

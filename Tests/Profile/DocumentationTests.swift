@@ -16,7 +16,7 @@ struct DocumentationTests {
     @Test("Each example is a part of a profile, or a whole one, without a problem")
     func examples() throws {
         let examples = blocks(of: "yaml").dropLast()
-        #expect(examples.count == 10)
+        #expect(examples.count == 11)
         for example in examples {
             let isWhole = example.hasPrefix("apiVersion")
             let found = diagnostics(isWhole ? example : "apiVersion: envboot/v1\nname: gateway\n" + example)

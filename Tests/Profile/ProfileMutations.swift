@@ -27,8 +27,13 @@ let profileMutations = [
     Mutation("name: gateway\n", "name: gateway\n⟪<<⟫: {}\n", "unknown key '<<' (merge keys are no part of YAML 1.2)"),
     Mutation(
         "name: gateway\n", "name: gateway\n⟪something⟫: 1\n",
-        "unknown key 'something' (the keys here are apiVersion, name, cluster, images, manifests, services, ports, procs, suites, hooks)"
+        "unknown key 'something' (the keys here are apiVersion, name, cluster, images, manifests, services, ports, procs, suites, hooks, makefile)"
     ),
     Mutation("name: gateway\n", "name: gateway\n? ⟪[a]⟫\n: b\n", "a key must be text"),
+    Mutation("name: gateway\n", "name: gateway\nmakefile: {prefix: payments-}\n"),
+    Mutation(
+        "name: gateway\n", "name: gateway\nmakefile: {prefix: ⟪'a b'⟫}\n",
+        "'a b' cannot be the prefix of a Makefile's targets (use at most 63 letters, digits, '-', '_' and '.', a letter or digit first)"
+    ),
     Mutation("  afterDeploy:", "  ⟪afterdeploy⟫:", "unknown key 'afterdeploy' in hooks (did you mean 'afterDeploy'?)"),
 ]
