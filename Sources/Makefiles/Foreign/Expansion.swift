@@ -6,7 +6,7 @@ enum Expansion {
     case function(String, arguments: [Range<Int>])
     /// `$$(command)`, run by the shell.
     case script(Range<Int>)
-    /// Anything else, such as `$${N:-4}` or `$($(X)_FLAGS)`.
+    /// Anything else, such as `$($(X)_FLAGS)`.
     case unknown
 }
 
@@ -44,14 +44,19 @@ extension MakeSource {
             return (.script(content), closer + 1)
         case Ascii.openBrace:
             guard let closer = closer(of: sign, before: limit) else { return nil }
-            let content = sign + 1..<closer
-            let isName = content.allSatisfy { Ascii.isName(code[$0]) }
-            return (isName ? .variable(string(content)) : .unknown, closer + 1)
+            return (shellParameter(sign + 1..<closer), closer + 1)
         default:
             var end = sign
             while end < limit, Ascii.isName(code[end]) { end += 1 }
             return end == sign ? (.unknown, sign) : (.variable(string(sign..<end)), end)
         }
+    }
+
+    /// `$${NAME}`; `$${NAME:-words}` and `$${NAME:+words}`, which may stand for those words.
+    private func shellParameter(_ content: Range<Int>) -> Expansion {
+        guard let nameEnd = content.first(where: { !Ascii.isName(code[$0]) }) else { return .variable(string(content)) }
+        let words = content[nameEnd...].prefix { ":-+=".utf8.contains(code[$0]) }.prefix(2)
+        return words.isEmpty ? .unknown : .function("or", arguments: [words.upperBound..<content.upperBound])
     }
 
     private func makeExpansion(_ content: Range<Int>) -> Expansion {

@@ -15,6 +15,8 @@ struct FlagSearch {
     private let references: MakeReferences
     private var found: [Int: FlagEdit] = [:]
     var outcomes: [Visit: Set<CommandState>] = [:]
+    /// What the recipe that is being read has set the shell's variables to.
+    var shellValues: [String: [Range<Int>]] = [:]
     /// The variables whose values are being read, innermost last.
     var enclosing: [String] = []
     private var depth = 0
@@ -27,7 +29,10 @@ struct FlagSearch {
 
     /// What would make every ginkgo command serial, in the order of the file.
     mutating func edits() -> [FlagEdit] {
-        for script in source.recipes + source.otherLines + references.shellScripts { _ = run(script, from: [.program]) }
+        for script in source.recipes + source.otherLines + references.shellScripts {
+            shellValues = [:]
+            _ = run(script, from: [.program])
+        }
         var before = -1
         while found.count > before {
             before = found.count

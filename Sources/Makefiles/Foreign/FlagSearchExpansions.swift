@@ -33,6 +33,7 @@ extension FlagSearch {
         let variable = isParameter ? MakeReferences.parameter(name, of: enclosing.last ?? "") : name
         var after: Set<CommandState> = isParameter ? states : []
         for state in states { after.formUnion(expand(variable, from: state)) }
+        for value in shellValues[name] ?? [] { after.formUnion(run(value, from: states)) }
         return after
     }
 

@@ -34,18 +34,19 @@ extension FlagSearch {
         return !Ascii.isDigit(first) && sign > word.startIndex && word.utf8[..<sign].allSatisfy(Ascii.isName)
     }
 
-    /// `GINKGO_FLAGS="-p"` before a command or among make's arguments.
+    /// `GINKGO_FLAGS="-p"` before a command or among make's arguments, and `FLAGS="-p"; ginkgo $$FLAGS`.
     mutating func setVariable(_ word: ShellWord) {
         let content = word.content
-        guard let sign = content.first(where: { source.code[$0] == Ascii.equals }),
-            ProgramName.isGinkgoArguments(source.string(content.lowerBound..<sign))
-        else { return }
+        guard let sign = content.first(where: { source.code[$0] == Ascii.equals }) else { return }
+        let name = source.string(content.lowerBound..<sign)
         var value = sign + 1..<content.upperBound
         if value.count > 1, let first = value.first, "\"'".utf8.contains(source.code[first]),
             source.code[value.upperBound - 1] == source.code[first]
         {
             value = first + 1..<value.upperBound - 1
         }
-        _ = run(value, from: [.ginkgo])
+        // A recipe that sets a variable more often is none that somebody wrote.
+        shellValues[name] = (shellValues[name] ?? []).suffix(7) + [value]
+        if ProgramName.isGinkgoArguments(name) { _ = run(value, from: [.ginkgo]) }
     }
 }
