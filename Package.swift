@@ -65,7 +65,14 @@ let package = Package(
         tests("Templates", ["Templates"]),
         tests("Programs", ["Programs"]),
         tests("Terminal", ["Terminal"]),
-        tests("ClusterUnit", ["Cluster", "Files", "Profile", "Programs", "Templates", "YAML"]),
+        tests(
+            "ClusterUnit",
+            [
+                "Cluster", "Files", "Profile", "Programs", "Templates", "YAML",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ], data: ["Fixtures", "Golden"]),
         tests("Makefiles", ["Makefiles", "Profile", "Programs"], data: ["Golden", "Foreign/Corpus"]),
         tests("Cluster", ["Programs"]),
     ]

@@ -87,13 +87,24 @@ private final class Root: MustacheParent {
     }
 }
 
-/// Text as a double-quoted YAML scalar, numbers as they are. JSON's strings are YAML's.
+/// Text as a double-quoted YAML scalar, numbers as they are. JSON's strings are YAML's, but for the characters that
+/// YAML takes for a line break or allows only escaped (https://yaml.org/spec/1.2.2/#51-character-set).
 private struct YAMLContent: MustacheContentType {
     func escapeText(_ text: String) -> String {
         guard text.hasPrefix(Scalar.textMark) else { return text }
         let encoder = JSONEncoder()
         encoder.outputFormatting = .withoutEscapingSlashes
         let quoted = try? encoder.encode(String(text.dropFirst(Scalar.textMark.count)))
-        return quoted.map { String(decoding: $0, as: UTF8.self) } ?? #""""#
+        return quoted.map { Self.escaping(String(decoding: $0, as: UTF8.self)) } ?? #""""#
+    }
+
+    private static func escaping(_ text: String) -> String {
+        text.unicodeScalars.reduce(into: "") { escaped, character in
+            switch character.value {
+            case 0x7F...0x9F, 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF:
+                escaped += String(format: #"\u%04X"#, character.value)
+            default: escaped.unicodeScalars.append(character)
+            }
+        }
     }
 }

@@ -18,7 +18,7 @@ extension Applier {
         let known = observed.hostImages.filter { references.contains($0.key) }
         // An image that was built or pulled by this run has an ID that nobody has seen yet.
         guard known.count < references.count else { return known }
-        let objects = try await docker.inspect(references)
+        let objects = try await docker.inspect(desired.images.map(\.nodeReference))
         return HostImages.ids(of: desired.images, among: objects)
     }
 }

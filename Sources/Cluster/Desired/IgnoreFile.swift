@@ -12,12 +12,24 @@ struct IgnoreFile {
 
     init(_ text: String) {
         rules = text.split(whereSeparator: \.isNewline).compactMap { line in
+            // Only in the first column does it begin a comment.
+            if line.hasPrefix("#") { return nil }
             var pattern = line.trimmingCharacters(in: .whitespaces)
-            guard !pattern.isEmpty, !pattern.hasPrefix("#") else { return nil }
             let keeps = pattern.hasPrefix("!")
             if keeps { pattern = pattern.dropFirst().trimmingCharacters(in: .whitespaces) }
-            let segments = pattern.split(separator: "/").filter { $0 != "." }
+            let segments = Self.cleaned(pattern.split(separator: "/"))
             return segments.isEmpty ? nil : Rule(segments: segments, keeps: keeps)
+        }
+    }
+
+    /// The segments without `.`, and without `..` and what it leaves.
+    private static func cleaned(_ segments: [Substring]) -> [Substring] {
+        segments.reduce(into: []) { cleaned, segment in
+            switch segment {
+            case ".": break
+            case "..": _ = cleaned.popLast()
+            default: cleaned.append(segment)
+            }
         }
     }
 

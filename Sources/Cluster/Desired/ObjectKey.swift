@@ -37,12 +37,6 @@ public struct ObjectKey: Hashable, Sendable, Codable {
 
     var namespaceArguments: [String] { namespace.map { ["--namespace", $0] } ?? [] }
 
-    /// Whether Kubernetes itself knows the kind; others are known once their definition is installed.
-    var isBuiltIn: Bool {
-        guard let group = apiVersion.split(separator: "/").dropLast().first else { return true }
-        return !group.contains(".") || group.hasSuffix(".k8s.io")
-    }
-
     var isWorkload: Bool {
         apiVersion.hasPrefix("apps/") && ["Deployment", "StatefulSet", "DaemonSet"].contains(kind)
     }

@@ -36,20 +36,21 @@ struct ClusterReader: Sendable {
 
     private func read(kubeconfig: String) async throws -> Reading {
         let kubectl = Kubectl(runner: runner, kubeconfig: kubeconfig)
-        let own = ["Node.v1.", "ConfigMap.v1.", "Endpoints.v1."]
-        let keys = desired.allManifests.map(\.key)
-        do {
-            let kinds = Set(own + keys.map(\.qualifiedKind))
-            return .contents(contents(try await kubectl.get(kinds: kinds.sorted(), label: desired.label)))
-        } catch let error as ProgramError where error.output.contains("doesn't have a resource type") {
-            // A kind whose definition is not installed yet: its objects cannot be there either.
-            let builtIn = Set(own + keys.filter(\.isBuiltIn).map(\.qualifiedKind))
-            return .contents(contents(try await kubectl.get(kinds: builtIn.sorted(), label: desired.label)))
-        } catch ProgramError.timedOut(let command, _) {
-            return .silent("no answer within \(command.timeout.components.seconds) s")
-        } catch let error as ProgramError {
-            if case .notFound = error { throw error }
-            return .silent(error.output.split(separator: "\n").last.map(String.init) ?? error.description)
+        var kinds = Set(["Node.v1.", "ConfigMap.v1.", "Endpoints.v1."] + desired.allManifests.map(\.key.qualifiedKind))
+        while true {
+            do {
+                return .contents(contents(try await kubectl.get(kinds: kinds.sorted(), label: desired.label)))
+            } catch ProgramError.timedOut(let command, _) {
+                return .silent("no answer within \(command.timeout.components.seconds) s")
+            } catch let error as ProgramError {
+                if case .notFound = error { throw error }
+                // A kind whose definition is not installed yet: its objects cannot be there either.
+                let known = kinds.filter { kind in error.unknownKind.map { !kind.hasPrefix($0 + ".") } ?? true }
+                guard known.count < kinds.count else {
+                    return .silent(error.output.split(separator: "\n").last.map(String.init) ?? error.description)
+                }
+                kinds = known
+            }
         }
     }
 

@@ -15,8 +15,9 @@ struct Observer: Sendable {
     func observe() async throws -> Observed {
         let file = kubeconfig.content()
         async let nodeNames = docker.nodeNames(of: desired.cluster)
+        // In full, since a container can have the name `redis` too.
         async let inspected = docker.inspect(
-            desired.shape.nodeNames(cluster: desired.cluster) + desired.images.map(\.reference))
+            desired.shape.nodeNames(cluster: desired.cluster) + desired.images.map(\.nodeReference))
         async let answering = HTTPProbe.answering(desired.services.flatMap(\.probes))
         async let guess = ClusterReader(desired: desired, runner: runner).read(through: file, at: kubeconfig.path)
 

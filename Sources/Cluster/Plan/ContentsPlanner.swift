@@ -126,13 +126,18 @@ struct ContentsPlanner {
     }
 
     private func loads(for service: DesiredService) -> [String] {
+        loads.filter { load in
+            load.images.contains { image in service.manifests.contains { $0.uses(image: image.reference) } }
+        }.map(\.id)
+    }
+
+    /// The steps that load images, with the images.
+    private var loads: [(id: String, images: [DesiredImage])] {
         let lacking = desired.images.filter { contents.nodesLacking[$0.reference] != nil }
         let groups = Dictionary(grouping: lacking) { contents.nodesLacking[$0.reference, default: []] }
         return groups.values
-            .filter { images in
-                images.contains { image in service.manifests.contains { $0.uses(image: image.reference) } }
-            }
-            .map { "load " + $0.map(\.name).joined(separator: ", ") }.sorted()
+            .map { images in ("load " + images.map(\.name).joined(separator: ", "), images) }
+            .sorted { $0.0 < $1.0 }
     }
 
     private func isRolledOut(_ key: ObjectKey) -> Bool {
@@ -176,7 +181,8 @@ struct ContentsPlanner {
         guard !steps.isEmpty || !isKnown else { return nil }
         return Step(
             id: "record", title: "note the state in the cluster",
-            reason: steps.isEmpty ? "it is not noted yet" : "it changes", cost: "instant", needs: steps.map(\.id),
-            action: .record)
+            reason: steps.isEmpty ? "it is not noted yet" : "it changes", cost: "instant",
+            // What is noted of an image is that the nodes have it.
+            needs: steps.map(\.id) + loads.map(\.id), action: .record)
     }
 }

@@ -31,7 +31,8 @@ struct Planner {
         case .answering(let contents):
             plan.steps = steps(for: contents)
         }
-        return plan
+        let missing = missingImages(plan.steps)
+        return missing.isEmpty ? plan : Plan(obstacles: missing)
     }
 
     private func obstacles() -> [Obstacle] {
@@ -43,11 +44,15 @@ struct Planner {
         if case .foreign(let other) = observed.kubeconfig {
             obstacles.append(.foreignKubeconfig(path: desired.profile.cluster.kubeconfig, cluster: other))
         }
-        for image in desired.images where image.source == .pull(.never) && observed.hostImages[image.reference] == nil {
-            let isInNodes = observed.contents.map { $0.nodesLacking[image.reference] == nil } ?? false
-            if !isInNodes { obstacles.append(.missingImage(name: image.name, reference: image.reference)) }
-        }
         return obstacles
+    }
+
+    /// The images that the steps would pull and must not.
+    private func missingImages(_ steps: [Step]) -> [Obstacle] {
+        steps.compactMap { step in
+            guard case .pull(let image) = step.action, image.source == .pull(.never) else { return nil }
+            return .missingImage(name: image.name, reference: image.reference)
+        }
     }
 
     /// A creation that was begun and whose end nobody saw: the record is the first thing written after it.
@@ -148,6 +153,7 @@ extension Planner {
         for image in desired.images where observed.hostImages[image.reference] == nil {
             if let contents, contents.nodesLacking[image.reference] == nil { continue }
             switch image.source {
+            case .pull(.never) where contents == nil: continue
             case .build(let recipe):
                 steps.append(
                     Step(

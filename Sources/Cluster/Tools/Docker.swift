@@ -17,8 +17,8 @@ struct Docker: Sendable {
     func inspect(_ names: [String]) async throws -> [InspectedObject] {
         let command = docker(["inspect"] + names)
         let finished = try await runner.finish(command)
-        // docker prints what it found and ends with 1 where a name was not among it.
-        guard finished.status == .exited(0) || finished.errorOutput.contains("No such object") else {
+        // docker prints what it found and ends with 1 where a name was not among it. Versions differ in the capitals.
+        guard finished.status == .exited(0) || finished.errorOutput.lowercased().contains("no such object") else {
             throw ProgramError.failed(command, status: finished.status, output: finished.errorOutput)
         }
         return try Runner.decoded(finished.output, printedBy: command)

@@ -56,10 +56,14 @@ struct Kubectl: Sendable {
         try await runner.run(kubectl(["rollout", "restart", object.argument] + object.namespaceArguments))
     }
 
-    /// Deletes an object and waits until it is gone; one that is gone already is no error.
+    /// Deletes an object and waits until it is gone; one that is gone already is no error, be it with its kind.
     func delete(_ object: ObjectKey) async throws {
         let arguments = ["delete", object.argument, "--ignore-not-found"] + object.namespaceArguments
-        try await runner.run(kubectl(arguments, timeout: .seconds(180)))
+        do {
+            try await runner.run(kubectl(arguments, timeout: .seconds(180)))
+        } catch let error as ProgramError where error.unknownKind != nil {
+            return
+        }
     }
 
     /// Waits until a service has the address of a ready pod.
@@ -98,5 +102,12 @@ struct Kubectl: Sendable {
 
     private func kubectl(_ arguments: [String], timeout: Duration = .seconds(60)) -> Command {
         Command("kubectl", ["--kubeconfig", kubeconfig] + arguments, timeout: timeout)
+    }
+}
+
+extension ProgramError {
+    /// The kind that the API server does not know, where kubectl ended because of that.
+    var unknownKind: String? {
+        output.firstMatch(of: /the server doesn't have a resource type "([^"]+)"/).map { String($0.1) }
     }
 }

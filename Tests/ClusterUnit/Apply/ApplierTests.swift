@@ -1,0 +1,155 @@
+import Foundation
+import Programs
+import Testing
+import YAML
+
+@testable import Cluster
+
+@Suite("Doing what a step says")
+struct ApplierTests {
+    let sandbox: Sandbox
+    let desired: Desired
+
+    init() throws {
+        sandbox = try Sandbox()
+        let arguments = "{build: {context: app, args: {Z: '1', A: 'two words'}, target: final}}"
+        desired = try sandbox.desired(Sandbox.profile.replacing("{build: {context: app}}", with: arguments))
+    }
+
+    /// Performs one action with programs that succeed, and returns their commands.
+    private func commands(
+        of action: Action, observed: Observed = Observed(),
+        answer: @escaping @Sendable (Command, Runner.LineHandler?) async throws -> Finished = { _, _ in .printed("{}") }
+    ) async throws -> [Command] {
+        let programs = FakePrograms(answer)
+        let applier = Applier(
+            desired: desired, observed: observed, runner: programs.runner, folder: sandbox.state, events: { _ in })
+        let step = Step(id: "s", title: "", reason: "", cost: "", needs: [], action: action)
+        try await applier.apply(Plan(steps: [step]))
+        return await programs.commands
+    }
+
+    private var kubectl: String { "kubectl --kubeconfig \(sandbox.path)/kubeconfig" }
+
+    @Test("An image is built with its Dockerfile, its arguments in order, its target and its context last")
+    func build() async throws {
+        let image = desired.images[0]
+        guard case .build(let recipe) = image.source else {
+            Issue.record("it is built")
+            return
+        }
+        #expect(
+            try await commands(of: .build(image, recipe)).map(\.arguments) == [
+                [
+                    "build", "--tag", image.reference, "--file", sandbox.path + "/app/Dockerfile",
+                    "--build-arg", "A=two words", "--build-arg", "Z=1", "--target", "final", sandbox.path + "/app",
+                ]
+            ])
+    }
+
+    @Test("An image is pulled by its reference")
+    func pull() async throws {
+        #expect(try await commands(of: .pull(desired.images[1])).map(\.line) == ["docker pull redis:7-alpine"])
+    }
+
+    @Test("Images are sent to the nodes that lack them as one archive")
+    func load() async throws {
+        let lines = try await commands(of: .load(desired.images, nodes: ["shop-worker", "shop-worker2"])).map(\.line)
+        #expect(
+            lines == [
+                "docker save --output TMP/images.tar \(desired.images[0].reference) redis:7-alpine",
+                "kind load image-archive TMP/images.tar --name shop --nodes shop-worker,shop-worker2",
+            ])
+    }
+
+    @Test("Nodes are waited for until they are ready")
+    func nodes() async throws {
+        #expect(
+            try await commands(of: .waitForNodes).map(\.line) == [
+                "\(kubectl) wait --for condition=Ready --timeout 180s nodes --all"
+            ])
+    }
+
+    @Test("A kubeconfig is taken from kind and written for its owner alone")
+    func writeKubeconfig() async throws {
+        let commands = try await commands(of: .writeKubeconfig) { _, _ in .printed("of kind") }
+        #expect(commands.map(\.line) == ["kind get kubeconfig --name shop"])
+        #expect(try sandbox.read("kubeconfig") == "of kind")
+        #expect(try sandbox.mode(of: "kubeconfig") == 0o600)
+    }
+
+    @Test("Definitions are applied by the server, and awaited until their kinds are known")
+    func definitions() async throws {
+        let lines = try await commands(of: .applyDefinitions(desired.definitions)).map(\.line)
+        #expect(
+            lines == [
+                "\(kubectl) apply --filename \(sandbox.path)/state/envboot/shop/definitions.yaml --output json "
+                    + "--server-side --force-conflicts --field-manager envboot",
+                "\(kubectl) wait --for condition=Established --timeout 60s "
+                    + "CustomResourceDefinition.v1.apiextensions.k8s.io/orders.shop.test",
+            ])
+    }
+
+    @Test("Objects are deleted by their whole kind, in their namespace")
+    func remove() async throws {
+        let keys = [
+            ObjectKey(apiVersion: "apps/v1", kind: "Deployment", namespace: "hooks", name: "old"),
+            ObjectKey.configMap("settings"),
+        ]
+        let lines = try await commands(of: .remove(keys)).map(\.line)
+        #expect(
+            Set(lines) == [
+                "\(kubectl) delete Deployment.v1.apps/old --ignore-not-found --namespace hooks",
+                "\(kubectl) delete ConfigMap.v1./settings --ignore-not-found",
+            ])
+    }
+
+    @Test("An object whose kind is gone with its definition is removed already")
+    func removeUnknownKind() async throws {
+        let key = ObjectKey(apiVersion: "shop.test/v1", kind: "Order", namespace: nil, name: "first")
+        let commands = try await commands(of: .remove([key])) { _, _ in
+            .failed(#"error: the server doesn't have a resource type "Order""#)
+        }
+        #expect(commands.count == 1)
+    }
+
+    @Test("An object that cannot be deleted is a failure")
+    func removeForbidden() async throws {
+        await #expect(throws: StepFailure.self) {
+            try await commands(of: .remove([.configMap("settings")])) { _, _ in .failed("Error: forbidden") }
+        }
+    }
+
+    @Test("A hook gets the environment's variables and runs in the profile's folder")
+    func hook() async throws {
+        let hook = desired.profile.hooks[0]
+        let command = try #require(try await commands(of: .runHook(hook)).first)
+        #expect(command.program == sandbox.path + "/seed.sh")
+        #expect(command.directory == sandbox.path)
+        #expect(command.timeout == .seconds(60))
+        #expect(command.environment["KUBECONFIG"] == sandbox.path + "/kubeconfig")
+        #expect(command.environment["GATEWAY_URL_2"] == "http://127.0.0.1:18082")
+        #expect(command.environment["ENVBOOT_PORT_BASE"] == "18080")
+    }
+
+    @Test("A step that fails is told of, with its reason")
+    func events() async throws {
+        let (stream, sink) = AsyncStream.makeStream(of: Event.self)
+        let runner = FakePrograms { _, _ in .failed("no space left") }.runner
+        let applier = Applier(
+            desired: desired, observed: Observed(), runner: runner, folder: sandbox.state, events: { sink.yield($0) })
+        let step = Step(
+            id: "s", title: "", reason: "", cost: "", needs: [], action: .pull(desired.images[1]))
+        await #expect(throws: StepFailure.self) { try await applier.apply(Plan(steps: [step])) }
+        sink.finish()
+        var told: [String] = []
+        for await event in stream {
+            switch event {
+            case .started(let step): told.append("started \(step.id)")
+            case .ended(let step, _, let error): told.append("ended \(step.id): \(error ?? "well")")
+            default: told.append("\(event)")
+            }
+        }
+        #expect(told == ["started s", "ended s: docker ended with status 1"])
+    }
+}

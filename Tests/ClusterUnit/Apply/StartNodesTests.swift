@@ -1,0 +1,96 @@
+import Foundation
+import Programs
+import Testing
+
+@testable import Cluster
+
+@Suite("Starting stopped nodes")
+struct StartNodesTests {
+    let sandbox: Sandbox
+    let desired: Desired
+
+    init() throws {
+        sandbox = try Sandbox()
+        desired = try sandbox.desired()
+    }
+
+    private func start(_ programs: FakePrograms, observed: Observed) async throws {
+        let applier = Applier(
+            desired: desired, observed: observed, runner: programs.runner, folder: sandbox.state, events: { _ in })
+        try await applier.startNodes(["shop-control-plane", "shop-worker"]) { _ in }
+    }
+
+    /// Nodes and pods as they are listed, when they last said that they are ready.
+    private static func report(since time: Date, isReady: Bool = true) -> Finished {
+        let time = time.formatted(.iso8601)
+        let node = """
+            {"kind": "Node", "metadata": {"name": "shop-worker"}, "status": {"conditions": [
+              {"type": "Ready", "status": "True", "lastHeartbeatTime": "\(time)"}]}}
+            """
+        let pods = ["redis", "gateway"].map { name in
+            """
+            {"kind": "Pod",
+             "metadata": {"name": "\(name)-1", "namespace": "default", "labels": {"app.kubernetes.io/name": "\(name)"}},
+             "status": {
+               "conditions": [{"type": "Ready", "status": "\(isReady ? "True" : "False")"}],
+               "containerStatuses": [{"ready": true, "state": {"running": {"startedAt": "\(time)"}}}]}}
+            """
+        }
+        return .printed(#"{"items": [\#(([node] + pods).joined(separator: ","))]}"#)
+    }
+
+    @Test("Nodes are started, and their API server and pods waited for")
+    func started() async throws {
+        let programs = FakePrograms { command, _ in
+            command.arguments.contains("nodes,pods") ? Self.report(since: .now + 1) : Finished()
+        }
+        try await start(programs, observed: try .converged(desired))
+        let kubectl = "kubectl --kubeconfig \(sandbox.path)/kubeconfig"
+        #expect(
+            await programs.lines == [
+                "docker start shop-control-plane shop-worker",
+                "\(kubectl) get --raw /readyz --request-timeout 2s",
+                "\(kubectl) get nodes,pods --all-namespaces --output json",
+            ])
+    }
+
+    @Test(
+        "What was reported before the stop, or is not ready, is not taken for what came back", .timeLimit(.minutes(1)))
+    func oldPods() async throws {
+        let counter = Counter()
+        let programs = FakePrograms { command, _ in
+            guard command.arguments.contains("nodes,pods") else { return Finished() }
+            return switch await counter.next() {
+            case 1: Self.report(since: .now - 3600)
+            case 2: Self.report(since: .now + 1, isReady: false)
+            default: Self.report(since: .now + 1)
+            }
+        }
+        try await start(programs, observed: try .converged(desired))
+        #expect(await programs.lines.filter { $0.contains("get nodes,pods") }.count == 3)
+    }
+
+    @Test("An API server is asked until it is ready, and a kubeconfig that is missing is written first")
+    func kubeconfig() async throws {
+        var observed = try Observed.converged(desired)
+        observed.kubeconfig = .missing
+        let counter = Counter()
+        let programs = FakePrograms { command, _ in
+            if command.program == "kind" { return .printed("of kind") }
+            if command.arguments.contains("nodes,pods") { return Self.report(since: .now + 1) }
+            if command.arguments.contains("/readyz"), await counter.next() < 2 { return .failed("refused") }
+            return Finished()
+        }
+        try await start(programs, observed: observed)
+        #expect(try sandbox.read("kubeconfig") == "of kind")
+        #expect(await programs.lines.filter { $0.contains("/readyz") }.count == 2)
+    }
+}
+
+private actor Counter {
+    private var count = 0
+    func next() -> Int {
+        count += 1
+        return count
+    }
+}

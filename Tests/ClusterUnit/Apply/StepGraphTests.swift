@@ -1,0 +1,84 @@
+import Testing
+
+@testable import Cluster
+
+@Suite("Running a graph of steps")
+struct StepGraphTests {
+    @Test("A step begins after all that it needs")
+    func order() async throws {
+        let notes = Notes()
+        let steps = [step("c", needs: ["a", "b"]), step("a"), step("b", needs: ["a"]), step("d", needs: ["c"])]
+        try await StepGraph.run(steps) { step in
+            await notes.add("begin \(step.id)")
+            await Task.yield()
+            await notes.add("end \(step.id)")
+        }
+        #expect(await notes.all == ["a", "b", "c", "d"].flatMap { ["begin \($0)", "end \($0)"] })
+    }
+
+    @Test("Steps that need nothing of each other run side by side", .timeLimit(.minutes(1)))
+    func sideBySide() async throws {
+        let notes = Notes()
+        // Each waits for the other: one after the other, they would wait for ever.
+        try await StepGraph.run([step("a"), step("b")]) { step in
+            await notes.add(step.id)
+            while await notes.all.count < 2 { try await Task.sleep(for: .milliseconds(1)) }
+        }
+        #expect(await Set(notes.all) == ["a", "b"])
+    }
+
+    @Test("After a failure no further step begins, those that run end, and the first failure is thrown")
+    func failure() async throws {
+        let notes = Notes()
+        let steps = [step("fails"), step("slow"), step("later", needs: ["slow"]), step("next", needs: ["fails"])]
+        let failure = try await #require(throws: StepFailure.self) {
+            try await StepGraph.run(steps) { step in
+                if step.id == "fails" { throw Failure(name: "first") }
+                while await !notes.all.contains("slow") {
+                    try await Task.sleep(for: .milliseconds(20))
+                    await notes.add(step.id)
+                }
+                throw Failure(name: "second")
+            }
+        }
+        #expect(failure.step.id == "fails")
+        #expect(failure.cause as? Failure == Failure(name: "first"))
+        #expect(await notes.all == ["slow"])
+    }
+
+    @Test("A cancelled run cancels its steps and ends as cancelled", .timeLimit(.minutes(1)))
+    func cancellation() async throws {
+        let notes = Notes()
+        let run = Task {
+            try await StepGraph.run([step("a"), step("b", needs: ["a"])]) { step in
+                await notes.add(step.id)
+                do {
+                    try await Task.sleep(for: .seconds(600))
+                } catch {
+                    await notes.add("\(step.id) cancelled")
+                    throw error
+                }
+            }
+        }
+        while await notes.all.isEmpty { await Task.yield() }
+        run.cancel()
+        await #expect(throws: CancellationError.self) { try await run.value }
+        #expect(await notes.all == ["a", "a cancelled"])
+    }
+
+    @Test("No steps are no work")
+    func nothing() async throws {
+        try await StepGraph.run([]) { _ in Issue.record("nothing is to be done") }
+    }
+
+    private func step(_ id: String, needs: [String] = []) -> Step {
+        Step(id: id, title: id, reason: "", cost: "", needs: needs, action: .record)
+    }
+}
+
+private struct Failure: Error, Equatable { let name: String }
+
+private actor Notes {
+    private(set) var all: [String] = []
+    func add(_ note: String) { all.append(note) }
+}

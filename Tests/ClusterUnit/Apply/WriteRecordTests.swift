@@ -1,0 +1,82 @@
+import Foundation
+import Programs
+import Testing
+import YAML
+
+@testable import Cluster
+
+@Suite("Noting the state in the cluster")
+struct WriteRecordTests {
+    let sandbox: Sandbox
+    let desired: Desired
+
+    init() throws {
+        sandbox = try Sandbox()
+        desired = try sandbox.desired()
+    }
+
+    /// Lets the applier write the record, and returns it as the ConfigMap holds it, with the commands.
+    private func record(
+        _ observed: Observed, applied: [JSONValue] = [], images: String = "[]"
+    ) async throws -> (record: Record?, commands: [String]) {
+        let (stream, sink) = AsyncStream.makeStream(of: JSONValue.self)
+        let programs = FakePrograms { command, _ in
+            guard let file = command.value(of: "--filename") else { return .printed(images) }
+            for document in try parse(Array(try Data(contentsOf: URL(fileURLWithPath: file))), file: file) {
+                sink.yield(JSONValue(document))
+            }
+            return .printed("{}")
+        }
+        let applier = Applier(
+            desired: desired, observed: observed, runner: programs.runner, folder: sandbox.state, events: { _ in })
+        await applier.ledger.add(applied)
+        try await applier.record()
+        sink.finish()
+        let configMap = await stream.first { _ in true }
+        #expect(configMap.flatMap(ObjectKey.init) == Record.key)
+        return (configMap.flatMap(Record.init(configMap:)), await programs.lines)
+    }
+
+    @Test("What is noted of a converged environment is what is noted already")
+    func converged() async throws {
+        let observed = try Observed.converged(desired)
+        let (record, commands) = try await record(observed)
+        #expect(record == observed.contents?.record)
+        #expect(commands.count == 1, "the images' IDs are known")
+    }
+
+    @Test("An object is noted as it was when it was applied, and later changes of it are then found")
+    func applied() async throws {
+        var observed = try Observed.converged(desired)
+        var changed = JSONValue(live: desired.services[0].manifests[0])
+        changed.set(.number(2), at: "spec", "replicas")
+        let (record, _) = try await record(observed, applied: [changed])
+        let noted = try #require(record)
+        #expect(noted != observed.contents?.record)
+
+        observed.changeContents { $0.record = noted }
+        #expect(Planner.plan(desired, observed).steps.map(\.id) == ["service redis", "hook 1", "record"])
+        observed.changeContents { $0.objects[.deployment("redis")] = changed }
+        #expect(Planner.plan(desired, observed).steps.map(\.id) == ["service redis", "record"], "it is not rolled out")
+    }
+
+    @Test("An image of this run is asked for, since nobody has seen its ID yet")
+    func newImages() async throws {
+        var observed = try Observed.converged(desired)
+        let built = desired.images[0].reference
+        observed.hostImages[built] = nil
+        let images =
+            #"[{"Id": "sha256:new", "RepoTags": ["\#(built)"]}, {"Id": "sha256:r", "RepoTags": ["redis:7-alpine"]}]"#
+        let (record, commands) = try await record(observed, images: images)
+        #expect(record?.images == [built: "sha256:new", "redis:7-alpine": "sha256:r"])
+        #expect(commands[0].hasPrefix("docker inspect "))
+    }
+
+    @Test(
+        "A ConfigMap without a record, or with one of another shape, is none",
+        arguments: ["{}", #"{"data": {}}"#, #"{"data": {"record.json": "{}"}}"#, #"{"data": {"record.json": "no"}}"#])
+    func unreadable(text: String) throws {
+        let configMap = try JSONDecoder().decode(JSONValue.self, from: Data(text.utf8))
+        #expect(Record(configMap: configMap) == nil)
+    }
+}

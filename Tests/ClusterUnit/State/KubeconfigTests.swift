@@ -1,0 +1,70 @@
+import Foundation
+import Testing
+
+@testable import Cluster
+
+@Suite("The environment's kubeconfig")
+struct KubeconfigTests {
+    let sandbox: Sandbox
+    private var kubeconfig: Kubeconfig { Kubeconfig(path: sandbox.path + "/kubeconfig", cluster: "shop") }
+
+    init() throws { sandbox = try Sandbox() }
+
+    @Test(
+        "A file is known for what it is",
+        arguments: [
+            (FakeMachine.kubeconfig(port: 40001), Kubeconfig.Content.ours(port: 40001)),
+            (FakeMachine.kubeconfig(port: 40001, cluster: "kind-shop-remote"), .foreign("kind-shop-remote")),
+            (FakeMachine.kubeconfig(port: 40001, cluster: "prod"), .foreign("prod")),
+            (
+                FakeMachine.kubeconfig(port: 40001).replacing("clusters:\n", with: "clusters:\n- {name: prod}\n"),
+                .foreign("prod")
+            ),
+            ("", .unreadable("it is no kubeconfig")), ("a: [", .unreadable("it is no kubeconfig")),
+            ("clusters: null\n", .unreadable("it is no kubeconfig")),
+            ("clusters: []\n", .unreadable("it is no kubeconfig")),
+            ("clusters: [{name: kind-shop}]\n", .unreadable("it names no server")),
+            ("clusters: [{name: kind-shop, cluster: {server: 'http://h:1'}}]\n", .unreadable("it names no server")),
+        ])
+    func content(text: String, content: Kubeconfig.Content) throws {
+        try sandbox.write(text, to: "kubeconfig")
+        #expect(kubeconfig.content() == content)
+    }
+
+    @Test("A file that is not there is missing, and its folder is made")
+    func missing() throws {
+        let kubeconfig = Kubeconfig(path: sandbox.path + "/new/folder/kubeconfig", cluster: "shop")
+        #expect(kubeconfig.content() == .missing)
+        try kubeconfig.write(Array("text".utf8))
+        #expect(try sandbox.read("new/folder/kubeconfig") == "text")
+        #expect(try sandbox.mode(of: "new/folder/kubeconfig") == 0o600)
+    }
+
+    @Test("What cannot be read as a kubeconfig is kept beside it; a kubeconfig and an empty file are not")
+    func replaced() throws {
+        for (text, isKept) in [("my notes", true), ("", false), (FakeMachine.kubeconfig(port: 1), false)] {
+            try sandbox.write(text, to: "kubeconfig")
+            try kubeconfig.write(Array(FakeMachine.kubeconfig(port: 2).utf8))
+            #expect(kubeconfig.content() == .ours(port: 2))
+            #expect(try sandbox.names().contains("kubeconfig.replaced") == isKept)
+            if isKept {
+                #expect(try sandbox.read("kubeconfig.replaced") == text)
+                #expect(try sandbox.mode(of: "kubeconfig.replaced") == 0o600)
+                try FileManager.default.removeItem(atPath: sandbox.path + "/kubeconfig.replaced")
+            }
+        }
+    }
+
+    @Test("Only the cluster's own file is removed")
+    func remove() throws {
+        #expect(try !kubeconfig.remove())
+        for text in [FakeMachine.kubeconfig(port: 1, cluster: "prod"), "my notes"] {
+            try sandbox.write(text, to: "kubeconfig")
+            #expect(try !kubeconfig.remove())
+            #expect(try sandbox.read("kubeconfig") == text)
+        }
+        try sandbox.write(FakeMachine.kubeconfig(port: 1), to: "kubeconfig")
+        #expect(try kubeconfig.remove())
+        #expect(kubeconfig.content() == .missing)
+    }
+}

@@ -1,0 +1,56 @@
+import Files
+import Foundation
+import Testing
+
+@Suite("Writing a file whole")
+struct WholeFileTests {
+    let sandbox: Sandbox
+
+    init() throws { sandbox = try Sandbox() }
+
+    @Test("The content and the mode are as asked for, whatever was there", arguments: [0o600, 0o644])
+    func mode(mode: mode_t) throws {
+        try sandbox.write("a longer text that was there before", to: "file")
+        try writeWhole(Array("new".utf8), to: sandbox.path + "/file", mode: mode)
+        #expect(try sandbox.read("file") == "new")
+        #expect(try sandbox.mode(of: "file") == Int(mode))
+    }
+
+    @Test("A symbolic link is replaced, and what it points to is left")
+    func link() throws {
+        try sandbox.write("of the user", to: "target")
+        try sandbox.link("file", to: "target")
+        try writeWhole(Array("new".utf8), to: sandbox.path + "/file", mode: 0o600)
+        #expect(try sandbox.read("target") == "of the user")
+        #expect(try sandbox.read("file") == "new")
+        #expect(throws: (any Error).self) {
+            try FileManager.default.destinationOfSymbolicLink(atPath: sandbox.path + "/file")
+        }
+    }
+
+    @Test("A failure names the file and the reason, and leaves nothing behind")
+    func failure() throws {
+        try sandbox.write("", to: "folder/inside")
+        let names = try sandbox.names()
+        let error = #expect(throws: WriteError.self) {
+            try writeWhole([1], to: sandbox.path + "/folder", mode: 0o600)
+        }
+        #expect(error?.description == "\(sandbox.path)/folder cannot be written: Is a directory")
+        #expect(try sandbox.names() == names)
+    }
+
+    @Test("A temporary folder is its owner's alone, and is gone afterwards, also after a failure")
+    func temporaryFolder() async throws {
+        var path = ""
+        await #expect(throws: CancellationError.self) {
+            try await withTemporaryFolder { folder in
+                path = folder
+                let mode = try FileManager.default.attributesOfItem(atPath: folder)[.posixPermissions] as? Int
+                #expect(mode == 0o700)
+                try writeWhole([1], to: folder + "/file", mode: 0o600)
+                throw CancellationError()
+            }
+        }
+        #expect(!path.isEmpty && !FileManager.default.fileExists(atPath: path))
+    }
+}
