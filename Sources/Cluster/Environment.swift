@@ -126,7 +126,7 @@ public struct Environment: Sendable {
     private func pullAlways() async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in
             for image in desired.images where image.source == .pull(.always) {
-                group.addTask { try await Docker(runner: runner).pull(image.reference) }
+                group.addTask { try await Docker(runner: runner).pull(image) }
             }
             try await group.waitForAll()
         }

@@ -16,6 +16,7 @@ public func writeWhole(_ content: [UInt8], to path: String, mode: mode_t) throws
     guard descriptor >= 0 else { throw WriteError(path: path) }
     let temporary = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
     let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+    defer { try? file.close() }
     do {
         try file.write(contentsOf: content)
         guard fchmod(descriptor, mode) == 0, fsync(descriptor) == 0, rename(temporary, path) == 0 else {

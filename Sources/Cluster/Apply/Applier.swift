@@ -42,7 +42,7 @@ struct Applier: Sendable {
         case .writeKubeconfig: try kubeconfig.write(await kind.kubeconfig(of: desired.cluster))
         case .waitForNodes: try await kubectl.wait(for: "condition=Ready", ["nodes", "--all"], timeout: .seconds(180))
         case .build(let image, let recipe): try await docker.build(image, recipe, onLine: progress)
-        case .pull(let image): try await docker.pull(image.reference, onLine: progress)
+        case .pull(let image): try await docker.pull(image, onLine: progress)
         case .load(let images, let nodes): try await load(images, into: nodes, progress)
         case .remove(let keys): try await remove(keys)
         case .applyDefinitions(let manifests): try await applyDefinitions(manifests)

@@ -12,6 +12,9 @@ struct DesiredImage: Sendable, Equatable {
     /// What docker and the pods call it. A built image is tagged with the digest of its recipe, so that the tag alone
     /// tells whether a machine or a node has it, and a pod whose image changed is replaced.
     let reference: String
+    /// What is pulled, where that is a digest: docker's archives lose the name of such an image, so that it gets a tag
+    /// of ours.
+    let digestReference: String?
     let source: Source
 
     init(_ image: Image, cluster: String) throws(DesiredError) {
@@ -20,9 +23,13 @@ struct DesiredImage: Sendable, Equatable {
         case .build(let build):
             let recipe = try BuildRecipe(build)
             reference = "\(Self.repository(cluster: cluster, image: image.name)):\(recipe.digest)"
+            digestReference = nil
             source = .build(recipe)
-        case .ref(let reference, let pull):
-            self.reference = reference
+        case .ref(let written, let pull):
+            let digest = written.split(separator: "@sha256:").dropFirst().first
+            digestReference = digest == nil ? nil : written
+            reference =
+                digest.map { "\(Self.repository(cluster: cluster, image: image.name)):\($0.prefix(16))" } ?? written
             source = .pull(pull)
         }
     }
@@ -31,7 +38,8 @@ struct DesiredImage: Sendable, Equatable {
     /// does not ask for it elsewhere.
     static func repository(cluster: String, image: String) -> String { "envboot.local/\(cluster)/\(image)" }
 
-    var isBuilt: Bool { if case .build = source { true } else { false } }
+    /// Whether the tag alone says what is in the image.
+    var hasContentTag: Bool { if case .build = source { true } else { digestReference != nil } }
 
     /// The reference as a node's containerd writes it.
     var nodeReference: String { Self.nodeReference(of: reference) }

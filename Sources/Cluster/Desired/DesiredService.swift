@@ -68,8 +68,8 @@ extension Service {
         let image = images.first { $0.name == self.image }
         return [
             "name": .text(name), "namespace": .text(namespace), "image": .optional(image?.reference),
-            // A built image is in no registry: where it is missing, asking one only hides that.
-            "imagePullPolicy": .text(image?.isBuilt == true ? "Never" : "IfNotPresent"),
+            // A tag of ours is in no registry: where it is missing, asking one only hides that.
+            "imagePullPolicy": .text(image?.hasContentTag == true ? "Never" : "IfNotPresent"),
             "port": .optional(port), "portText": .optional(port.map(String.init)),
             "hasEnv": .flag(!env.isEmpty),
             "env": .list(env.map { .fields(["name": .text($0.name), "value": .text($0.value)]) }),

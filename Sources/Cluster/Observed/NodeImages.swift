@@ -23,17 +23,17 @@ struct NodeImages: Sendable {
         _ node: Observed.Node, _ record: Record?, _ hostImages: [String: String]
     ) async throws -> [String] {
         let doubtful = desired.images.contains { image in
-            let id = image.isBuilt ? nil : record?.images[image.reference]
+            let id = image.hasContentTag ? nil : record?.images[image.reference]
             return !node.images.contains(image.nodeReference)
-                || !image.isBuilt && !Self.isCurrent(id, hostImages[image.reference])
+                || !image.hasContentTag && !Self.isCurrent(id, hostImages[image.reference])
         }
         guard doubtful else { return [] }
         let listed = try await docker.images(inNode: node.name)
         return desired.images.filter { image in
             guard let id = listed[image.nodeReference] else { return true }
-            // The tag of a built image says what is in it. Docker's containerd image store has IDs of its own; then
+            // Docker's containerd image store has IDs of its own; then
             // the record tells which of them was loaded.
-            return !image.isBuilt && !Self.isCurrent(id, hostImages[image.reference])
+            return !image.hasContentTag && !Self.isCurrent(id, hostImages[image.reference])
                 && !Self.isCurrent(record?.images[image.reference], hostImages[image.reference])
         }.map(\.reference)
     }

@@ -115,7 +115,7 @@ struct ContentsPlanner {
     /// A pulled image keeps its reference when it changes, so that its pods have to be told.
     private func restarts(_ service: DesiredService) -> [ObjectKey] {
         let changed = desired.images.filter { image in
-            guard !image.isBuilt, let old = contents.record?.images[image.reference],
+            guard !image.hasContentTag, let old = contents.record?.images[image.reference],
                 let new = observed.hostImages[image.reference]
             else { return false }
             return old != new

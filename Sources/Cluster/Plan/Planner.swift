@@ -50,7 +50,8 @@ struct Planner {
     /// The images that the steps would pull and must not.
     private func missingImages(_ steps: [Step]) -> [Obstacle] {
         steps.compactMap { step in
-            guard case .pull(let image) = step.action, image.source == .pull(.never) else { return nil }
+            guard case .pull(let image) = step.action, image.source == .pull(.never), image.digestReference == nil
+            else { return nil }
             return .missingImage(name: image.name, reference: image.reference)
         }
     }
@@ -163,7 +164,7 @@ extension Planner {
             case .pull:
                 steps.append(
                     Step(
-                        id: "image \(image.name)", title: "pull \(image.reference)",
+                        id: "image \(image.name)", title: "pull \(image.digestReference ?? image.reference)",
                         reason: "it is not on this machine", cost: "what its download takes", needs: [],
                         action: .pull(image)))
             }

@@ -12,9 +12,6 @@ struct Rollout {
         return wanted <= updated && total <= updated && wanted <= available
     }
 
-    /// `1/1`: pods that are available, of those wanted.
-    var summary: String { "\(available)/\(wanted)" }
-
     private var isDaemonSet: Bool { object["kind"]?.string == "DaemonSet" }
     private var wanted: Int {
         isDaemonSet ? number("status", "desiredNumberScheduled") ?? 1 : number("spec", "replicas") ?? 1

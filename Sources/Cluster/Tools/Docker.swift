@@ -52,8 +52,13 @@ struct Docker: Sendable {
         try await runner.run(docker(arguments + [recipe.build.context], timeout: .seconds(1800)), onLine: onLine)
     }
 
-    func pull(_ reference: String, onLine: Runner.LineHandler? = nil) async throws {
-        try await runner.run(docker(["pull", reference], timeout: .seconds(900)), onLine: onLine)
+    /// Pulls an image, where it may be pulled, and gives it the tag of ours that stands for its digest.
+    func pull(_ image: DesiredImage, onLine: Runner.LineHandler? = nil) async throws {
+        let written = image.digestReference ?? image.reference
+        if image.source != .pull(.never) {
+            try await runner.run(docker(["pull", written], timeout: .seconds(900)), onLine: onLine)
+        }
+        if image.digestReference != nil { try await runner.run(docker(["tag", written, image.reference])) }
     }
 
     func save(_ references: [String], to file: String) async throws {

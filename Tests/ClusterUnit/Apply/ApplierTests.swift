@@ -52,6 +52,19 @@ struct ApplierTests {
         #expect(try await commands(of: .pull(desired.images[1])).map(\.line) == ["docker pull redis:7-alpine"])
     }
 
+    @Test(
+        "An image of a digest is given a tag that stands for it, since archives lose its name",
+        arguments: [("missing", true), ("never", false)])
+    func digest(pull: String, isPulled: Bool) async throws {
+        let written = "redis:7@sha256:" + String(repeating: "0123456789abcdef", count: 4)
+        let text = Sandbox.profile.replacing("{ref: redis:7-alpine}", with: "{ref: \"\(written)\", pull: \(pull)}")
+        let image = try sandbox.desired(text).images[1]
+        #expect(image.reference == "envboot.local/shop/redis:0123456789abcdef")
+        let tag = "docker tag \(written) \(image.reference)"
+        #expect(
+            try await commands(of: .pull(image)).map(\.line) == (isPulled ? ["docker pull \(written)"] : []) + [tag])
+    }
+
     @Test("Images are sent to the nodes that lack them as one archive")
     func load() async throws {
         let lines = try await commands(of: .load(desired.images, nodes: ["shop-worker", "shop-worker2"])).map(\.line)
