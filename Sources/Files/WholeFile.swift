@@ -9,8 +9,9 @@ import Foundation
 ///   - mode: its permissions.
 /// - Throws: ``WriteError`` with the system's reason.
 public func writeWhole(_ content: [UInt8], to path: String, mode: mode_t) throws {
-    let folder = (path as NSString).deletingLastPathComponent
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    let url = URL(fileURLWithPath: path)
+    let path = url.path
+    try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
     var template = Array("\(path).XXXXXX".utf8CString)
     let descriptor = mkstemp(&template)
     guard descriptor >= 0 else { throw WriteError(path: path) }

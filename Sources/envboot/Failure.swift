@@ -48,6 +48,9 @@ extension Context {
         case is ValidationError:
             errors.write("Error: \(error)\n")
             return ReportedFailure(status: Status.usage)
+        case let error as CocoaError:
+            let path = error.filePath.map { $0 + ": " } ?? ""
+            return show(path + error.localizedDescription, Status.failed)
         default:
             return show("\(error)", Status.failed)
         }

@@ -28,11 +28,16 @@ struct Env: ContextCommand {
         let lines = variables.map { variable in
             switch format {
             case .shell: "export \(variable.name)=\(Command.quoted(variable.value))"
-            // Single quotes are literal to every reader of dotenv files; what a value of ours cannot be is multi-line.
-            case .dotenv: "\(variable.name)='\(variable.value)'"
+            case .dotenv: "\(variable.name)=\(dotenv(variable.value))"
             case .json, .github: "\(variable.name)=\(variable.value)"
             }
         }
         context.output.write(lines.joined(separator: "\n") + "\n")
+    }
+
+    /// Single quotes are literal to every reader of dotenv files, but none lets them hold a single quote.
+    private func dotenv(_ value: String) -> String {
+        guard value.contains("'") else { return "'\(value)'" }
+        return "\"" + value.replacing(/[\\"$`]/) { "\\" + $0.output } + "\""
     }
 }

@@ -1,0 +1,85 @@
+import Foundation
+import Programs
+import Testing
+
+@Suite struct ProfileCommandTests {
+    @Test("env's text is what the shell makes the variables from", arguments: ["shell", "dotenv"])
+    func env(format: String) async throws {
+        let shell = try Shell()
+        defer { shell.remove() }
+        try shell.write(try await shell.envboot("env", "--format", format).output, to: "env.sh")
+        let script = "set -a; . ./env.sh; printf '%s\\n' \"$KUBECONFIG\" \"$SHOP_URL_2\" \"$ENVBOOT_PORT_BASE\""
+        let runner = Runner.system(environment: ["PATH": "/usr/bin:/bin"])
+        let output = try await runner.run(
+            Command("sh", ["-c", script], directory: shell.folder, timeout: .seconds(10)))
+        #expect(
+            String(decoding: output, as: UTF8.self)
+                == "\(shell.folder)/home/it's/shop\nhttp://127.0.0.1:9002\n9000\n")
+    }
+
+    @Test("env knows GitHub's format and JSON")
+    func envForPrograms() async throws {
+        let shell = try Shell()
+        defer { shell.remove() }
+        let lines = try await shell.envboot("env", "--format", "github").output
+        #expect(lines.contains("\nSHOP_URL_1=http://127.0.0.1:9001\n"))
+        let json = try await shell.envboot("env", "--format", "json").output
+        let variables = try JSONDecoder().decode([String: String].self, from: Data(json.utf8))
+        #expect(variables["SHOP_URL_1"] == "http://127.0.0.1:9001")
+        #expect(variables["KUBECONFIG"] == shell.folder + "/home/it's/shop")
+    }
+
+    @Test("validate shows each problem with its place, as text and as JSON, and ends with 78")
+    func validate() async throws {
+        let shell = try Shell([
+            "shop.yaml": Shell.profile.replacing("nodePort: 30080", with: "nodePort: 80, nodPort: 1")
+        ])
+        defer { shell.remove() }
+        let text = try await shell.envboot("validate")
+        #expect(text.status == 78)
+        #expect(text.output.contains("profiles/shop.yaml:6:52: error: 80 is not within 30000 to 32767\n"))
+        #expect(text.output.contains("hint: did you mean 'nodePort'?"))
+        struct Diagnostic: Decodable { var line: Int; var message: String }
+        let json = try await shell.envboot("validate", "--output", "json")
+        let diagnostics = try JSONDecoder().decode([Diagnostic].self, from: Data(json.output.utf8))
+        #expect(diagnostics.map(\.line) == [6, 6])
+    }
+
+    @Test("validate names a template's error with its line")
+    func template() async throws {
+        let shell = try Shell(["shop.yaml": Shell.profile])
+        defer { shell.remove() }
+        try shell.write("kind: Service\nmetadata: {name: {{nam}}}\n", to: "templates/service.yaml")
+        let run = try await shell.envboot("validate")
+        #expect(run.status == 78)
+        #expect(run.output.contains("templates/service.yaml:2") && run.output.contains("the name 'nam' is not known"))
+    }
+
+    @Test("with several profiles, none or a wrong path, the error says which there are")
+    func choice() async throws {
+        let shell = try Shell(["a.yaml": Shell.profile, "b.yaml": Shell.profile])
+        defer { shell.remove() }
+        let several = try await shell.envboot("env")
+        #expect(several.status == 78)
+        #expect(several.errors.contains("--profile profiles/a.yaml\n  --profile profiles/b.yaml"))
+        let wrong = try await shell.envboot("env", "--profile", "nope.yaml")
+        #expect(wrong.status == 78 && wrong.errors.contains("there is no profile at nope.yaml"))
+        let none = try Shell([:])
+        defer { none.remove() }
+        #expect(try await none.envboot("env").errors.contains("write profiles/NAME.yaml for your service"))
+    }
+
+    @Test("a wrong command line ends with 64, a missing docker with 69")
+    func statuses() async throws {
+        let shell = try Shell()
+        defer { shell.remove() }
+        #expect(try await shell.envboot("up", "--nope").status == 64)
+        #expect(try await shell.envboot("rollback").status == 64)
+        #expect(try await shell.envboot("procs", "--suite", "nope").status == 64)
+        let bare = Runner.system(environment: ["PATH": "/nowhere", "HOME": shell.folder])
+        let finished = try await bare.finish(
+            Command(Shell.program, ["plan"], directory: shell.folder, timeout: .seconds(30)))
+        #expect(finished.status == .exited(69))
+        #expect(finished.errorOutput.contains("'docker' was not found on PATH"))
+    }
+}

@@ -1,0 +1,61 @@
+import Foundation
+import Programs
+import Testing
+
+/// A folder in which the built program is run as a user would.
+struct Shell {
+    let folder =
+        FileManager.default.temporaryDirectory.resolvingSymlinksInPath().path + "/commands-\(UUID().uuidString)"
+
+    /// The program beside the test bundle, else where `swift build` puts it.
+    static let program: String = {
+        let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().path
+        let bundle = URL(fileURLWithPath: CommandLine.arguments[0])
+        let beside = bundle.deletingLastPathComponent().appendingPathComponent("envboot").path
+        return FileManager.default.isExecutableFile(atPath: beside) ? beside : sources + "/.build/debug/envboot"
+    }()
+
+    /// A profile that needs nothing beside it.
+    static let profile = """
+        apiVersion: envboot/v1
+        name: shop
+        cluster: {kubeconfig: "~/it's/shop"}
+        images: {shop: {ref: "shop:1"}}
+        services:
+          shop: {image: shop, port: 80, expose: {nodePort: 30080, perProcess: true}}
+        ports: {base: 9000, processes: 2}
+        suites:
+          e2e: {path: ., timeout: 15m, cluster: true}
+
+        """
+
+    init(_ profiles: [String: String] = ["shop.yaml": Self.profile]) throws {
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        for (name, text) in profiles { try write(text, to: "profiles/\(name)") }
+    }
+
+    func remove() { try? FileManager.default.removeItem(atPath: folder) }
+
+    func write(_ text: String, to name: String) throws {
+        let url = URL(fileURLWithPath: "\(folder)/\(name)")
+        try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: url)
+    }
+
+    func read(_ name: String) throws -> String { try String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8) }
+
+    func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: "\(folder)/\(name)") }
+
+    /// Runs the program and returns its status, what it printed, and what it said on standard error.
+    func envboot(_ arguments: String...) async throws -> (status: Int, output: String, errors: String) {
+        let runner = Runner.system(environment: ["PATH": "/usr/bin:/bin", "HOME": folder + "/home"])
+        let finished = try await runner.finish(
+            Command(Self.program, arguments, directory: folder, timeout: .seconds(30)))
+        guard case .exited(let status) = finished.status else {
+            Issue.record("\(finished.status)")
+            return (-1, "", "")
+        }
+        return (status, String(decoding: finished.output, as: UTF8.self), finished.errorOutput)
+    }
+}
