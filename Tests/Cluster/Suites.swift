@@ -14,7 +14,8 @@ enum ClusterTests {
     static let redis = TestEnvironment(TestProfile(name: "envboot-test-redis", hasGateway: false))
 
     @Suite struct BringUp {}
-    @Suite struct Makefile {}
+    @Suite(.enabled(if: Testbed.hasGinkgo, "needs ginkgo and its library as Debian has them"))
+    struct Makefile {}
     @Suite struct Changes {}
     @Suite struct Damage {}
     @Suite struct Stopping {}
