@@ -47,6 +47,8 @@ struct BuildRecipe: Sendable, Equatable {
             let absolute = folder.isEmpty ? context : context + "/" + folder
             for name in try FileManager.default.contentsOfDirectory(atPath: absolute) {
                 let path = folder.isEmpty ? name : folder + "/" + name
+                // Reports and evidence, which envboot itself writes at each run.
+                if path == ".envboot" { continue }
                 let ignored = ignoreFile.ignores(path)
                 if isFolder(context + "/" + path) {
                     if !ignored || ignoreFile.hasExceptions { folders.append(path) }

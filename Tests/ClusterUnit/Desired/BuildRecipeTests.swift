@@ -69,6 +69,7 @@ struct BuildRecipeTests {
                 [.modificationDate: Date(timeIntervalSince1970: 1)], ofItemAtPath: $0.path + "/app/main.py")
         },
         Change("a file's write permission") { try $0.setMode(0o600, of: "app/main.py") },
+        Change("what envboot writes at each run") { try $0.write("{}", to: "app/.envboot/runs/e2e/1.json") },
         Change("an ignored file's content") { try $0.write("2", to: "app/ignored/file") },
         Change("an ignored file more") { try $0.write("2", to: "app/ignored/deep/file") },
     ]
