@@ -52,12 +52,3 @@ struct Restart {
         return date >= start
     }
 }
-
-extension Kubectl {
-    /// Every node and every pod.
-    func nodesAndPods() async throws -> [JSONValue] {
-        struct Listing: Decodable { var items: [JSONValue] }
-        let text = try await text(["get", "nodes,pods", "--all-namespaces", "--output", "json"])
-        return try JSONDecoder().decode(Listing.self, from: Data(text.utf8)).items
-    }
-}

@@ -131,14 +131,7 @@ struct ContentsPlanner {
         }.map(\.id)
     }
 
-    /// The steps that load images, with the images.
-    private var loads: [(id: String, images: [DesiredImage])] {
-        let lacking = desired.images.filter { contents.nodesLacking[$0.reference] != nil }
-        let groups = Dictionary(grouping: lacking) { contents.nodesLacking[$0.reference, default: []] }
-        return groups.values
-            .map { images in ("load " + images.map(\.name).joined(separator: ", "), images) }
-            .sorted { $0.0 < $1.0 }
-    }
+    private var loads: [ImageLoad] { ImageLoad.all(desired, contents) }
 
     private func isRolledOut(_ key: ObjectKey) -> Bool {
         guard let object = contents.objects[key] else { return false }

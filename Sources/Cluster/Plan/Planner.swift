@@ -172,14 +172,11 @@ extension Planner {
         return steps + (contents.map(loadSteps) ?? [])
     }
 
-    /// One step for the images that the same nodes lack: one archive has the layers that they share only once.
     private func loadSteps(_ contents: Observed.Contents) -> [Step] {
-        let lacking = desired.images.filter { contents.nodesLacking[$0.reference] != nil }
-        let groups = Dictionary(grouping: lacking) { contents.nodesLacking[$0.reference, default: []].sorted() }
-        return groups.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { nodes, images in
-            let names = images.map(\.name).joined(separator: ", ")
+        ImageLoad.all(desired, contents).map { load in
+            let (images, nodes) = (load.images, load.nodes)
             return Step(
-                id: "load \(names)", title: "load \(names) into \(nodes.joined(separator: ", "))",
+                id: load.id, title: "load \(load.names) into \(nodes.joined(separator: ", "))",
                 reason:
                     "\(nodes.count == 1 ? "the node lacks" : "the nodes lack") \(images.count == 1 ? "it" : "them")",
                 cost: "seconds", needs: images.map { "image \($0.name)" }, action: .load(images, nodes: nodes))

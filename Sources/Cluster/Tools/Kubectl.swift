@@ -10,12 +10,22 @@ struct Kubectl: Sendable {
     ///
     /// - Parameter kinds: as `Kind.version.group`, which is understood whatever the server prefers.
     func get(kinds: [String], label: String) async throws -> [JSONValue] {
-        struct Listing: Decodable { var items: [JSONValue] }
         let arguments = [
             "get", kinds.joined(separator: ","), "--all-namespaces", "--selector", label, "--output", "json",
             "--request-timeout", "10s",
         ]
-        return try await runner.decode(Listing.self, from: kubectl(arguments, timeout: .seconds(20))).items
+        return try await items(kubectl(arguments, timeout: .seconds(20)))
+    }
+
+    /// Every node and every pod.
+    func nodesAndPods() async throws -> [JSONValue] {
+        let arguments = ["get", "nodes,pods", "--all-namespaces", "--output", "json"]
+        return try await items(kubectl(arguments, timeout: .seconds(10)))
+    }
+
+    private func items(_ command: Command) async throws -> [JSONValue] {
+        struct Listing: Decodable { var items: [JSONValue] }
+        return try await runner.decode(Listing.self, from: command).items
     }
 
     /// Applies a file of manifests and returns the objects as they are then in the cluster.
