@@ -24,11 +24,22 @@ struct Restart {
 
     /// Whether a pod of the workload is ready, with all its containers started since.
     func isBack(_ workload: Manifest) -> Bool {
-        pods.contains { pod in
-            let containers = pod["status", "containerStatuses"]?.array ?? []
-            return isFrom(workload, pod) && condition("Ready", of: pod) != nil && !containers.isEmpty
-                && containers.allSatisfy { isSinceStart($0["state", "running", "startedAt"]) }
-        }
+        pods.contains { isFrom(workload, $0) && isBack($0) }
+    }
+
+    /// Whether what Kubernetes itself runs on these nodes is back, such as its DNS and its proxy: before that, services
+    /// can answer and fall silent again.
+    func systemIsBack(on names: [String]) -> Bool {
+        pods.filter { pod in
+            pod["metadata", "namespace"]?.string == "kube-system"
+                && pod["spec", "nodeName"]?.string.map(names.contains) == true
+        }.allSatisfy(isBack)
+    }
+
+    private func isBack(_ pod: JSONValue) -> Bool {
+        let containers = pod["status", "containerStatuses"]?.array ?? []
+        return condition("Ready", of: pod) != nil && !containers.isEmpty
+            && containers.allSatisfy { isSinceStart($0["state", "running", "startedAt"]) }
     }
 
     private func isFrom(_ workload: Manifest, _ pod: JSONValue) -> Bool {

@@ -17,7 +17,9 @@ extension Applier {
         let deadline = ContinuousClock.now + .seconds(90)
         while ContinuousClock.now < deadline {
             let report = Restart(try await kubectl.nodesAndPods(), since: start)
-            if report.nodesAreBack, workloads.allSatisfy(report.isBack) { return }
+            if report.nodesAreBack, report.systemIsBack(on: names), workloads.allSatisfy({ report.isBack($0) }) {
+                return
+            }
             try await Task.sleep(for: .milliseconds(200))
         }
         // What is not back by now is planned for and waited for like anything else that is not ready.
