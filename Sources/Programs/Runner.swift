@@ -43,6 +43,27 @@ public struct Runner: Sendable {
         return finished.output
     }
 
+    /// Runs a command that goes on printing until a line of it is what is waited for, then ends it.
+    ///
+    /// - Returns: whether there was such a line before the command ended by itself.
+    public func waitForLine(
+        of command: Command, where isAwaited: @escaping @Sendable (String) -> Bool
+    ) async throws -> Bool {
+        let (lines, sink) = AsyncStream.makeStream(of: String.self)
+        return try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask {
+                defer { sink.finish() }
+                try await run(command) { sink.yield($0) }
+            }
+            for await line in lines where isAwaited(line) {
+                group.cancelAll()
+                return true
+            }
+            try await group.waitForAll()
+            return false
+        }
+    }
+
     /// This runner with `watch` called before each command starts and after it ended.
     public func watched(by watch: @escaping @Sendable (RunnerEvent) -> Void) -> Runner {
         Runner(

@@ -83,6 +83,11 @@ spec:
 kind: Cluster
 apiVersion: kind.x-k8s.io/v1alpha4
 name: {{cluster}}
+kubeadmConfigPatches:
+  # By itself, a kubelet looks every 10 seconds whether its node has become ready.
+  - |
+    kind: KubeletConfiguration
+    nodeStatusUpdateFrequency: 1s
 nodes:
 {{#nodes}}
   - role: {{role}}

@@ -51,7 +51,7 @@ struct EventDisplay: Sendable {
     private func show(_ event: Event, on display: StepDisplay) async {
         switch event {
         case .waiting(let holder): await display.message("waiting for \(holder) to end")
-        case .planned: break
+        case .planned, .reached: break
         case .started(let step): await display.begin(step.id, step.title)
         case .progress(let step, let text): await display.detail(step, text)
         case .ended(let step, _, let error): await display.end(step.id, error == nil ? .done : .failed)
@@ -79,6 +79,9 @@ private struct JSONEvent: Encodable {
         case .planned(let plan):
             self.event = "planned"
             text = plan.steps.map(\.id).joined(separator: ", ")
+        case .reached(let milestone):
+            self.event = "reached"
+            text = milestone
         case .started(let step):
             self.event = "started"
             (self.step, title, reason) = (step.id, step.title, step.reason)

@@ -19,12 +19,15 @@ struct Applier: Sendable {
     }
 
     func apply(_ plan: Plan) async throws {
-        try await StepGraph.run(plan.steps) { step in
+        try await StepGraph.run(plan.steps) { step, reach in
             let clock = ContinuousClock()
             let start = clock.now
             events(.started(step))
             do {
-                try await perform(step)
+                try await perform(step) { milestone in
+                    reach(milestone)
+                    events(.reached(milestone: milestone))
+                }
                 events(.ended(step, after: clock.now - start, error: nil))
             } catch {
                 events(.ended(step, after: clock.now - start, error: "\(error)"))
@@ -33,14 +36,16 @@ struct Applier: Sendable {
         }
     }
 
-    private func perform(_ step: Step) async throws {
+    private func perform(_ step: Step, reach: @escaping StepGraph.Reach) async throws {
         let progress: Runner.LineHandler = { events(.progress(step: step.id, text: $0)) }
         switch step.action {
-        case .createCluster(let replacing): try await createCluster(replacing: replacing, progress)
+        case .createCluster(let replacing):
+            try await createCluster(replacing: replacing, progress) { reach(Step.nodesBooted) }
         case .startNodes(let names): try await startNodes(names, progress)
         case .waitForAPIServer: try await waitForAPIServer()
         case .writeKubeconfig: try kubeconfig.write(await kind.kubeconfig(of: desired.cluster))
         case .waitForNodes: try await kubectl.wait(for: "condition=Ready", ["nodes", "--all"], timeout: .seconds(180))
+        case .unpack(let nodes): try await unpack(in: nodes)
         case .build(let image, let recipe): try await docker.build(image, recipe, onLine: progress)
         case .pull(let image): try await docker.pull(image, onLine: progress)
         case .load(let images, let nodes): try await load(images, into: nodes, progress)

@@ -5,7 +5,11 @@ import YAML
 
 extension Applier {
     /// Makes the cluster, its kubeconfig and the first of its record, so that whoever comes next knows what it is.
-    func createCluster(replacing: Bool, _ progress: @escaping Runner.LineHandler) async throws {
+    ///
+    /// - Parameter booted: called when the nodes that pods run on take images, long before the cluster is there.
+    func createCluster(
+        replacing: Bool, _ progress: @escaping Runner.LineHandler, booted: @escaping @Sendable () -> Void
+    ) async throws {
         let mark = CreationMark(folder: folder, cluster: desired.cluster)
         let configuration = try folder.write(desired.kindConfiguration, to: "kind.yaml", of: desired.cluster)
         try await withTemporaryFolder { temporary in
@@ -16,8 +20,10 @@ extension Applier {
             }
             try mark.set()
             do {
-                try await kind.create(configuration: configuration, kubeconfig: newKubeconfig) { line in
-                    progress(line.trimmingProgressMarks)
+                try await whileWatchingBoot(booted) {
+                    try await kind.create(configuration: configuration, kubeconfig: newKubeconfig) { line in
+                        progress(line.trimmingProgressMarks)
+                    }
                 }
             } catch let error as ProgramError {
                 // kind removes its nodes when it fails by itself.
@@ -28,6 +34,34 @@ extension Applier {
         }
         try await write(Record(shape: desired.shape))
         try mark.clear()
+    }
+
+    /// Calls `booted` when the nodes that pods run on have booted, if that is before the end of `body`. Whatever keeps
+    /// this from being seen is no reason to fail: then images are loaded after the creation.
+    private func whileWatchingBoot(
+        _ booted: @escaping @Sendable () -> Void, _ body: @escaping @Sendable () async throws -> Void
+    ) async throws {
+        let start = Date.now
+        try await withThrowingTaskGroup(of: Bool.self) { group in
+            group.addTask {
+                try await body()
+                return true
+            }
+            group.addTask {
+                guard (try? await allBoot(desired.workloadNodes, since: start)) == true else { return false }
+                booted()
+                return false
+            }
+            while let isOver = try await group.next(), !isOver {}
+            group.cancelAll()
+        }
+    }
+
+    private func allBoot(_ nodes: [String], since start: Date) async throws -> Bool {
+        try await withThrowingTaskGroup(of: Bool.self) { group in
+            for node in nodes { group.addTask { try await docker.boots(node, since: start) } }
+            return try await group.reduce(true) { $0 && $1 }
+        }
     }
 
     func write(_ record: Record) async throws {

@@ -6,6 +6,8 @@ public enum Event: Sendable {
     case planned(Plan)
     /// A step begins.
     case started(Step)
+    /// A running step came to one of its milestones.
+    case reached(milestone: String)
     /// What a step is doing now: the last line of the program that it runs.
     case progress(step: String, text: String)
     /// A step is over; `error` says why it did not do its work.

@@ -1,40 +1,58 @@
 /// Runs steps side by side, each as soon as those that it needs are done.
 enum StepGraph {
+    /// Called by a step that comes to one of its ``Step/milestones``.
+    typealias Reach = @Sendable (String) -> Void
+
+    private enum Happening: Sendable {
+        case reached(String)
+        case ended(Step, error: (any Error)?)
+    }
+
     /// After a failure no further step begins, but those that run go on to their end: a cluster that is nearly made
     /// need not be made again.
     ///
     /// - Throws: ``StepFailure`` for the first step that failed, or `CancellationError`.
-    static func run(_ steps: [Step], _ body: @escaping @Sendable (Step) async throws -> Void) async throws {
-        try await withThrowingTaskGroup(of: (id: String, error: (any Error)?).self) { group in
+    static func run(
+        _ steps: [Step], _ body: @escaping @Sendable (Step, @escaping Reach) async throws -> Void
+    ) async throws {
+        let (happenings, sink) = AsyncStream.makeStream(of: Happening.self)
+        try await withThrowingTaskGroup(of: Void.self) { group in
             var waiting = steps
-            var done: Set<String> = []
+            var running = 0
+            var met: Set<String> = []
             var failure: StepFailure?
             func startReady() {
-                let ready = waiting.filter { done.isSuperset(of: $0.needs) }
+                guard failure == nil else { return }
+                let ready = waiting.filter { met.isSuperset(of: $0.needs) }
                 waiting.removeAll { step in ready.contains { $0.id == step.id } }
+                running += ready.count
                 for step in ready {
                     group.addTask {
                         do {
-                            try await body(step)
-                            return (step.id, nil)
+                            try await body(step) { sink.yield(.reached($0)) }
+                            sink.yield(.ended(step, error: nil))
                         } catch {
-                            return (step.id, error)
+                            sink.yield(.ended(step, error: error))
                         }
                     }
                 }
             }
             startReady()
-            while let (id, error) = try await group.next() {
-                try Task.checkCancellation()
-                if let error {
-                    if failure == nil, let step = steps.first(where: { $0.id == id }) {
-                        failure = StepFailure(step: step, cause: error)
-                    }
-                    continue
+            var iterator = happenings.makeAsyncIterator()
+            while running > 0, let happening = await iterator.next() {
+                switch happening {
+                case .reached(let milestone):
+                    met.insert(milestone)
+                case .ended(let step, let error?):
+                    running -= 1
+                    failure = failure ?? StepFailure(step: step, cause: error)
+                case .ended(let step, nil):
+                    running -= 1
+                    met.formUnion([step.id] + step.milestones)
                 }
-                done.insert(id)
-                if failure == nil { startReady() }
+                startReady()
             }
+            try Task.checkCancellation()
             if let failure { throw failure }
         }
     }

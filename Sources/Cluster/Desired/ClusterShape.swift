@@ -75,9 +75,12 @@ public struct ClusterShape: Codable, Sendable, Equatable {
 
     /// The nodes that pods can run on. kubeadm taints a control-plane unless it is the only node.
     func workloadNodes(cluster: String) -> [String] {
-        let named = zip(nodeNames(cluster: cluster), nodes)
-        let workers = named.filter { $0.1.role == Role.worker.rawValue }.map(\.0)
-        return workers.isEmpty ? named.map(\.0) : workers
+        let workers = workers(cluster: cluster)
+        return workers.isEmpty ? nodeNames(cluster: cluster) : workers
+    }
+
+    func workers(cluster: String) -> [String] {
+        zip(nodeNames(cluster: cluster), nodes).filter { $0.1.role == Role.worker.rawValue }.map(\.0)
     }
 }
 

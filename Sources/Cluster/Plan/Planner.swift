@@ -70,7 +70,7 @@ extension Planner {
             id: "cluster", title: "\(replacing ? "make anew" : "create") the cluster \(desired.cluster) (\(nodes))",
             reason: reason,
             cost: replacing ? "about a minute; what is in the cluster is lost" : "about a minute", needs: [],
-            action: .createCluster(replacing: replacing))
+            milestones: [Step.nodesBooted], action: .createCluster(replacing: replacing))
     }
 
     private func start() -> Step {
@@ -88,12 +88,24 @@ extension Planner {
     }
 
     private func wholePlan(_ creation: Step) -> [Step] {
-        var steps = [creation, waitForNodes("they are new", needs: [creation.id])]
+        var steps = [creation] + unpackingSteps + [waitForNodes("they are new", needs: [creation.id])]
         var fresh = Observed.Contents()
         for image in desired.images { fresh.nodesLacking[image.reference] = Set(desired.workloadNodes) }
         steps += imageSteps(fresh)
         steps += ContentsPlanner(desired: desired, observed: observed, contents: fresh).steps()
         return connected(steps)
+    }
+
+    /// A worker has nothing to do while its control plane is made; what it will run of Kubernetes' own is packed.
+    private var unpackingSteps: [Step] {
+        let workers = desired.shape.workers(cluster: desired.cluster)
+        guard !workers.isEmpty else { return [] }
+        return [
+            Step(
+                id: "unpack", title: "unpack Kubernetes' images in \(workers.joined(separator: ", "))",
+                reason: "they are new", cost: "nothing, beside the creation", needs: [Step.nodesBooted],
+                action: .unpack(nodes: workers))
+        ]
     }
 
     private func steps(for contents: Observed.Contents) -> [Step] {
@@ -123,7 +135,7 @@ extension Planner {
     /// The steps with only those needs that are among them, and with what talks to the API server after what makes
     /// that possible.
     private func connected(_ steps: [Step]) -> [Step] {
-        let ids = Set(steps.map(\.id))
+        let ids = Set(steps.flatMap { [$0.id] + $0.milestones })
         let access = ["cluster", "kubeconfig"].filter(ids.contains)
         return steps.map { step in
             var step = step
@@ -139,7 +151,8 @@ extension Planner {
 extension Action {
     fileprivate var talksToCluster: Bool {
         switch self {
-        case .build, .pull, .createCluster, .startNodes, .waitForAPIServer, .writeKubeconfig: false
+        case .build, .pull, .load, .unpack, .createCluster, .startNodes, .waitForAPIServer, .writeKubeconfig:
+            false
         default: true
         }
     }
@@ -179,7 +192,8 @@ extension Planner {
                 id: load.id, title: "load \(load.names) into \(nodes.joined(separator: ", "))",
                 reason:
                     "\(nodes.count == 1 ? "the node lacks" : "the nodes lack") \(images.count == 1 ? "it" : "them")",
-                cost: "seconds", needs: images.map { "image \($0.name)" }, action: .load(images, nodes: nodes))
+                cost: "seconds", needs: images.map { "image \($0.name)" } + [Step.nodesBooted],
+                action: .load(images, nodes: nodes))
         }
     }
 }

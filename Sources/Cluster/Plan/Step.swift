@@ -10,8 +10,10 @@ public struct Step: Sendable, Equatable, Identifiable {
     public let reason: String
     /// What it takes: `about a minute`.
     public let cost: String
-    /// The steps that must have ended before this one begins.
+    /// The steps that must have ended before this one begins, or have come to the milestone that is named.
     public var needs: [String]
+    /// Moments within this step from which on others can begin. They count as reached where the step has ended.
+    public var milestones: [String] = []
     let action: Action
 }
 
@@ -23,6 +25,7 @@ enum Action: Sendable, Equatable {
     case waitForAPIServer
     case writeKubeconfig
     case waitForNodes
+    case unpack(nodes: [String])
     case build(DesiredImage, BuildRecipe)
     case pull(DesiredImage)
     case load([DesiredImage], nodes: [String])
@@ -33,4 +36,9 @@ enum Action: Sendable, Equatable {
     case waitForAnswers([DesiredService.Probe])
     case runHook(Hook)
     case record
+}
+
+extension Step {
+    /// A milestone of the cluster's creation: images can be loaded into the nodes that pods run on.
+    static let nodesBooted = "cluster: nodes booted"
 }

@@ -65,6 +65,25 @@ struct Docker: Sendable {
         try await runner.run(docker(["save", "--output", file] + references, timeout: .seconds(600)))
     }
 
+    /// Waits until a node that is being created has booted so far that its containerd runs.
+    ///
+    /// - Parameter start: when its creation began, by the clock of this machine.
+    /// - Returns: whether it did; false where docker stopped telling before.
+    func boots(_ node: String, since start: Date) async throws -> Bool {
+        let limit = Duration.seconds(900)
+        let events = [
+            "events", "--since", String(Int(start.timeIntervalSince1970)), "--filter", "container=\(node)",
+            "--filter", "event=start", "--format", "{{.Actor.Attributes.name}}",
+        ]
+        guard try await runner.waitForLine(of: docker(events, timeout: limit), where: { $0 == node }) else {
+            return false
+        }
+        // systemd says so on the console, and kind itself waits for it there.
+        return try await runner.waitForLine(of: docker(["logs", "--follow", node], timeout: limit)) {
+            $0.contains("Reached target") && $0.contains("Multi-User System")
+        }
+    }
+
     func start(_ containers: [String]) async throws {
         try await runner.run(docker(["start"] + containers, timeout: .seconds(120)))
     }

@@ -81,18 +81,7 @@ struct Kubectl: Sendable {
         let addresses = #"jsonpath={.subsets[*].addresses[*].ip}{"\n"}"#
         let arguments =
             ["get", "endpoints", service.name, "--watch", "--output", addresses] + service.namespaceArguments
-        let (lines, sink) = AsyncStream.makeStream(of: String.self)
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask {
-                defer { sink.finish() }
-                try await runner.run(kubectl(arguments, timeout: timeout)) { sink.yield($0) }
-            }
-            for await line in lines where !line.allSatisfy(\.isWhitespace) {
-                group.cancelAll()
-                return
-            }
-            try await group.waitForAll()
-        }
+        _ = try await runner.waitForLine(of: kubectl(arguments, timeout: timeout)) { !$0.allSatisfy(\.isWhitespace) }
     }
 
     /// Whether the API server says that it is ready to serve.

@@ -16,10 +16,17 @@ struct CreateClusterTests {
 
     private var mark: CreationMark { CreationMark(folder: sandbox.state, cluster: "shop") }
 
-    private func create(replacing: Bool = false, _ programs: FakePrograms) async throws {
+    private func create(
+        replacing: Bool = false, _ programs: FakePrograms, booted: @escaping @Sendable () -> Void = {}
+    ) async throws {
         let applier = Applier(
             desired: desired, observed: Observed(), runner: programs.runner, folder: sandbox.state, events: { _ in })
-        try await applier.createCluster(replacing: replacing) { _ in }
+        try await applier.createCluster(replacing: replacing, { _ in }, booted: booted)
+    }
+
+    /// The commands, without those that watch the nodes boot beside them.
+    private func lines(_ programs: FakePrograms) async -> [String] {
+        await programs.lines.filter { !$0.hasPrefix("docker ") }
     }
 
     /// Stands in place of a kind that creates the cluster: it finds the configuration and writes a kubeconfig.
@@ -40,7 +47,7 @@ struct CreateClusterTests {
         let programs = programs()
         try await create(programs)
         #expect(
-            await programs.lines == [
+            await lines(programs) == [
                 "kind create cluster --config \(sandbox.path)/state/envboot/shop/kind.yaml --kubeconfig TMP/kubeconfig",
                 "kubectl --kubeconfig \(sandbox.path)/kubeconfig apply "
                     + "--filename \(sandbox.path)/state/envboot/shop/record.yaml --output json "
@@ -49,7 +56,8 @@ struct CreateClusterTests {
         #expect(try sandbox.read("kubeconfig") == "made by kind")
         #expect(try sandbox.mode(of: "kubeconfig") == 0o600)
         #expect(!mark.exists)
-        let folder = try #require(await programs.commands[0].value(of: "--kubeconfig"))
+        let kind = try #require(await programs.commands.first { $0.program == "kind" })
+        let folder = try #require(kind.value(of: "--kubeconfig"))
         #expect(!FileManager.default.fileExists(atPath: folder))
     }
 
@@ -57,8 +65,41 @@ struct CreateClusterTests {
     func replacing() async throws {
         let programs = programs()
         try await create(replacing: true, programs)
-        #expect(await programs.lines[0] == "kind delete cluster --name shop --kubeconfig TMP/kubeconfig")
-        #expect(await programs.lines[1].hasPrefix("kind create cluster"))
+        #expect(await lines(programs)[0] == "kind delete cluster --name shop --kubeconfig TMP/kubeconfig")
+        #expect(await lines(programs)[1].hasPrefix("kind create cluster"))
+    }
+
+    @Test("While kind is still at work, the worker is told of once its console shows that it has booted")
+    func boot() async throws {
+        let (boots, sink) = AsyncStream.makeStream(of: String.self)
+        let programs = FakePrograms { [programs = programs()] command, onLine in
+            switch command.arguments.first {
+            case "events": onLine?("shop-worker")
+            case "logs":
+                onLine?("[  OK  ] Reached target basic.target - Basic System.")
+                sink.yield("console")
+                onLine?("[  OK  ] Reached target multi-user.target - Multi-User System.")
+                try await Task.sleep(for: .seconds(600))
+            case "create": for await boot in boots where boot == "booted" { break }
+            default: break
+            }
+            return try await programs.runner.finish(command, onLine: onLine)
+        }
+        try await create(programs) { sink.yield("booted") }
+        let watching = await programs.lines.filter { $0.hasPrefix("docker ") }
+        #expect(watching.count == 2)
+        #expect(watching.first?.contains("--filter container=shop-worker --filter event=start") == true)
+        #expect(watching.last == "docker logs --follow shop-worker")
+    }
+
+    @Test("A cluster is created too where docker tells nothing of its nodes")
+    func unseenBoot() async throws {
+        let programs = FakePrograms { [programs = programs()] command, onLine in
+            if command.program == "docker" { return .failed("unknown command") }
+            return try await programs.runner.finish(command, onLine: onLine)
+        }
+        try await create(programs) { Issue.record("nothing booted") }
+        #expect(try sandbox.read("kubeconfig") == "made by kind")
     }
 
     @Test("The mark goes where kind fails by itself, since it then removes its nodes")

@@ -8,7 +8,7 @@ struct StepGraphTests {
     func order() async throws {
         let notes = Notes()
         let steps = [step("c", needs: ["a", "b"]), step("a"), step("b", needs: ["a"]), step("d", needs: ["c"])]
-        try await StepGraph.run(steps) { step in
+        try await StepGraph.run(steps) { step, _ in
             await notes.add("begin \(step.id)")
             await Task.yield()
             await notes.add("end \(step.id)")
@@ -20,7 +20,7 @@ struct StepGraphTests {
     func sideBySide() async throws {
         let notes = Notes()
         // Each waits for the other: one after the other, they would wait for ever.
-        try await StepGraph.run([step("a"), step("b")]) { step in
+        try await StepGraph.run([step("a"), step("b")]) { step, _ in
             await notes.add(step.id)
             while await notes.all.count < 2 { try await Task.sleep(for: .milliseconds(1)) }
         }
@@ -32,7 +32,7 @@ struct StepGraphTests {
         let notes = Notes()
         let steps = [step("fails"), step("slow"), step("later", needs: ["slow"]), step("next", needs: ["fails"])]
         let failure = try await #require(throws: StepFailure.self) {
-            try await StepGraph.run(steps) { step in
+            try await StepGraph.run(steps) { step, _ in
                 if step.id == "fails" { throw Failure(name: "first") }
                 while await !notes.all.contains("slow") {
                     try await Task.sleep(for: .milliseconds(20))
@@ -50,7 +50,7 @@ struct StepGraphTests {
     func cancellation() async throws {
         let notes = Notes()
         let run = Task {
-            try await StepGraph.run([step("a"), step("b", needs: ["a"])]) { step in
+            try await StepGraph.run([step("a"), step("b", needs: ["a"])]) { step, _ in
                 await notes.add(step.id)
                 do {
                     try await Task.sleep(for: .seconds(600))
@@ -66,13 +66,40 @@ struct StepGraphTests {
         #expect(await notes.all == ["a", "a cancelled"])
     }
 
-    @Test("No steps are no work")
-    func nothing() async throws {
-        try await StepGraph.run([]) { _ in Issue.record("nothing is to be done") }
+    @Test("A step that needs a milestone begins once it is reached, while the step that has it goes on")
+    func milestone() async throws {
+        let notes = Notes()
+        let steps = [step("long", milestones: ["half"]), step("short", needs: ["half"])]
+        try await StepGraph.run(steps) { step, reach in
+            await notes.add(step.id)
+            guard step.id == "long" else { return }
+            reach("half")
+            while await !notes.all.contains("short") { try await Task.sleep(for: .milliseconds(1)) }
+            await notes.add("end")
+        }
+        #expect(await notes.all == ["long", "short", "end"])
     }
 
-    private func step(_ id: String, needs: [String] = []) -> Step {
-        Step(id: id, title: id, reason: "", cost: "", needs: needs, action: .record)
+    @Test("A milestone that a step did not tell of is reached with its end, and not where it fails")
+    func untoldMilestone() async throws {
+        for fails in [false, true] {
+            let notes = Notes()
+            let steps = [step("long", milestones: ["half"]), step("short", needs: ["half"])]
+            try? await StepGraph.run(steps) { step, _ in
+                await notes.add(step.id)
+                if fails { throw Failure(name: "long") }
+            }
+            #expect(await notes.all == (fails ? ["long"] : ["long", "short"]))
+        }
+    }
+
+    @Test("No steps are no work")
+    func nothing() async throws {
+        try await StepGraph.run([]) { _, _ in Issue.record("nothing is to be done") }
+    }
+
+    private func step(_ id: String, needs: [String] = [], milestones: [String] = []) -> Step {
+        Step(id: id, title: id, reason: "", cost: "", needs: needs, milestones: milestones, action: .record)
     }
 }
 
