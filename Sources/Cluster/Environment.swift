@@ -45,24 +45,59 @@ public struct Environment: Sendable {
     public func up(mayRecreate: @Sendable ([String]) async throws -> Bool) async throws -> Bool {
         try await locked {
             try await pullAlways()
-            var isChanged = false
-            // After a start, or a wait for the API server, the rest is planned from what is seen then.
-            for _ in 1...5 {
-                let observed = try await observe()
-                try forgetFinishedCreation(observed)
-                let plan = Planner.plan(desired, observed)
-                if let obstacle = plan.obstacles.first { throw obstacle }
-                if plan.steps.isEmpty { return isChanged }
-                if !plan.recreation.isEmpty, try await !mayRecreate(plan.recreation) {
-                    throw RecreationRefused(cluster: cluster, changes: plan.recreation)
-                }
-                isChanged = true
-                events(.planned(plan))
-                try await apply(plan, observed)
-                if plan.isComplete { return true }
-            }
-            throw NotConverged(cluster: cluster)
+            return try await converge(mayRecreate)
         }
+    }
+
+    /// Takes the cluster back to what it was when ``up(mayRecreate:)`` had last changed it, whatever was done to it
+    /// since, and then makes the environment be what the profile says. Where there is no cluster, or the profile asks
+    /// for another, that is the same as ``up(mayRecreate:)``.
+    ///
+    /// - Parameter mayRecreate: asked, with what differs, before a cluster is made anew.
+    /// - Throws: ``ResetRefused`` where the state is not all in one etcd; else as ``up(mayRecreate:)``.
+    public func reset(mayRecreate: @Sendable ([String]) async throws -> Bool) async throws {
+        try await locked {
+            try await pullAlways()
+            let observed = try await observe()
+            let plan = Planner.plan(desired, observed)
+            if let obstacle = plan.obstacles.first { throw obstacle }
+            if !plan.createsCluster { try await putBack(observed) }
+            _ = try await converge(mayRecreate)
+        }
+    }
+
+    private func putBack(_ observed: Observed) async throws {
+        let obstacles = desired.resetObstacles
+        guard obstacles.isEmpty, let node = desired.onlyControlPlane else {
+            throw ResetRefused(cluster: cluster, reasons: obstacles)
+        }
+        let step = Step(
+            id: "put back", title: "put back what up left in \(cluster)", reason: "that is what a reset does",
+            cost: "seconds; what was done in the cluster since is lost", needs: [],
+            action: .putBack(node: node, running: observed.nodes.filter(\.isRunning).map(\.name)))
+        let plan = Plan(steps: [step], isComplete: false)
+        events(.planned(plan))
+        try await apply(plan, observed)
+    }
+
+    private func converge(_ mayRecreate: @Sendable ([String]) async throws -> Bool) async throws -> Bool {
+        var isChanged = false
+        // After a start, or a wait for the API server, the rest is planned from what is seen then.
+        for _ in 1...5 {
+            let observed = try await observe()
+            try forgetFinishedCreation(observed)
+            let plan = Planner.plan(desired, observed)
+            if let obstacle = plan.obstacles.first { throw obstacle }
+            if plan.steps.isEmpty { return isChanged }
+            if !plan.recreation.isEmpty, try await !mayRecreate(plan.recreation) {
+                throw RecreationRefused(cluster: cluster, changes: plan.recreation)
+            }
+            isChanged = true
+            events(.planned(plan))
+            try await apply(plan, observed)
+            if plan.isComplete { return true }
+        }
+        throw NotConverged(cluster: cluster)
     }
 
     /// Stops the nodes and keeps them for the next ``up(mayRecreate:)``.
@@ -165,6 +200,22 @@ public struct RecreationRefused: Error, Sendable, CustomStringConvertible {
         the cluster \(cluster) cannot become what the profile says without being made anew:
         \(changes.map { "  - \($0)" }.joined(separator: "\n"))
         what is in it would be lost; allow it with: envboot up --recreate
+        """
+    }
+}
+
+/// The cluster cannot be taken back to an earlier state.
+public struct ResetRefused: Error, Sendable, CustomStringConvertible {
+    let cluster: String
+    /// Why, each in words for the user.
+    public let reasons: [String]
+
+    /// Why, and what to do instead.
+    public var description: String {
+        """
+        the cluster \(cluster) cannot be taken back to what up left:
+        \(reasons.map { "  - \($0)" }.joined(separator: "\n"))
+        to have it anew instead: envboot down, envboot up
         """
     }
 }

@@ -34,10 +34,16 @@ struct MakefileSection {
                 name: prefix + "env-status", help: "show what is there of the environment \(cluster)",
                 recipe: ["@$(ENVBOOT) status\(option)"]),
         ]
+        if profile.suites.contains(where: \.reset) {
+            targets.append(
+                Target(
+                    name: prefix + "env-reset", help: "take the environment \(cluster) back to what env-up left",
+                    recipe: ["@$(ENVBOOT) reset\(option)"]))
+        }
         targets += profile.suites.map { suite in
             Target(
                 name: testTarget(suite), help: "run the suite \(suite.name)",
-                needs: suite.cluster ? [prefix + "env-up"] : [],
+                needs: suite.cluster ? [prefix + (suite.reset ? "env-reset" : "env-up")] : [],
                 recipe: [
                     "@\(variable(suite.name)); \(suite.cluster ? "export \(variable("env")); " : "")$(envboot_ginkgo)"
                 ])

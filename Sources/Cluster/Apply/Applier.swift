@@ -42,7 +42,8 @@ struct Applier: Sendable {
         case .createCluster(let replacing):
             try await createCluster(replacing: replacing, progress) { reach(Step.nodesBooted) }
         case .startNodes(let names): try await startNodes(names, progress)
-        case .waitForAPIServer: try await waitForAPIServer()
+        case .waitForAPIServer: try await waitForSilentAPIServer()
+        case .putBack(let node, let running): try await putBack(in: node, running: running)
         case .writeKubeconfig: try kubeconfig.write(await kind.kubeconfig(of: desired.cluster))
         case .waitForNodes: try await kubectl.wait(for: "condition=Ready", ["nodes", "--all"], timeout: .seconds(180))
         case .unpack(let nodes): try await unpack(in: nodes)

@@ -5,41 +5,65 @@ import YAML
 struct Restart {
     private let nodes: [JSONValue]
     private let pods: [JSONValue]
+    private let endpoints: [JSONValue]
     private let start: Date
 
-    /// - Parameter objects: every node and every pod of the cluster.
+    /// - Parameter objects: every node, pod and Endpoints object of the cluster.
     init(_ objects: [JSONValue], since start: Date) {
-        nodes = objects.filter { $0["kind"]?.string == "Node" }
-        pods = objects.filter { $0["kind"]?.string == "Pod" }
+        let byKind = Dictionary(grouping: objects) { $0["kind"]?.string }
+        nodes = byKind["Node"] ?? []
+        pods = byKind["Pod"] ?? []
+        endpoints = byKind["Endpoints"] ?? []
         self.start = start
     }
 
+    /// Whether what runs on these nodes is there again: their kubelets, what Kubernetes itself runs as pods, and the
+    /// environment's workloads; and whether every service leads to pods by the addresses that they have now.
+    func isOver(on names: [String], workloads: [Manifest]) -> Bool {
+        nodesAreBack(names) && systemIsBack(on: names) && workloads.allSatisfy(isBack) && endpoints.allSatisfy(isCurrent)
+    }
+
     /// Whether each kubelet has said since the start that its node is ready.
-    var nodesAreBack: Bool {
-        !nodes.isEmpty
-            && nodes.allSatisfy { node in
-                condition("Ready", of: node).map { isSinceStart($0["lastHeartbeatTime"]) } ?? false
+    private func nodesAreBack(_ names: [String]) -> Bool {
+        names.allSatisfy { name in
+            nodes.contains { node in
+                node["metadata", "name"]?.string == name
+                    && condition("Ready", of: node).map { isSinceStart($0["lastHeartbeatTime"]) } ?? false
             }
+        }
     }
 
-    /// Whether a pod of the workload is ready, with all its containers started since.
-    func isBack(_ workload: Manifest) -> Bool {
-        pods.contains { isFrom(workload, $0) && isBack($0) }
-    }
-
-    /// Whether what Kubernetes itself runs on these nodes is back, such as its DNS and its proxy: before that, services
-    /// can answer and fall silent again.
-    func systemIsBack(on names: [String]) -> Bool {
+    /// Static pods are left out: they serve long before their kubelet says so, and the API server is among them.
+    private func systemIsBack(on names: [String]) -> Bool {
         pods.filter { pod in
             pod["metadata", "namespace"]?.string == "kube-system"
+                && pod["metadata", "annotations", "kubernetes.io/config.mirror"] == nil
                 && pod["spec", "nodeName"]?.string.map(names.contains) == true
         }.allSatisfy(isBack)
     }
 
+    private func isBack(_ workload: Manifest) -> Bool {
+        pods.contains { isFrom(workload, $0) && isBack($0) }
+    }
+
+    /// Whether a pod is ready, with all its containers started since.
     private func isBack(_ pod: JSONValue) -> Bool {
         let containers = pod["status", "containerStatuses"]?.array ?? []
         return condition("Ready", of: pod) != nil && !containers.isEmpty
             && containers.allSatisfy { isSinceStart($0["state", "running", "startedAt"]) }
+    }
+
+    /// Whether the addresses of a service are those of its pods. Pods get others when their node starts, and until the
+    /// controller manager has seen it a service leads to what other pod has the address now.
+    private func isCurrent(_ endpoints: JSONValue) -> Bool {
+        (endpoints["subsets"]?.array ?? []).flatMap { $0["addresses"]?.array ?? [] }.allSatisfy { address in
+            guard address["targetRef", "kind"]?.string == "Pod" else { return true }
+            return pods.contains { pod in
+                pod["metadata", "name"] == address["targetRef", "name"]
+                    && pod["metadata", "namespace"] == address["targetRef", "namespace"]
+                    && pod["status", "podIP"] == address["ip"]
+            }
+        }
     }
 
     private func isFrom(_ workload: Manifest, _ pod: JSONValue) -> Bool {

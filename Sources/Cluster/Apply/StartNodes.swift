@@ -12,17 +12,24 @@ extension Applier {
         if observed.kubeconfig != .current { try kubeconfig.write(await kind.kubeconfig(of: desired.cluster)) }
         progress("waiting for the API server")
         try await waitForAPIServer()
+        if controlPlane.isSubset(of: names) { try await kubectl.dropControlPlaneLeases() }
         progress("waiting for the nodes and pods")
         let workloads = desired.services.flatMap(\.manifests).filter(\.key.isWorkload)
         let deadline = ContinuousClock.now + .seconds(90)
         while ContinuousClock.now < deadline {
-            let report = Restart(try await kubectl.nodesAndPods(), since: start)
-            if report.nodesAreBack, report.systemIsBack(on: names), workloads.allSatisfy({ report.isBack($0) }) {
-                return
-            }
-            try await Task.sleep(for: .milliseconds(200))
+            let report = Restart(try await kubectl.nodesPodsAndEndpoints(), since: start)
+            if report.isOver(on: names, workloads: workloads) { return }
+            try await Task.sleep(for: .milliseconds(250))
         }
         // What is not back by now is planned for and waited for like anything else that is not ready.
+    }
+
+    private var controlPlane: Set<String> { Set(observed.nodes.filter { $0.role == "control-plane" }.map(\.name)) }
+
+    /// Waits for the API server of nodes that run.
+    func waitForSilentAPIServer() async throws {
+        if let node = desired.onlyControlPlane { try? await EtcdData(node: node, docker: docker).resumeIfPaused() }
+        try await waitForAPIServer()
     }
 
     /// Asks until the API server says that it is ready. There is nothing to be told by while it does not run.
@@ -31,7 +38,7 @@ extension Applier {
         let deadline = ContinuousClock.now + limit
         while try await !kubectl.serves() {
             guard ContinuousClock.now < deadline else { throw UnreachableCluster(name: desired.cluster, limit: limit) }
-            try await Task.sleep(for: .milliseconds(200))
+            try await Task.sleep(for: .milliseconds(250))
         }
     }
 }

@@ -1,5 +1,3 @@
-import Programs
-
 extension Applier {
     /// Unpacks what workers will run of Kubernetes' own: kind's node images have it packed, and a container's first
     /// start would wait for that. It only saves time, so that whatever goes wrong with it is no failure.
@@ -7,7 +5,7 @@ extension Applier {
         await withTaskGroup(of: Void.self) { group in
             for node in nodes {
                 group.addTask {
-                    let containerd = Containerd(node: node, runner: runner)
+                    let containerd = Containerd(node: node, docker: docker)
                     guard let images = try? await containerd.imageDigests(),
                         let snapshotter = try? await containerd.snapshotter()
                     else { return }

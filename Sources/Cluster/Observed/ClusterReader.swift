@@ -59,7 +59,10 @@ struct ClusterReader: Sendable {
         for item in items {
             guard let key = ObjectKey(item) else { continue }
             if key.kind == "Node" { contents.nodes.append(Observed.Node(item)) }
-            if key == Record.key { contents.record = Record(configMap: item) }
+            if key == Record.key {
+                contents.record = Record(configMap: item)
+                contents.kept = item["metadata", "annotations", Record.keptAnnotation]?.string
+            }
             contents.objects[key] = item
         }
         return contents

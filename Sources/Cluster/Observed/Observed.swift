@@ -42,6 +42,8 @@ public struct Observed: Sendable, Equatable {
         var objects: [ObjectKey: JSONValue] = [:]
         /// What envboot noted in the cluster; nil where it did not get to it.
         var record: Record?
+        /// The digest of the record that a copy of the cluster's state is kept of, or of which none can be.
+        var kept: String?
         /// The nodes, of those that pods run on, that lack an image as it is on this machine: by its reference.
         var nodesLacking: [String: Set<String>] = [:]
     }

@@ -161,6 +161,11 @@ struct ContentsPlanner {
         }
     }
 
+    private var isKept: Bool {
+        guard desired.resetObstacles.isEmpty, let record = contents.record else { return true }
+        return contents.kept == (try? record.digest)
+    }
+
     private func recordStep(after steps: [Step]) -> Step? {
         let isKnown =
             contents.record.map { record in
@@ -171,10 +176,11 @@ struct ContentsPlanner {
                             || observed.hostImages[image.reference] == nil
                     }
             } ?? false
-        guard !steps.isEmpty || !isKnown else { return nil }
+        guard !steps.isEmpty || !isKnown || !isKept else { return nil }
+        let reason = isKnown ? "no copy of it is kept for envboot reset" : "it is not noted yet"
         return Step(
             id: "record", title: "note the state in the cluster",
-            reason: steps.isEmpty ? "it is not noted yet" : "it changes", cost: "instant",
+            reason: steps.isEmpty ? reason : "it changes", cost: "a second",
             // What is noted of an image is that the nodes have it.
             needs: steps.map(\.id) + loads.map(\.id), action: .record)
     }

@@ -151,7 +151,7 @@ extension Planner {
 extension Action {
     fileprivate var talksToCluster: Bool {
         switch self {
-        case .build, .pull, .load, .unpack, .createCluster, .startNodes, .waitForAPIServer, .writeKubeconfig:
+        case .build, .pull, .load, .unpack, .createCluster, .startNodes, .waitForAPIServer, .putBack, .writeKubeconfig:
             false
         default: true
         }

@@ -16,6 +16,8 @@ struct Record: Codable, Sendable, Equatable {
     var hooks: String?
 
     static let key = ObjectKey(apiVersion: "v1", kind: "ConfigMap", namespace: "kube-system", name: "envboot")
+    /// The annotation of the ConfigMap that names the copy of the cluster's state which is kept for a reset.
+    static let keptAnnotation = "envboot/kept"
     private static let field = "record.json"
 
     init(shape: ClusterShape) { self.shape = shape }
@@ -27,6 +29,9 @@ struct Record: Codable, Sendable, Equatable {
         else { return nil }
         self = record
     }
+
+    /// Tells the states of a cluster apart that differ in what envboot made.
+    var digest: String { get throws { try Digest.of(json: self) } }
 
     func manifest(cluster: String) throws -> Node {
         let encoder = JSONEncoder()

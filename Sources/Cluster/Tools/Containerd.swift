@@ -1,38 +1,49 @@
-import Programs
-
 /// What of a node's containerd an environment needs, through the `ctr` in the node.
 struct Containerd: Sendable {
     let node: String
-    let runner: Runner
+    let docker: Docker
 
     /// The digests of the images in the node, by every name that containerd has for them.
     func imageDigests() async throws -> [String: String] {
-        let lines = try await text(["images", "list"]).split(separator: "\n").dropFirst()
-        return lines.reduce(into: [:]) { digests, line in
-            let columns = line.split(whereSeparator: \.isWhitespace)
-            guard columns.count > 2 else { return }
-            digests[String(columns[0])] = String(columns[2])
+        try await rows(["images", "list"]).reduce(into: [:]) { digests, row in
+            if row.count > 2 { digests[row[0]] = row[2] }
         }
     }
 
     /// What containers' files are kept by: `overlayfs` unless kind found that this machine's disk needs another.
     func snapshotter() async throws -> String {
-        let configuration = try await run(["containerd", "config", "dump"])
+        let configuration = try await docker.execute(["containerd", "config", "dump"], inNode: node)
         return configuration.firstMatch(of: /(?m)^\s*snapshotter = ["']([^"']+)["']/).map { String($0.1) }
             ?? "overlayfs"
     }
 
     /// Unpacks the image with the digest, if it is not yet.
     func unpack(_ digest: String, snapshotter: String) async throws {
-        _ = try await text(["snapshots", "--snapshotter", snapshotter, "unpack", digest])
+        try await ctr(["snapshots", "--snapshotter", snapshotter, "unpack", digest])
     }
 
-    private func text(_ arguments: [String]) async throws -> String {
-        try await run(["ctr", "--namespace", "k8s.io"] + arguments)
+    /// The containers that are in a state such as `RUNNING`.
+    func containers(in state: String) async throws -> [String] {
+        try await rows(["tasks", "list"]).filter { $0.last == state }.map { $0[0] }
     }
 
-    private func run(_ arguments: [String]) async throws -> String {
-        let command = Command("docker", ["exec", node] + arguments, timeout: .seconds(120))
-        return String(decoding: try await runner.run(command), as: UTF8.self)
+    /// The containers that have the name in their pod, those included that ended.
+    func containers(named name: String) async throws -> [String] {
+        let filter = #"labels."io.kubernetes.container.name"==\#(name)"#
+        return try await ctr(["containers", "list", "--quiet", filter]).split(separator: "\n").map(String.init)
+    }
+
+    func pause(_ container: String) async throws { try await ctr(["tasks", "pause", container]) }
+    func resume(_ container: String) async throws { try await ctr(["tasks", "resume", container]) }
+
+    /// The rows of a table with a heading, as words.
+    private func rows(_ arguments: [String]) async throws -> [[String]] {
+        try await ctr(arguments).split(separator: "\n").dropFirst()
+            .map { $0.split(whereSeparator: \.isWhitespace).map(String.init) }
+    }
+
+    @discardableResult
+    private func ctr(_ arguments: [String]) async throws -> String {
+        try await docker.execute(["ctr", "--namespace", "k8s.io"] + arguments, inNode: node, timeout: .seconds(120))
     }
 }

@@ -103,6 +103,18 @@ struct Docker: Sendable {
         return try lines.map { try Runner.decoded(Array($0), printedBy: command) as String }
     }
 
+    /// Runs a program in a node and returns what it printed.
+    @discardableResult
+    func execute(_ program: [String], inNode node: String, timeout: Duration = .seconds(60)) async throws -> String {
+        let command = docker(["exec", node] + program, timeout: timeout)
+        return String(decoding: try await runner.run(command), as: UTF8.self)
+    }
+
+    /// Ends containers at once, whatever they are doing.
+    func kill(_ containers: [String]) async throws {
+        try await runner.run(docker(["kill"] + containers, timeout: .seconds(60)))
+    }
+
     func removeImages(_ references: [String]) async throws {
         try await runner.run(docker(["rmi"] + references, timeout: .seconds(120)))
     }

@@ -17,9 +17,9 @@ struct Kubectl: Sendable {
         return try await items(kubectl(arguments, timeout: .seconds(20)))
     }
 
-    /// Every node and every pod.
-    func nodesAndPods() async throws -> [JSONValue] {
-        let arguments = ["get", "nodes,pods", "--all-namespaces", "--output", "json"]
+    /// Every node, every pod, and where every service leads.
+    func nodesPodsAndEndpoints() async throws -> [JSONValue] {
+        let arguments = ["get", "nodes,pods,endpoints", "--all-namespaces", "--output", "json"]
         return try await items(kubectl(arguments, timeout: .seconds(10)))
     }
 
@@ -66,6 +66,11 @@ struct Kubectl: Sendable {
         try await runner.run(kubectl(["rollout", "restart", object.argument] + object.namespaceArguments))
     }
 
+    func annotate(_ object: ObjectKey, _ annotation: String, _ value: String) async throws {
+        let arguments = ["annotate", "--overwrite", object.argument, "\(annotation)=\(value)"]
+        try await runner.run(kubectl(arguments + object.namespaceArguments))
+    }
+
     /// Deletes an object and waits until it is gone; one that is gone already is no error, be it with its kind.
     func delete(_ object: ObjectKey) async throws {
         let arguments = ["delete", object.argument, "--ignore-not-found"] + object.namespaceArguments
@@ -74,6 +79,14 @@ struct Kubectl: Sendable {
         } catch let error as ProgramError where error.unknownKind != nil {
             return
         }
+    }
+
+    /// Drops the locks by which one of several controller managers and schedulers works. Who held them before all
+    /// control-plane nodes stopped is gone, and its successor would wait 15 s to be sure of that.
+    /// https://kubernetes.io/docs/concepts/architecture/leases/#leader-election
+    func dropControlPlaneLeases() async throws {
+        let arguments = ["delete", "leases", "kube-controller-manager", "kube-scheduler", "--ignore-not-found"]
+        try await runner.run(kubectl(arguments + ["--namespace", "kube-system"]))
     }
 
     /// Waits until a service has the address of a ready pod.

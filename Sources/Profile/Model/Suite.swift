@@ -10,13 +10,18 @@ public struct Suite: Sendable, Equatable {
     public var timeout: Duration
     /// Whether the suite needs the cluster.
     public var cluster: Bool
+    /// Whether the cluster is taken back to what `up` left before each run of the suite.
+    public var reset: Bool
 
     /// Makes a suite.
-    public init(name: String, path: String, writtenPath: String, timeout: Duration, cluster: Bool = false) {
+    public init(
+        name: String, path: String, writtenPath: String, timeout: Duration, cluster: Bool = false, reset: Bool = false
+    ) {
         self.name = name
         self.path = path
         self.writtenPath = writtenPath
         self.timeout = timeout
         self.cluster = cluster
+        self.reset = reset
     }
 }

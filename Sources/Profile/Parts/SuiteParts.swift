@@ -8,9 +8,16 @@ extension Suite {
             let path = written?.existing(.folder)
             let timeout = keys.optional("timeout").map { $0.duration() } ?? Self.defaultTimeout
             let cluster = keys.optional("cluster")?.bool() ?? false
+            let reset = keys.optional("reset")
+            if reset?.node.bool == true, !cluster {
+                reset?.error(
+                    "a suite that does not need the cluster cannot have it reset",
+                    hint: "set cluster: true, or leave reset out")
+            }
             guard let path, let timeout else { return nil }
             return Suite(
-                name: name, path: path, writtenPath: written?.node.text ?? path, timeout: timeout, cluster: cluster)
+                name: name, path: path, writtenPath: written?.node.text ?? path, timeout: timeout, cluster: cluster,
+                reset: reset?.bool() ?? false)
         }
         guard let suite else { return nil }
         self = suite

@@ -1,8 +1,4 @@
 import ArgumentParser
-import Cluster
-import Foundation
-import Profile
-import Terminal
 
 struct Up: ContextCommand {
     static let configuration = CommandConfiguration(
@@ -18,103 +14,8 @@ struct Up: ContextCommand {
     var recreate = false
 
     func run(in context: Context) async throws {
-        let start = ContinuousClock.now
-        let allowed = recreate
-        let profile: Profile
-        let isChanged: Bool
-        do {
-            (profile, isChanged) = try await attempt(in: context) { _ in allowed }
-        } catch let refusal as RecreationRefused {
-            // Asked outside of the display of steps, which would draw over the question.
-            guard try Question(context).isAgreed(refusal) else { throw refusal }
-            let agreed = refusal.changes
-            (profile, isChanged) = try await attempt(in: context) { $0 == agreed }
-        }
-        try UpSummary(profile: profile, isChanged: isChanged, duration: .now - start).print(in: context)
-    }
-
-    private func attempt(
-        in context: Context, _ mayRecreate: @escaping @Sendable ([String]) -> Bool
-    ) async throws -> (Profile, Bool) {
-        let display = EventDisplay(context)
-        let environment = try context.environment(show: display.commands, events: display.events)
-        let profile = environment.desired.profile
-        return try await display.showing {
-            let isChanged = try await environment.up { changes in
-                mayRecreate(changes) || profile.cluster.onChange == .recreate
-            }
-            return (profile, isChanged)
-        }
-    }
-}
-
-/// Asks on a terminal before a cluster is made anew.
-private struct Question {
-    let context: Context
-
-    init(_ context: Context) { self.context = context }
-
-    /// - Returns: whether the user agreed; false where the profile forbids to ask, or nobody is there to answer.
-    func isAgreed(_ refusal: RecreationRefused) throws -> Bool {
-        guard try context.loadProfile().cluster.onChange == .ask, context.errors.isTerminal, isatty(STDIN_FILENO) == 1
-        else { return false }
-        context.errors.write("The cluster cannot become what the profile says without being made anew:\n")
-        for change in refusal.changes { context.errors.write("  - \(printable(change))\n") }
-        context.errors.write("That takes about a minute, and what is in the cluster is lost. Go on? [y/N] ")
-        return ["y", "yes"].contains(readLine()?.trimmingCharacters(in: .whitespaces).lowercased() ?? "")
-    }
-}
-
-/// What is said at the end of `up`.
-private struct UpSummary {
-    let profile: Profile
-    let isChanged: Bool
-    let duration: Duration
-
-    func print(in context: Context) throws {
-        if context.options.isJSON {
-            let seconds = (duration / .milliseconds(1)).rounded() / 1000
-            let result = Result(
-                changed: isChanged, seconds: seconds, cluster: profile.cluster.name,
-                kubeconfig: profile.cluster.kubeconfig,
-                processes: profile.processes.map { .init(process: $0.number, port: $0.port, url: $0.url) })
-            return try context.print(line: result)
-        }
-        if context.options.isQuiet { return }
-        let time = Terminal.duration(duration)
-        guard isChanged else {
-            context.output.write("nothing to do: \(profile.cluster.name) is as \(profile.file) says (\(time))\n")
-            return
-        }
-        context.output.write("\(profile.cluster.name) is up (\(time))\n\n")
-        let rows = profile.processes.map { [String($0.number), String($0.port), $0.url] }
-        if !rows.isEmpty {
-            context.output.write(
-                Table(header: ["PROCESS", "PORT", "URL"], rows: rows).text(for: context.output) + "\n")
-        }
-        let option = context.options.profile.map { " --profile \($0)" } ?? ""
-        context.output.write(
-            """
-            next:
-              eval "$(envboot env\(option))"   its addresses, for this shell
-              envboot status\(option)          what is there now
-              envboot down\(option)            remove it
-
-            """)
-    }
-
-    private struct Result: Encodable {
-        var event = "result"
-        var changed: Bool
-        var seconds: Double
-        var cluster: String
-        var kubeconfig: String
-        var processes: [Process]
-
-        struct Process: Encodable {
-            var process: Int
-            var port: Int
-            var url: String
-        }
+        try await BringUp(context: context, mayRecreate: recreate, endState: "up") {
+            try await $0.up(mayRecreate: $1)
+        }.run()
     }
 }

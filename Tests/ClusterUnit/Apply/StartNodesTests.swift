@@ -23,10 +23,12 @@ struct StartNodesTests {
     /// Nodes and pods as they are listed, when they last said that they are ready.
     private static func report(since time: Date, isReady: Bool = true) -> Finished {
         let time = time.formatted(.iso8601)
-        let node = """
-            {"kind": "Node", "metadata": {"name": "shop-worker"}, "status": {"conditions": [
+        let nodes = ["control-plane", "worker"].map { name in
+            """
+            {"kind": "Node", "metadata": {"name": "shop-\(name)"}, "status": {"conditions": [
               {"type": "Ready", "status": "True", "lastHeartbeatTime": "\(time)"}]}}
             """
+        }
         let pods = ["redis", "gateway"].map { name in
             """
             {"kind": "Pod",
@@ -36,13 +38,13 @@ struct StartNodesTests {
                "containerStatuses": [{"ready": true, "state": {"running": {"startedAt": "\(time)"}}}]}}
             """
         }
-        return .printed(#"{"items": [\#(([node] + pods).joined(separator: ","))]}"#)
+        return .printed(#"{"items": [\#((nodes + pods).joined(separator: ","))]}"#)
     }
 
     @Test("Nodes are started, and their API server and pods waited for")
     func started() async throws {
         let programs = FakePrograms { command, _ in
-            command.arguments.contains("nodes,pods") ? Self.report(since: .now + 1) : Finished()
+            command.arguments.contains("nodes,pods,endpoints") ? Self.report(since: .now + 1) : Finished()
         }
         try await start(programs, observed: try .converged(desired))
         let kubectl = "kubectl --kubeconfig \(sandbox.path)/kubeconfig"
@@ -50,7 +52,9 @@ struct StartNodesTests {
             await programs.lines == [
                 "docker start shop-control-plane shop-worker",
                 "\(kubectl) get --raw /readyz --request-timeout 2s",
-                "\(kubectl) get nodes,pods --all-namespaces --output json",
+                "\(kubectl) delete leases kube-controller-manager kube-scheduler --ignore-not-found "
+                    + "--namespace kube-system",
+                "\(kubectl) get nodes,pods,endpoints --all-namespaces --output json",
             ])
     }
 
@@ -59,7 +63,7 @@ struct StartNodesTests {
     func oldPods() async throws {
         let counter = Counter()
         let programs = FakePrograms { command, _ in
-            guard command.arguments.contains("nodes,pods") else { return Finished() }
+            guard command.arguments.contains("nodes,pods,endpoints") else { return Finished() }
             return switch await counter.next() {
             case 1: Self.report(since: .now - 3600)
             case 2: Self.report(since: .now + 1, isReady: false)
@@ -67,7 +71,7 @@ struct StartNodesTests {
             }
         }
         try await start(programs, observed: try .converged(desired))
-        #expect(await programs.lines.filter { $0.contains("get nodes,pods") }.count == 3)
+        #expect(await programs.lines.filter { $0.contains("get nodes,pods,endpoints") }.count == 3)
     }
 
     @Test("An API server is asked until it is ready, and a kubeconfig that is missing is written first")
@@ -77,7 +81,7 @@ struct StartNodesTests {
         let counter = Counter()
         let programs = FakePrograms { command, _ in
             if command.program == "kind" { return .printed("of kind") }
-            if command.arguments.contains("nodes,pods") { return Self.report(since: .now + 1) }
+            if command.arguments.contains("nodes,pods,endpoints") { return Self.report(since: .now + 1) }
             if command.arguments.contains("/readyz"), await counter.next() < 2 { return .failed("refused") }
             return Finished()
         }

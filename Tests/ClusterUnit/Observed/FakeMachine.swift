@@ -43,7 +43,9 @@ struct FakeMachine: Sendable {
     /// The environment's objects and its record, as they are listed.
     private static func objects(of desired: Desired) throws -> [JSONValue] {
         let contents = try Observed.converged(desired).contents
-        let record = try contents?.record.map { JSONValue(try $0.manifest(cluster: desired.cluster)) }
+        var record = try contents?.record.map { JSONValue(try $0.manifest(cluster: desired.cluster)) }
+        let kept = JSONValue.string(contents?.kept ?? "")
+        record?.set(kept, at: "metadata", "annotations", Record.keptAnnotation)
         return (contents?.objects ?? [:]).map { key, object in
             var object = object
             object["apiVersion"] = .string(key.apiVersion)

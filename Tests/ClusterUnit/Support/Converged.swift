@@ -38,6 +38,7 @@ extension Observed {
             contents.objects[.endpoints(key.name, namespace: key.namespace)] = .endpoints(address: "10.244.1.2")
         }
         contents.record = record
+        contents.kept = try record.digest
         return contents
     }
 

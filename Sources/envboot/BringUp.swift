@@ -1,0 +1,64 @@
+import ArgumentParser
+import Cluster
+import Foundation
+import Profile
+import Terminal
+
+/// Runs what makes an environment be what the profile says, shows its steps, and asks before a cluster is made anew.
+struct BringUp {
+    typealias MayRecreate = @Sendable ([String]) async throws -> Bool
+
+    let context: Context
+    /// Whether the user allowed it beforehand.
+    let mayRecreate: Bool
+    /// What the cluster is afterwards: `up`.
+    let endState: String
+    let work: @Sendable (Cluster.Environment, MayRecreate) async throws -> Bool
+
+    func run() async throws {
+        let start = ContinuousClock.now
+        let allowed = mayRecreate
+        let profile: Profile
+        let isChanged: Bool
+        do {
+            (profile, isChanged) = try await attempt { _ in allowed }
+        } catch let refusal as RecreationRefused {
+            // Asked outside of the display of steps, which would draw over the question.
+            guard try Question(context).isAgreed(refusal) else { throw refusal }
+            let agreed = refusal.changes
+            (profile, isChanged) = try await attempt { $0 == agreed }
+        }
+        try UpSummary(profile: profile, isChanged: isChanged, state: endState, duration: .now - start)
+            .print(in: context)
+    }
+
+    /// - Returns: the profile, and whether anything was changed.
+    private func attempt(_ mayRecreate: @escaping @Sendable ([String]) -> Bool) async throws -> (Profile, Bool) {
+        let display = EventDisplay(context)
+        let environment = try context.environment(show: display.commands, events: display.events)
+        let profile = environment.desired.profile
+        return try await display.showing { [work] in
+            let isChanged = try await work(environment) { changes in
+                mayRecreate(changes) || profile.cluster.onChange == .recreate
+            }
+            return (profile, isChanged)
+        }
+    }
+}
+
+/// Asks on a terminal before a cluster is made anew.
+private struct Question {
+    let context: Context
+
+    init(_ context: Context) { self.context = context }
+
+    /// - Returns: whether the user agreed; false where the profile forbids to ask, or nobody is there to answer.
+    func isAgreed(_ refusal: RecreationRefused) throws -> Bool {
+        guard try context.loadProfile().cluster.onChange == .ask, context.errors.isTerminal, isatty(STDIN_FILENO) == 1
+        else { return false }
+        context.errors.write("The cluster cannot become what the profile says without being made anew:\n")
+        for change in refusal.changes { context.errors.write("  - \(printable(change))\n") }
+        context.errors.write("That takes about a minute, and what is in the cluster is lost. Go on? [y/N] ")
+        return ["y", "yes"].contains(readLine()?.trimmingCharacters(in: .whitespaces).lowercased() ?? "")
+    }
+}

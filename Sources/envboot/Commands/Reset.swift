@@ -1,0 +1,23 @@
+import ArgumentParser
+
+struct Reset: ContextCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Take the cluster back to what up left, whatever was done to it since.",
+        discussion: """
+            What tests made is gone, what they removed or broke is there again, and services have started anew, without \
+            making the cluster anew. Where there is none, that is the same as up.
+
+            Example: envboot reset && ginkgo ./test/e2e
+            """)
+
+    @OptionGroup var common: CommonOptions
+    @Flag(help: "Make the cluster anew where the profile asks for what only a new one can bring.")
+    var recreate = false
+
+    func run(in context: Context) async throws {
+        try await BringUp(context: context, mayRecreate: recreate, endState: "reset") {
+            try await $0.reset(mayRecreate: $1)
+            return true
+        }.run()
+    }
+}
