@@ -73,6 +73,18 @@ import Testing
         #expect(try await !workshop.make(["test-unit", "ENVBOOT=fake-envboot"]).contains("envboot up"))
     }
 
+    @Test("a suite that wants the cluster reset has that in place of up")
+    func reset() async throws {
+        let workshop = try Workshop()
+        defer { workshop.remove() }
+        _ = try workshop.generate(try workshop.profile(reset: true))
+        try workshop.program("fake-envboot", "echo envboot \"$@\"")
+        let output = try await workshop.make(["test-e2e", "ENVBOOT=fake-envboot"])
+        #expect(output.hasPrefix("envboot reset --profile profiles/shop.yaml\n"))
+        #expect(!output.contains("envboot up"))
+        #expect(try await workshop.make(["help"]).contains("env-reset"))
+    }
+
     @Test(
         "a path of the profile reaches the shell unchanged, whatever is in it",
         arguments: [

@@ -32,7 +32,9 @@ struct Workshop {
     }
 
     /// A profile with one exposed service and two suites; `extra` is added at its end.
-    func profile(suite: String = "test/e2e", procs: String = "use: cpus", extra: String = "") throws -> Profile {
+    func profile(
+        suite: String = "test/e2e", procs: String = "use: cpus", reset: Bool = false, extra: String = ""
+    ) throws -> Profile {
         try FileManager.default.createDirectory(atPath: "\(folder)/\(suite)", withIntermediateDirectories: true)
         try FileManager.default.createDirectory(atPath: "\(folder)/test/unit", withIntermediateDirectories: true)
         let text = """
@@ -45,7 +47,7 @@ struct Workshop {
             ports: {base: 9000, processes: 12}
             procs: {\(procs)}
             suites:
-              e2e: {path: \(yaml(suite)), timeout: 15m, cluster: true}
+              e2e: {path: \(yaml(suite)), timeout: 15m, cluster: true, reset: \(reset)}
               unit: {path: test/unit, timeout: 90s}
             \(extra)
             """

@@ -40,6 +40,9 @@ let runMutations = [
         "timeout: 1h30m", "timeout: ⟪0s⟫", "a duration must be longer than nothing (write it like 90s, 10m or 1h30m)"),
     Mutation("cluster: true", "cluster: ⟪\"true\"⟫", "expected true or false, found text (write true)"),
     Mutation(
+        "cluster: true, reset: true", "reset: ⟪true⟫",
+        "a suite that does not need the cluster cannot have it reset (set cluster: true, or leave reset out)"),
+    Mutation(
         "  e2e: {path", "  ⟪E2E⟫: {path",
         "'E2E' cannot be the name of a suite (use at most 63 lower-case letters, digits and '-', no '-' at either end)"),
     Mutation("run: [echo, done]", "run: ⟪[]⟫", "expected a program and its arguments, found an empty list"),

@@ -20,7 +20,8 @@ struct Restart {
     /// Whether what runs on these nodes is there again: their kubelets, what Kubernetes itself runs as pods, and the
     /// environment's workloads; and whether every service leads to pods by the addresses that they have now.
     func isOver(on names: [String], workloads: [Manifest]) -> Bool {
-        nodesAreBack(names) && systemIsBack(on: names) && workloads.allSatisfy(isBack) && endpoints.allSatisfy(isCurrent)
+        nodesAreBack(names) && systemIsBack(on: names) && workloads.allSatisfy(isBack)
+            && endpoints.allSatisfy(isCurrent)
     }
 
     /// Whether each kubelet has said since the start that its node is ready.

@@ -12,8 +12,8 @@ extension Desired {
         let volumes = allManifests.flatMap { manifest in
             manifest.node.keptVolumes.map { "\(manifest.key) keeps data in \($0), which is not a part of that state" }
         }
-        return (onlyControlPlane == nil ? ["it has several control-plane nodes, whose states cannot be set together"] : [])
-            + volumes
+        if onlyControlPlane != nil { return volumes }
+        return ["it has several control-plane nodes, whose states cannot be set together"] + volumes
     }
 }
 

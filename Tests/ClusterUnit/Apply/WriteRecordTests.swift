@@ -62,7 +62,8 @@ struct WriteRecordTests {
         observed.changeContents { $0.kept = "of another state" }
         let (_, commands) = try await record(observed)
         let node = "docker exec shop-control-plane"
-        let list = "\(node) ctr --namespace k8s.io containers list --quiet labels.\"io.kubernetes.container.name\"==etcd"
+        let list =
+            "\(node) ctr --namespace k8s.io containers list --quiet labels.\"io.kubernetes.container.name\"==etcd"
         #expect(
             commands.filter { $0 != list } == [
                 "\(node) ls /var/lib/envboot/kept",

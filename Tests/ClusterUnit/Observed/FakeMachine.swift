@@ -19,6 +19,8 @@ struct FakeMachine: Sendable {
     var nodeImages: String
     /// What `docker cp` prints of a node's kubeadm configuration.
     var kubeadm = Finished.printed("kubeletExtraArgs:\n    node-labels: envboot/environment=shop\n")
+    /// What `ls` prints of the copies that are kept in a control-plane node.
+    var kept = Finished.failed("No such file or directory", status: 2)
     var kindKubeconfig = Finished.printed(Self.kubeconfig(port: 40001))
 
     init(docker version: String = "20.10") throws {
@@ -61,7 +63,7 @@ struct FakeMachine: Sendable {
             switch (command.program, command.arguments.first) {
             case ("docker", "ps"): .printed(containers.map { "\"\($0)\"\n" }.joined())
             case ("docker", "inspect"): .printed(inspected)
-            case ("docker", "exec"): .printed(nodeImages)
+            case ("docker", "exec"): command.arguments.contains("ls") ? kept : .printed(nodeImages)
             case ("docker", "cp"): kubeadm
             case ("kind", _): kindKubeconfig
             default: try objects(command.value(of: "get") ?? "")
