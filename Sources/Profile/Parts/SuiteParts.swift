@@ -16,8 +16,8 @@ extension Suite {
             }
             guard let path, let timeout else { return nil }
             return Suite(
-                name: name, path: path, writtenPath: written?.node.text ?? path, timeout: timeout, cluster: cluster ?? false,
-                reset: reset?.bool() ?? false)
+                name: name, path: path, writtenPath: written?.node.text ?? path, timeout: timeout,
+                cluster: cluster ?? false, reset: reset?.bool() ?? false)
         }
         guard let suite else { return nil }
         self = suite
