@@ -69,6 +69,7 @@ let package = Package(
             "ClusterUnit",
             [
                 "Cluster", "Files", "Profile", "Programs", "Templates", "YAML",
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),

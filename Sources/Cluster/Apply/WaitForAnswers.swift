@@ -5,8 +5,11 @@ extension Applier {
         let limit = Duration.seconds(90)
         let deadline = ContinuousClock.now + limit
         var silent = probes
+        // A request that is sent before anything listens behind the port hangs, while a later one is answered at once.
+        var patience = Duration.milliseconds(250)
         while true {
-            let answering = await HTTPProbe.answering(silent)
+            let answering = await HTTPProbe.answering(silent, within: patience)
+            patience = min(patience * 2, .seconds(2))
             silent.removeAll { answering.contains($0.url) }
             guard let probe = silent.first else { return }
             guard ContinuousClock.now < deadline else {

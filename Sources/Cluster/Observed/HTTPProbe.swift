@@ -7,7 +7,7 @@ import NIOPosix
 struct HTTPProbe: Sendable {
     /// Whether a GET is answered with a status that Kubernetes' probes take for success: 200 to 399.
     /// https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/
-    static func answers(_ probe: DesiredService.Probe, within timeout: Duration = .seconds(2)) async -> Bool {
+    static func answers(_ probe: DesiredService.Probe, within timeout: Duration) async -> Bool {
         await status(of: probe, within: timeout).map { (200..<400).contains($0) } ?? false
     }
 
@@ -41,10 +41,12 @@ struct HTTPProbe: Sendable {
     }
 
     /// Those of the probes that are answered, all asked at once.
-    static func answering(_ probes: [DesiredService.Probe]) async -> Set<String> {
+    static func answering(
+        _ probes: [DesiredService.Probe], within timeout: Duration = .seconds(2)
+    ) async -> Set<String> {
         await withTaskGroup(of: String?.self) { group in
             for probe in probes {
-                group.addTask { await answers(probe) ? probe.url : nil }
+                group.addTask { await answers(probe, within: timeout) ? probe.url : nil }
             }
             return await group.reduce(into: []) { if let url = $1 { $0.insert(url) } }
         }

@@ -176,6 +176,8 @@ struct ContentsPlanner {
                             || observed.hostImages[image.reference] == nil
                     }
             } ?? false
+        // Whether ports answer changes nothing in the cluster.
+        let steps = steps.filter { !$0.isWaitForAnswers }
         guard !steps.isEmpty || !isKnown || !isKept else { return nil }
         let reason = isKnown ? "no copy of it is kept for envboot reset" : "it is not noted yet"
         return Step(
@@ -184,4 +186,8 @@ struct ContentsPlanner {
             // What is noted of an image is that the nodes have it.
             needs: steps.map(\.id) + loads.map(\.id), action: .record)
     }
+}
+
+extension Step {
+    fileprivate var isWaitForAnswers: Bool { if case .waitForAnswers = action { true } else { false } }
 }

@@ -10,6 +10,11 @@ struct Containerd: Sendable {
         }
     }
 
+    /// The digests of all that is stored: layers, configurations, manifests.
+    func blobs() async throws -> Set<String> {
+        Set(try await ctr(["content", "list", "--quiet"]).split(separator: "\n").map(String.init))
+    }
+
     /// What containers' files are kept by: `overlayfs` unless kind found that this machine's disk needs another.
     func snapshotter() async throws -> String {
         let configuration = try await docker.execute(["containerd", "config", "dump"], inNode: node)

@@ -6,6 +6,7 @@ struct EtcdData: Sendable {
     private static let data = "/var/lib/etcd"
     private static let folder = "/var/lib/envboot"
     private static let kept = folder + "/kept"
+    private static let new = folder + "/new"
 
     private var containerd: Containerd { Containerd(node: node, docker: docker) }
 
@@ -18,21 +19,26 @@ struct EtcdData: Sendable {
     /// Copies the data while etcd is paused, which is then as after a power cut: what it promised to have is there.
     /// An earlier copy is replaced by the whole one.
     func copy(naming name: String) async throws {
-        let new = Self.folder + "/new"
-        try await run(["rm", "-rf", new])
-        try await run(["mkdir", "-p", "\(new)/\(name)"])
+        async let isPrepared: Void = prepare(Self.new + "/" + name)
         let container = try await container()
+        try await isPrepared
         do {
             try await containerd.pause(container)
             // etcd sets whole segments of 64 MB aside, most of which are empty.
-            try await run(["cp", "-a", "--sparse=always", Self.data + "/member", "\(new)/\(name)/member"])
+            try await run(["cp", "-a", "--sparse=always", Self.data + "/member", "\(Self.new)/\(name)/member"])
         } catch {
             await resume(container)
             throw error
         }
-        await resume(container)
+        async let isResumed: Void = resume(container)
         try await run(["rm", "-rf", Self.kept])
-        try await run(["mv", "-T", new, Self.kept])
+        try await run(["mv", "-T", Self.new, Self.kept])
+        await isResumed
+    }
+
+    private func prepare(_ folder: String) async throws {
+        try await run(["rm", "-rf", Self.new])
+        try await run(["mkdir", "-p", folder])
     }
 
     /// Puts the copy in place of the data, in one move; etcd must then be ended at once. At every moment the node has

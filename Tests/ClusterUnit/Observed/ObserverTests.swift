@@ -22,7 +22,7 @@ struct ObserverTests {
         #expect(await programs.commands.count == 3)
 
         // The ports are all that is missing for there to be nothing to do.
-        #expect(Planner.plan(machine.desired, observed).steps.map(\.id) == ["answers gateway", "record"])
+        #expect(Planner.plan(machine.desired, observed).steps.map(\.id) == ["answers gateway"])
         wanted = observed
         wanted.answering = try Observed.converged(machine.desired).answering
         #expect(Planner.plan(machine.desired, wanted).isEmpty)
