@@ -95,7 +95,7 @@ private struct JSONEvent: Encodable {
         case .ended(let step, let duration, let error):
             self.event = error == nil ? "done" : "failed"
             (self.step, title, self.error) = (step.id, step.title, error)
-            seconds = (duration / .milliseconds(1)).rounded() / 1000
+            seconds = duration.seconds
         }
     }
 }

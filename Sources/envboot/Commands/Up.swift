@@ -16,28 +16,32 @@ struct Up: ContextCommand {
     @OptionGroup var common: CommonOptions
     @Flag(help: "Make the cluster anew where the profile asks for what only a new one can bring.")
     var recreate = false
+    @OptionGroup var timing: TimingOptions
 
     func run(in context: Context) async throws {
-        let start = ContinuousClock.now
+        let run = try TimedRun(timing, in: context)
+        let (profile, isChanged) = try await run.doing { try await bringUp(in: $0, run.stopwatch) }
+        try UpSummary(profile: profile, isChanged: isChanged, duration: .now - run.stopwatch.start).print(in: context)
+    }
+
+    private func bringUp(in context: Context, _ stopwatch: Stopwatch) async throws -> (Profile, Bool) {
         let allowed = recreate
-        let profile: Profile
-        let isChanged: Bool
         do {
-            (profile, isChanged) = try await attempt(in: context) { _ in allowed }
+            return try await attempt(in: context, stopwatch) { _ in allowed }
         } catch let refusal as RecreationRefused {
             // Asked outside of the display of steps, which would draw over the question.
             guard try Question(context).isAgreed(refusal) else { throw refusal }
             let agreed = refusal.changes
-            (profile, isChanged) = try await attempt(in: context) { $0 == agreed }
+            return try await attempt(in: context, stopwatch) { $0 == agreed }
         }
-        try UpSummary(profile: profile, isChanged: isChanged, duration: .now - start).print(in: context)
     }
 
     private func attempt(
-        in context: Context, _ mayRecreate: @escaping @Sendable ([String]) -> Bool
+        in context: Context, _ stopwatch: Stopwatch, _ mayRecreate: @escaping @Sendable ([String]) -> Bool
     ) async throws -> (Profile, Bool) {
         let display = EventDisplay(context)
-        let environment = try context.environment(show: display.commands, events: display.events)
+        let environment = try context.environment(
+            show: display.commands, events: stopwatch.noting(display.events))
         let profile = environment.desired.profile
         return try await display.showing {
             let isChanged = try await environment.up { changes in
@@ -73,9 +77,8 @@ private struct UpSummary {
 
     func print(in context: Context) throws {
         if context.options.isJSON {
-            let seconds = (duration / .milliseconds(1)).rounded() / 1000
             let result = Result(
-                changed: isChanged, seconds: seconds, cluster: profile.cluster.name,
+                changed: isChanged, seconds: duration.seconds, cluster: profile.cluster.name,
                 kubeconfig: profile.cluster.kubeconfig,
                 processes: profile.processes.map { .init(process: $0.number, port: $0.port, url: $0.url) })
             return try context.print(line: result)
