@@ -75,7 +75,7 @@ let package = Package(
                 .product(name: "NIOPosix", package: "swift-nio"),
             ], data: ["Fixtures", "Golden"]),
         tests("Makefiles", ["Makefiles", "Profile", "Programs"], data: ["Golden", "Foreign/Corpus"]),
-        tests("Commands", ["Programs"]),
+        tests("Commands", ["Cluster", "Programs", "Terminal", "envboot"]),
         tests("Cluster", ["Programs"]),
     ]
 )

@@ -58,7 +58,7 @@ public struct Environment: Sendable {
     public func reset(mayRecreate: @Sendable ([String]) async throws -> Bool) async throws {
         try await locked {
             try await pullAlways()
-            let observed = try await observe()
+            let observed = try await preparing(.observe) { try await observe() }
             let plan = Planner.plan(desired, observed)
             if let obstacle = plan.obstacles.first { throw obstacle }
             if !plan.createsCluster { try await putBack(observed) }
@@ -84,7 +84,7 @@ public struct Environment: Sendable {
         var isChanged = false
         // After a start, or a wait for the API server, the rest is planned from what is seen then.
         for _ in 1...5 {
-            let observed = try await observe()
+            let observed = try await preparing(.observe) { try await observe() }
             try forgetFinishedCreation(observed)
             let plan = Planner.plan(desired, observed)
             if let obstacle = plan.obstacles.first { throw obstacle }
@@ -159,11 +159,27 @@ public struct Environment: Sendable {
 
     /// Pulled before anything is observed, so that an image which changed is seen to.
     private func pullAlways() async throws {
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            for image in desired.images where image.source == .pull(.always) {
-                group.addTask { try await Docker(runner: runner).pull(image) }
+        let images = desired.images.filter { $0.source == .pull(.always) }
+        if images.isEmpty { return }
+        try await preparing(.pull) {
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for image in images { group.addTask { try await Docker(runner: runner).pull(image) } }
+                try await group.waitForAll()
             }
-            try await group.waitForAll()
+        }
+    }
+
+    private func preparing<Result>(
+        _ preparation: Preparation, _ body: () async throws -> Result
+    ) async throws -> Result {
+        events(.preparing(preparation))
+        do {
+            let result = try await body()
+            events(.prepared(preparation, error: nil))
+            return result
+        } catch {
+            events(.prepared(preparation, error: "\(error)"))
+            throw error
         }
     }
 

@@ -6,36 +6,46 @@ import Terminal
 
 /// Runs what makes an environment be what the profile says, shows its steps, and asks before a cluster is made anew.
 struct BringUp {
+    struct Options: ParsableArguments {
+        @Flag(help: "Make the cluster anew where the profile asks for what only a new one can bring.")
+        var recreate = false
+        @OptionGroup var timing: TimingOptions
+    }
+
     typealias MayRecreate = @Sendable ([String]) async throws -> Bool
 
-    let context: Context
-    /// Whether the user allowed it beforehand.
-    let mayRecreate: Bool
+    let options: Options
     /// What the cluster is afterwards: `up`.
     let endState: String
+    /// The work; it returns whether it changed anything.
     let work: @Sendable (Cluster.Environment, MayRecreate) async throws -> Bool
 
-    func run() async throws {
-        let start = ContinuousClock.now
-        let allowed = mayRecreate
-        let profile: Profile
-        let isChanged: Bool
+    func run(in context: Context) async throws {
+        let run = try TimedRun(options.timing, in: context)
+        let (profile, isChanged) = try await run.doing { try await bringUp(in: $0, run.stopwatch) }
+        try UpSummary(
+            profile: profile, isChanged: isChanged, state: endState, duration: .now - run.stopwatch.start
+        ).print(in: context)
+    }
+
+    private func bringUp(in context: Context, _ stopwatch: Stopwatch) async throws -> (Profile, Bool) {
+        let allowed = options.recreate
         do {
-            (profile, isChanged) = try await attempt { _ in allowed }
+            return try await attempt(in: context, stopwatch) { _ in allowed }
         } catch let refusal as RecreationRefused {
             // Asked outside of the display of steps, which would draw over the question.
             guard try Question(context).isAgreed(refusal) else { throw refusal }
             let agreed = refusal.changes
-            (profile, isChanged) = try await attempt { $0 == agreed }
+            return try await attempt(in: context, stopwatch) { $0 == agreed }
         }
-        try UpSummary(profile: profile, isChanged: isChanged, state: endState, duration: .now - start)
-            .print(in: context)
     }
 
-    /// - Returns: the profile, and whether anything was changed.
-    private func attempt(_ mayRecreate: @escaping @Sendable ([String]) -> Bool) async throws -> (Profile, Bool) {
+    private func attempt(
+        in context: Context, _ stopwatch: Stopwatch, _ mayRecreate: @escaping @Sendable ([String]) -> Bool
+    ) async throws -> (Profile, Bool) {
         let display = EventDisplay(context)
-        let environment = try context.environment(show: display.commands, events: display.events)
+        let environment = try context.environment(
+            show: display.commands, events: stopwatch.noting(display.events))
         let profile = environment.desired.profile
         return try await display.showing { [work] in
             let isChanged = try await work(environment) { changes in

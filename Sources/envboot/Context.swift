@@ -13,7 +13,7 @@ struct Context: Sendable {
     let errors: Screen
     let variables: [String: String]
     let directory: String
-    let programs: Runner
+    var programs: Runner
 
     /// The options that matter to more than one command.
     struct Options: Sendable {

@@ -42,7 +42,8 @@ struct EventDisplay: Sendable {
         for await item in items {
             switch item {
             case .command(let text): await display.message(text)
-            case .event(let event) where context.options.isJSON: try? context.print(line: JSONEvent(event))
+            case .event(let event) where context.options.isJSON:
+                if let event = JSONEvent(event) { try? context.print(line: event) }
             case .event(let event): await show(event, on: display)
             }
         }
@@ -51,7 +52,7 @@ struct EventDisplay: Sendable {
     private func show(_ event: Event, on display: StepDisplay) async {
         switch event {
         case .waiting(let holder): await display.message("waiting for \(holder) to end")
-        case .planned, .reached: break
+        case .preparing, .prepared, .planned, .reached: break
         case .started(let step): await display.begin(step.id, step.title)
         case .progress(let step, let text): await display.detail(step, text)
         case .ended(let step, _, let error): await display.end(step.id, error == nil ? .done : .failed)
@@ -71,8 +72,11 @@ private struct JSONEvent: Encodable {
     var seconds: Double?
     var error: String?
 
-    init(_ event: Event) {
+    /// - Returns: nil for an event that is told of in `timings` alone.
+    init?(_ event: Event) {
         switch event {
+        case .preparing, .prepared:
+            return nil
         case .waiting(let holder):
             self.event = "waiting"
             text = holder
@@ -91,7 +95,7 @@ private struct JSONEvent: Encodable {
         case .ended(let step, let duration, let error):
             self.event = error == nil ? "done" : "failed"
             (self.step, title, self.error) = (step.id, step.title, error)
-            seconds = (duration / .milliseconds(1)).rounded() / 1000
+            seconds = duration.seconds
         }
     }
 }

@@ -11,9 +11,8 @@ struct UpSummary {
 
     func print(in context: Context) throws {
         if context.options.isJSON {
-            let seconds = (duration / .milliseconds(1)).rounded() / 1000
             let result = Result(
-                changed: isChanged, seconds: seconds, cluster: profile.cluster.name,
+                changed: isChanged, seconds: duration.seconds, cluster: profile.cluster.name,
                 kubeconfig: profile.cluster.kubeconfig,
                 processes: profile.processes.map { .init(process: $0.number, port: $0.port, url: $0.url) })
             return try context.print(line: result)

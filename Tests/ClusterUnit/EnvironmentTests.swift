@@ -61,6 +61,24 @@ struct EnvironmentTests {
         #expect(await !programs.lines.contains { $0.hasPrefix("kind") })
     }
 
+    @Test("What has to be over before there is a plan is told of, also where it fails")
+    func preparations() async throws {
+        let sandbox = try Sandbox()
+        let text = Sandbox.profile.replacing("{ref: redis:7-alpine}", with: "{ref: redis:7-alpine, pull: always}")
+        let programs = FakePrograms { command, _ in
+            if command.arguments.first != "pull" { throw ProgramError.notFound(command) }
+            return Finished()
+        }
+        let (told, sink) = AsyncStream.makeStream(of: Event.self)
+        let environment = Environment(
+            try sandbox.desired(text), runner: programs.runner, folder: sandbox.state, events: { sink.yield($0) })
+        await #expect(throws: ProgramError.self) { _ = try await environment.up(mayRecreate: { _ in false }) }
+        sink.finish()
+        let timeline = Timeline(await told.reduce(into: []) { $0.append(($1, .zero)) }, until: .zero)
+        #expect(timeline.entries.map(\.step) == ["pull", "observe"])
+        #expect(timeline.entries.map(\.error) == [nil, "the program 'docker' was not found on PATH"])
+    }
+
     @Test("Nodes that run are stopped; where none runs, nothing is done")
     func stop() async throws {
         var machine = try FakeMachine()

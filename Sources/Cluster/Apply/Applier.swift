@@ -25,8 +25,9 @@ struct Applier: Sendable {
             events(.started(step))
             do {
                 try await perform(step) { milestone in
-                    reach(milestone)
+                    // Told first, so that nothing which waited for it is told of before.
                     events(.reached(milestone: milestone))
+                    reach(milestone)
                 }
                 events(.ended(step, after: clock.now - start, error: nil))
             } catch {

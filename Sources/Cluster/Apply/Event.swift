@@ -2,6 +2,10 @@
 public enum Event: Sendable {
     /// Another envboot holds the environment; this one waits.
     case waiting(holder: String)
+    /// Something begins that has to be over before there is a plan.
+    case preparing(Preparation)
+    /// That is over; `error` says why it did not do its work.
+    case prepared(Preparation, error: String?)
     /// The steps that follow.
     case planned(Plan)
     /// A step begins.
@@ -12,6 +16,14 @@ public enum Event: Sendable {
     case progress(step: String, text: String)
     /// A step is over; `error` says why it did not do its work.
     case ended(Step, after: Duration, error: String?)
+}
+
+/// What is done before there is a plan.
+public enum Preparation: String, Sendable {
+    /// Images are pulled that the profile wants pulled each time.
+    case pull
+    /// It is found out what is there.
+    case observe
 }
 
 /// Takes events as they happen, from any task.

@@ -11,13 +11,12 @@ struct Reset: ContextCommand {
             """)
 
     @OptionGroup var common: CommonOptions
-    @Flag(help: "Make the cluster anew where the profile asks for what only a new one can bring.")
-    var recreate = false
+    @OptionGroup var options: BringUp.Options
 
     func run(in context: Context) async throws {
-        try await BringUp(context: context, mayRecreate: recreate, endState: "reset") {
+        try await BringUp(options: options, endState: "reset") {
             try await $0.reset(mayRecreate: $1)
             return true
-        }.run()
+        }.run(in: context)
     }
 }

@@ -10,12 +10,9 @@ struct Up: ContextCommand {
             """)
 
     @OptionGroup var common: CommonOptions
-    @Flag(help: "Make the cluster anew where the profile asks for what only a new one can bring.")
-    var recreate = false
+    @OptionGroup var options: BringUp.Options
 
     func run(in context: Context) async throws {
-        try await BringUp(context: context, mayRecreate: recreate, endState: "up") {
-            try await $0.up(mayRecreate: $1)
-        }.run()
+        try await BringUp(options: options, endState: "up") { try await $0.up(mayRecreate: $1) }.run(in: context)
     }
 }

@@ -23,13 +23,15 @@ struct SavedImagesTests {
     private static func blob(_ data: Data?) -> String { digest(data).replacing("sha256:", with: "blobs/sha256/") }
 
     /// An archive as docker wrote it before version 25.
-    func oldArchive() throws -> String {
+    private func oldArchive() throws -> String {
         let manifest = #"[{"Config": "c.json", "RepoTags": ["shop:1"], "Layers": ["a/layer.tar", "b/layer.tar"]}]"#
         return try archive([
             ("a/layer.tar", Self.layers["base"]), ("b/layer.tar", Self.layers["top"]), ("c.json", Self.config),
             ("manifest.json", Data(manifest.utf8)),
         ])
     }
+
+    func oldArchiveContent() throws -> Data { try Data(contentsOf: URL(fileURLWithPath: oldArchive())) }
 
     private func archive(_ files: [(String, Data?)]) throws -> String {
         let path = sandbox.path + "/saved.tar"

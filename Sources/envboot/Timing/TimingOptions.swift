@@ -1,0 +1,13 @@
+import ArgumentParser
+
+/// What a command takes that can tell where its time went.
+struct TimingOptions: ParsableArguments {
+    @Flag(help: "Show at the end when each step began, how long it took and what it waited for.")
+    var timings = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Write the times of all steps and programs to a file for Perfetto or chrome://tracing.",
+            valueName: "file"))
+    var trace: String?
+}
