@@ -1,4 +1,5 @@
 import Foundation
+import Profile
 import Programs
 
 /// What a machine has for parallel processes.
@@ -20,28 +21,37 @@ public struct Machine: Sendable, Equatable {
         self.memory = memory
     }
 
-    /// This machine, as the programs and files tell that the generated Makefile asks too.
+    /// This machine, as the programs and files tell that the generated Makefile asks too. No program is asked for what
+    /// the number of processes does not depend on.
     ///
-    /// - Parameter asksDocker: whether Docker's CPUs matter.
-    public static func current(_ runner: Runner, asksDocker: Bool) async -> Machine {
-        async let nproc = number(runner, Command("nproc", [], timeout: .seconds(5)))
-        async let docker = number(
-            runner, asksDocker ? Command("docker", ["info", "--format", "{{.NCPU}}"], timeout: .seconds(10)) : nil)
-        var cpus = await nproc
-        if cpus == nil { cpus = await number(runner, Command("sysctl", ["-n", "hw.ncpu"], timeout: .seconds(5))) }
+    /// - Parameters:
+    ///   - procs: what the number is taken from.
+    ///   - usesCluster: whether the suite uses the cluster, so that Docker's CPUs matter.
+    public static func current(_ runner: Runner, for procs: Procs, usesCluster: Bool) async -> Machine {
+        var countsCPUs = false
+        if case .cpus = procs.use { countsCPUs = true }
+        async let cpus = countsCPUs ? cpus(runner) : nil
+        async let docker =
+            countsCPUs && usesCluster ? number(runner, "docker", "info", "--format", "{{.NCPU}}") : nil
         let groups = ControlGroups()
         var total = groups.machineMemory
-        if total == nil {
-            total = await number(runner, Command("sysctl", ["-n", "hw.memsize"], timeout: .seconds(5))).map(Int64.init)
+        if total == nil, procs.memoryPerProc != nil {
+            total = await number(runner, "sysctl", "-n", "hw.memsize").map(Int64.init)
         }
         let memory = ([total].compactMap(\.self) + groups.memoryLimits).min()
         return Machine(
-            cpus: cpus ?? 4, cpuQuota: groups.cpuQuotas.min().map { max($0, 1) }, dockerCPUs: await docker,
+            cpus: await cpus ?? 4, cpuQuota: groups.cpuQuotas.min().map { max($0, 1) }, dockerCPUs: await docker,
             memory: memory)
     }
 
-    private static func number(_ runner: Runner, _ command: Command?) async -> Int? {
-        guard let command, let output = try? await runner.run(command) else { return nil }
+    private static func cpus(_ runner: Runner) async -> Int? {
+        if let cpus = await number(runner, "nproc") { return cpus }
+        return await number(runner, "sysctl", "-n", "hw.ncpu")
+    }
+
+    private static func number(_ runner: Runner, _ program: String, _ arguments: String...) async -> Int? {
+        let command = Command(program, arguments, timeout: .seconds(10))
+        guard let output = try? await runner.run(command) else { return nil }
         return Int(String(decoding: output, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines))
     }
 }

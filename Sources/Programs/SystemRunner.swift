@@ -79,7 +79,7 @@ private struct SystemRunner {
             FilePath(command.input ?? "/dev/null"), .readOnly, options: .closeOnExec)
         defer { try? inputFile.close() }
         let result = try await Subprocess.run(
-            configuration(of: command),
+            try await configuration(of: command),
             input: .fileDescriptor(inputFile, closeAfterSpawningProcess: false), output: .sequence, error: .sequence
         ) { execution in
             await tell?(execution.processIdentifier.value, true)
@@ -98,17 +98,23 @@ private struct SystemRunner {
             errorOutput: await tail.text)
     }
 
-    private func configuration(of command: Command) -> Configuration {
+    private func configuration(of command: Command) async throws -> Configuration {
         var options = PlatformOptions()
         options.createSession = true
         options.teardownSequence = [
             .gracefulShutDown(toProcessGroup: true, allowedDurationToNextStep: .seconds(2))
         ]
         let variables = environment.merging(command.environment) { $1 }
+        let environment = Subprocess.Environment.custom(
+            variables.reduce(into: [:]) { $0[.init(rawValue: $1.key) ?? ""] = $1.value })
+        // Given a name, Subprocess would fork once for each folder of PATH until one has the program.
+        let isPath = command.program.contains("/")
         return Configuration(
-            executable: command.program.contains("/") ? .path(FilePath(command.program)) : .name(command.program),
-            arguments: Arguments(command.arguments),
-            environment: .custom(variables.reduce(into: [:]) { $0[.init(rawValue: $1.key) ?? ""] = $1.value }),
+            executable: .path(
+                isPath
+                    ? FilePath(command.program)
+                    : try await Executable.name(command.program).resolveExecutablePath(in: environment)),
+            arguments: Arguments(command.arguments), environment: environment,
             workingDirectory: command.directory.map { FilePath($0) }, platformOptions: options)
     }
 

@@ -67,7 +67,7 @@ struct Context: Sendable {
     func loadProfile() throws -> Profile {
         do {
             let profile = try ProfileFinder(directory: directory, variables: variables).load(options.profile)
-            for warning in profile.warnings { errors.write(warning.text.text(for: errors)) }
+            errors.write(profile.warnings.text(for: errors))
             return profile
         } catch {
             throw report(error)

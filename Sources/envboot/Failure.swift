@@ -28,7 +28,7 @@ extension Context {
     func report(_ error: any Error) -> ReportedFailure {
         switch error {
         case let errors as ProfileErrors:
-            for diagnostic in errors.diagnostics { self.errors.write(diagnostic.text.text(for: self.errors)) }
+            self.errors.write(errors.diagnostics.text(for: self.errors))
             return ReportedFailure(status: Status.wrongProfile)
         case is ProfileNotFound, is DesiredError, is TemplateError:
             return show("\(error)", Status.wrongProfile)
@@ -115,9 +115,14 @@ extension Context {
     }
 }
 
+extension [Diagnostic] {
+    /// All of them, one after the other, as the screen wants them.
+    func text(for screen: Screen) -> String { map { $0.text.text(for: screen) }.joined() }
+}
+
 extension Diagnostic {
     /// The diagnostic in the shape that the terminal shows.
-    var text: DiagnosticText {
+    fileprivate var text: DiagnosticText {
         DiagnosticText(
             severity: severity == .error ? .error : .warning, file: file, line: line, column: column, length: length,
             message: message, sourceLine: sourceLine, hint: hint)

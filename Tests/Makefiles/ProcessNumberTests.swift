@@ -1,5 +1,6 @@
 import Foundation
 import Makefiles
+import Profile
 import Programs
 import Testing
 
@@ -10,10 +11,26 @@ import Testing
         async throws -> Int
     {
         let runner = Runner.system(environment: ["PATH": path ?? workshop.path])
-        let machine = await Machine.current(runner, asksDocker: usesCluster)
-        return try ProcessCount(
-            try workshop.profile(procs: procs), machine: machine, usesCluster: usesCluster, override: nil
-        ).number
+        let profile = try workshop.profile(procs: procs)
+        let machine = await Machine.current(runner, for: profile.procs, usesCluster: usesCluster)
+        return try ProcessCount(profile, machine: machine, usesCluster: usesCluster, override: nil).number
+    }
+
+    @Test("programs are asked only for what the number depends on")
+    func asked() async throws {
+        func programs(_ use: Procs.Use, usesCluster: Bool) async -> [String] {
+            let (asked, sink) = AsyncStream.makeStream(of: String.self)
+            let runner = Runner { command, _ in
+                sink.yield(command.program)
+                return Finished(output: Array("3\n".utf8))
+            }
+            _ = await Machine.current(runner, for: Procs(use: use), usesCluster: usesCluster)
+            sink.finish()
+            return await asked.reduce(into: []) { $0.append($1) }.sorted()
+        }
+        #expect(await programs(.cpus(numerator: 1, denominator: 1), usesCluster: true) == ["docker", "nproc"])
+        #expect(await programs(.cpus(numerator: 1, denominator: 1), usesCluster: false) == ["nproc"])
+        #expect(await programs(.count(3), usesCluster: true) == [])
     }
 
     @Test(

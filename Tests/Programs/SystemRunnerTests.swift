@@ -35,6 +35,21 @@ import Testing
         await #expect(throws: ProgramError.notFound(command)) { try await runner.run(command) }
     }
 
+    @Test("a program is the first of its name on PATH that can be run")
+    func lookup() async throws {
+        let folder = NSTemporaryDirectory() + UUID().uuidString
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        for (name, mode) in [("text", 0o644), ("first", 0o755), ("second", 0o755)] {
+            try FileManager.default.createDirectory(atPath: "\(folder)/\(name)", withIntermediateDirectories: true)
+            let tool = "\(folder)/\(name)/tool"
+            try Data("#!/bin/sh\necho \(name)\n".utf8).write(to: URL(fileURLWithPath: tool))
+            try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: tool)
+        }
+        let path = ["none", "text", "first", "second"].map { "\(folder)/\($0)" }.joined(separator: ":")
+        let command = Command("tool", [], environment: ["PATH": path], timeout: .seconds(5))
+        #expect(try await runner.run(command) == Array("first\n".utf8))
+    }
+
     @Test("a missing working directory or input is an error that names it")
     func missingSurroundings() async {
         let folder = Command("true", [], directory: "/no/such/folder", timeout: .seconds(5))

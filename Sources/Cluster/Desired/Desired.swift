@@ -22,7 +22,7 @@ public struct Desired: Sendable {
     /// - Throws: ``DesiredError`` or `TemplateError`, with the file that cannot be used.
     public init(_ profile: Profile, defaultNodeImage: String? = nil) throws {
         let cluster = profile.cluster.name
-        let templates = TemplateSource(folder: profile.directory + "/templates", builtIn: Embedded.templates)
+        var templates = TemplateSource(folder: profile.directory + "/templates", builtIn: Embedded.templates)
         self.profile = profile
         shape = ClusterShape(profile)
         kindConfiguration = try shape.kindConfiguration(
@@ -30,7 +30,7 @@ public struct Desired: Sendable {
         let images = try profile.images.map { try DesiredImage($0, cluster: cluster) }
         self.images = images
         services = try profile.services.map {
-            try DesiredService($0, profile: profile, images: images, templates: templates)
+            try DesiredService($0, profile: profile, images: images, templates: &templates)
         }
         let references = Dictionary(images.map { ($0.name, $0.reference) }) { $1 }
         let all = try profile.manifests.flatMap {

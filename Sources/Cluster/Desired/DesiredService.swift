@@ -19,7 +19,7 @@ struct DesiredService: Sendable, Equatable {
         var url: String { "http://\(address.contains(":") ? "[\(address)]" : address):\(port)\(path)" }
     }
 
-    init(_ service: Service, profile: Profile, images: [DesiredImage], templates: TemplateSource) throws {
+    init(_ service: Service, profile: Profile, images: [DesiredImage], templates: inout TemplateSource) throws {
         name = service.name
         needs = service.needs
         let references = Dictionary(images.map { ($0.name, $0.reference) }) { $1 }

@@ -15,7 +15,7 @@ struct Digest {
     }
 
     var text: String {
-        sha.finalize().prefix(8).map { String(format: "%02x", $0) }.joined()
+        sha.finalize().prefix(8).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
 
     static func of(_ text: String) -> String {

@@ -31,7 +31,7 @@ final class Context {
 
     func line(of path: String) -> Int { place(of: path).mark.line }
 
-    func error(_ message: String, at path: String, hint: String? = nil) {
-        problems.error(message, at: place(of: path), hint: hint)
+    func error(_ message: String, at path: String, hint: @autoclosure () -> String? = nil) {
+        problems.error(message, at: place(of: path), hint: hint())
     }
 }

@@ -31,11 +31,11 @@ final class Keys {
                 continue
             }
             guard !known.contains(key) else { continue }
-            let hint =
-                key == "<<"
-                ? "merge keys are no part of YAML 1.2"
-                : didYouMean(key, among: known) ?? "the keys here are " + known.joined(separator: ", ")
-            mapping.context.problems.error("unknown key '\(key)'\(ofMapping)", at: Place(of: entry.key), hint: hint)
+            mapping.context.problems.error(
+                "unknown key '\(key)'\(ofMapping)", at: Place(of: entry.key),
+                hint: key == "<<"
+                    ? "merge keys are no part of YAML 1.2"
+                    : didYouMean(key, among: known) ?? "the keys here are " + known.joined(separator: ", "))
         }
     }
 

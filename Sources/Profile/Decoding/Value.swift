@@ -18,12 +18,12 @@ struct Value {
         context.record(place, of: path)
     }
 
-    func error(_ message: String, hint: String? = nil) {
-        context.problems.error(message, at: place, hint: hint)
+    func error(_ message: String, hint: @autoclosure () -> String? = nil) {
+        context.problems.error(message, at: place, hint: hint())
     }
 
-    func warning(_ message: String, hint: String? = nil) {
-        context.problems.warning(message, at: place, hint: hint)
+    func warning(_ message: String, hint: @autoclosure () -> String? = nil) {
+        context.problems.warning(message, at: place, hint: hint())
     }
 
     /// Says that the node is not what it should be, or that its tag says something that is not known.

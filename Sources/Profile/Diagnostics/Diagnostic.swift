@@ -22,7 +22,7 @@ public struct Diagnostic: Sendable, Equatable, Codable {
     public var message: String
     /// What to do about it.
     public var hint: String?
-    /// The text of the line; empty where the file cannot be read or has no such line.
+    /// The text of the line; empty where the file cannot be read or has no such line, or one of more than 10,000 bytes.
     public var sourceLine: String
 
     /// How many characters the place has, at least 1.

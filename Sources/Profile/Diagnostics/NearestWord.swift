@@ -1,5 +1,7 @@
 /// `did you mean 'kubeconfig'?`, where one of the words is near enough to what was written.
 func didYouMean(_ written: String, among words: [String]) -> String? {
+    // Comparing takes the product of the lengths. No name may be as long, and among so many some are near to anything.
+    guard written.utf8.count <= 100, words.count <= 1000 else { return nil }
     let limit = written.count < 4 ? 1 : written.count < 8 ? 2 : 3
     let nearest = words.filter { abs($0.count - written.count) <= limit }.map {
         (word: $0, distance: editDistance(written.lowercased(), $0.lowercased()))

@@ -21,9 +21,8 @@ extension Profile {
             if let port = service.hostPorts(ports).first {
                 variables.append(Variable(name: String(prefix) + "_URL", value: url(port)))
             }
-            for process in processes where service.expose?.perProcess == true {
-                variables.append(
-                    Variable(name: String(prefix) + "_URL_\(process.number)", value: process.url))
+            if service.expose?.perProcess == true {
+                variables += processes.map { Variable(name: String(prefix) + "_URL_\($0.number)", value: $0.url) }
             }
         }
         return variables

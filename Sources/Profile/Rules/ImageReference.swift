@@ -43,11 +43,15 @@ struct ImageReference {
     }
 
     private static func isPathComponent(_ text: Substring) -> Bool {
-        text.wholeMatch(of: /[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*/) != nil
+        guard let first = text.utf8.first, let last = text.utf8.last else { return false }
+        let separators = text.utf8.split(whereSeparator: isASCIIAlphanumeric).map { String(Substring($0)) }
+        return isASCIIAlphanumeric(first) && isASCIIAlphanumeric(last)
+            && separators.allSatisfy { [".", "_", "__"].contains($0) || $0.allSatisfy { $0 == "-" } }
     }
 
     private static func isTag(_ text: Substring) -> Bool {
-        text.wholeMatch(of: /[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}/) != nil
+        guard let first = text.utf8.first, !"-.".utf8.contains(first) else { return false }
+        return text.utf8.count <= 128 && text.utf8.allSatisfy { isASCIIAlphanumeric($0) || "_-.".utf8.contains($0) }
     }
 
     private static func isDigest(_ text: Substring) -> Bool {

@@ -18,7 +18,8 @@ struct ProcsCommand: ContextCommand {
     func run(in context: Context) async throws {
         let profile = try context.loadProfile()
         let usesCluster = try suite.map { try find($0, in: profile).cluster } ?? true
-        let machine = await Machine.current(context.runner { context.errors.write($0 + "\n") }, asksDocker: usesCluster)
+        let runner = context.runner { context.errors.write($0 + "\n") }
+        let machine = await Machine.current(runner, for: profile.procs, usesCluster: usesCluster)
         let count = try ProcessCount(
             profile, machine: machine, usesCluster: usesCluster, override: context.variables["PROCS"])
         if context.options.isJSON { return try context.print(json: count) }

@@ -42,7 +42,7 @@ struct Validate: ContextCommand {
             diagnostics = [Diagnostic(file: path ?? "profiles", line: 1, "\(error)", hint: "")]
         }
         if !context.options.isJSON {
-            for diagnostic in diagnostics { context.output.write(diagnostic.text.text(for: context.output)) }
+            context.output.write(diagnostics.text(for: context.output))
         }
         return diagnostics
     }

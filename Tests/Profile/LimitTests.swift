@@ -1,0 +1,57 @@
+import Testing
+
+@testable import Profile
+
+/// What keeps a profile near the limit of its size, written by a program or by somebody hostile, from taking minutes or
+/// gigabytes.
+@Testing.Suite("Limits of what is told")
+struct LimitTests {
+    private let head = "apiVersion: envboot/v1\nname: a\n"
+
+    @Test("Of more than a thousand problems the first thousand are told, and that there are more")
+    func thousand() {
+        let keys = (1...1001).map { "k\($0): 1\n" }
+        let all = diagnostics(head + keys.prefix(1000).joined())
+        #expect(all.count == 1000)
+        #expect(all.last?.message == "unknown key 'k1000'")
+        let some = diagnostics(head + keys.joined())
+        #expect(some.dropLast() == all[...])
+        #expect(some.last?.short == "1:1: there are more than these 1000 problems")
+    }
+
+    @Test("What an alias repeats takes no place of other problems")
+    func repeated() {
+        let found = diagnostics(
+            head + "hooks: {afterDeploy: [{run: &x [./none]}" + String(repeating: ", {run: *x}", count: 2000) + "]}\n"
+                + "images: []\n")
+        #expect(found.map(\.line) == [3, 4])
+    }
+
+    @Test("A line of more than 10,000 bytes is not told with each of its problems")
+    func longLine() {
+        let name = String(repeating: "x", count: 9000)
+        #expect(diagnostics(head + "\(name): 1\n").first?.sourceLine == "\(name): 1")
+        #expect(diagnostics(head + "\(name + name): 1\n").first?.sourceLine == "")
+    }
+
+    @Test("Of many names, a hint has the first twenty and how many more there are")
+    func names() {
+        let images = (1...1500).map { "i\($0): {ref: redis}" }.joined(separator: ", ")
+        let found = diagnostics(head + "images: {\(images)}\nservices: {a: {image: nginx, port: 1}}\n")
+        #expect(found.first?.hint?.hasSuffix("i19, i20 and 1480 more") == true)
+    }
+
+    @Test("Names longer than any may be are not compared letter by letter")
+    func longNames() {
+        let name = String(repeating: "x", count: 200_000)
+        #expect(didYouMean(name + "a", among: [name + "b"]) == nil)
+    }
+
+    @Test("Of many circles the first ten are told")
+    func manyCircles() {
+        let services = (0..<50).map {
+            Service(name: "s\($0)", definition: .template("service"), needs: ["s\($0)"])
+        }
+        #expect(circles(in: services).map(\.first) == (0..<10).map { "s\($0)" })
+    }
+}
