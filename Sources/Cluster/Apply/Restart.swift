@@ -57,14 +57,15 @@ struct Restart {
     /// Whether the addresses of a service are those of its pods. Pods get others when their node starts, and until the
     /// controller manager has seen it a service leads to what other pod has the address now.
     private func isCurrent(_ endpoints: JSONValue) -> Bool {
-        (endpoints["subsets"]?.array ?? []).flatMap { $0["addresses"]?.array ?? [] }.allSatisfy { address in
-            guard address["targetRef", "kind"]?.string == "Pod" else { return true }
-            return pods.contains { pod in
+        let addresses = (endpoints["subsets"]?.array ?? []).flatMap { $0["addresses"]?.array ?? [] }
+            .filter { $0["targetRef", "kind"]?.string == "Pod" }
+        let current = pods.filter { pod in
+            addresses.contains { address in
                 pod["metadata", "name"] == address["targetRef", "name"]
                     && pod["metadata", "namespace"] == address["targetRef", "namespace"]
-                    && pod["status", "podIP"] == address["ip"]
             }
-        }
+        }.compactMap { $0["status", "podIP"]?.string }
+        return addresses.allSatisfy { $0["ip"]?.string.map(current.contains) == true }
     }
 
     private func isFrom(_ workload: Manifest, _ pod: JSONValue) -> Bool {

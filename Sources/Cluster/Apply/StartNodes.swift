@@ -18,7 +18,10 @@ extension Applier {
         let deadline = ContinuousClock.now + .seconds(90)
         while ContinuousClock.now < deadline {
             let report = Restart(try await kubectl.nodesPodsAndEndpoints(), since: start)
-            if report.isOver(on: names, workloads: workloads) { return }
+            if report.isOver(on: names, workloads: workloads) {
+                _ = try await silent(among: desired.services.flatMap(\.probes), after: .seconds(10))
+                return
+            }
             try await Task.sleep(for: .milliseconds(250))
         }
         // What is not back by now is planned for and waited for like anything else that is not ready.

@@ -1,21 +1,29 @@
 extension Applier {
-    /// Asks each port until it answers with success. Nothing tells when a port begins to, so that it is asked again
-    /// after a tenth of a second.
+    /// Waits until every port answers with success.
     func waitForAnswers(_ probes: [DesiredService.Probe]) async throws {
         let limit = Duration.seconds(90)
+        let silent = try await silent(among: probes, after: limit)
+        guard let probe = silent.first else { return }
+        let status = await HTTPProbe.status(of: probe, within: .seconds(2))
+        throw NoAnswer(probes: silent, lastStatus: status, limit: limit)
+    }
+
+    /// Asks each port until it answers with success, or the time is over. Nothing tells when a port begins to, so that
+    /// it is asked again after a tenth of a second.
+    ///
+    /// - Returns: those that have not answered.
+    func silent(
+        among probes: [DesiredService.Probe], after limit: Duration
+    ) async throws -> [DesiredService.Probe] {
         let deadline = ContinuousClock.now + limit
         var silent = probes
         // A request that is sent before anything listens behind the port hangs, while a later one is answered at once.
         var patience = Duration.milliseconds(250)
         while true {
             let answering = await HTTPProbe.answering(silent, within: patience)
-            patience = min(patience * 2, .seconds(2))
             silent.removeAll { answering.contains($0.url) }
-            guard let probe = silent.first else { return }
-            guard ContinuousClock.now < deadline else {
-                let status = await HTTPProbe.status(of: probe, within: .seconds(2))
-                throw NoAnswer(probes: silent, lastStatus: status, limit: limit)
-            }
+            if silent.isEmpty || ContinuousClock.now > deadline { return silent }
+            patience = min(patience * 2, .seconds(2))
             try await Task.sleep(for: .milliseconds(100))
         }
     }

@@ -11,7 +11,9 @@ struct StartNodesTests {
 
     init() throws {
         sandbox = try Sandbox()
-        desired = try sandbox.desired()
+        // No port is asked, since none is served here.
+        let readiness = "    readiness: {httpGet: {path: /ready}}\n"
+        desired = try sandbox.desired(Sandbox.profile.replacing(readiness, with: ""))
     }
 
     private func start(_ programs: FakePrograms, observed: Observed) async throws {
@@ -72,6 +74,18 @@ struct StartNodesTests {
         }
         try await start(programs, observed: try .converged(desired))
         #expect(await programs.lines.filter { $0.contains("get nodes,pods,endpoints") }.count == 3)
+    }
+
+    @Test("Where not all control-plane nodes were stopped, nobody's locks are dropped")
+    func otherControlPlane() async throws {
+        var observed = try Observed.converged(desired)
+        observed.nodes.append(observed.nodes[0])
+        observed.nodes[2].name = "shop-control-plane2"
+        let programs = FakePrograms { command, _ in
+            command.arguments.contains("nodes,pods,endpoints") ? Self.report(since: .now + 1) : Finished()
+        }
+        try await start(programs, observed: observed)
+        #expect(await !programs.lines.contains { $0.contains("leases") })
     }
 
     @Test("An API server is asked until it is ready, and a kubeconfig that is missing is written first")
