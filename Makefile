@@ -1,6 +1,6 @@
 # The everyday commands of this project; `make` alone lists them. Written for GNU make 3.81, which macOS has.
-swift_sources = Package.swift Sources Tests
-shell_scripts = $(shell grep -rlE '^.!/bin/(ba)?sh' scripts .ci Tests/Testbed)
+swift_sources = Package.swift Sources Tests Benchmarks
+shell_scripts = $(shell grep -rlE '^.!/bin/(ba)?sh' scripts .ci Tests/Testbed Benchmarks)
 # Linux only: there, the program is to run where no Swift is installed, and has no symbols, two fifths of its size. macOS
 # brings Swift's libraries itself.
 static = $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib -Xlinker -s)
@@ -9,7 +9,7 @@ static = $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib -Xlinker -
 prepare = scripts/install swift libyaml docker kind kubectl \
 	&& environment=$$(scripts/environment) && eval "$$environment"
 
-.PHONY: help up test unit lint format generate clean test-example
+.PHONY: help up test unit bench lint format generate clean test-example
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -31,6 +31,12 @@ unit: ## run the tests that need no cluster
 	@scripts/install swift libyaml
 	swift test --skip ClusterTests
 
+bench: ## measure envboot against a script that does the same, and against kind alone
+	@$(prepare) \
+	&& swift build -c release --product envboot $(static) \
+	&& swift build -c release --product envboot-bench $(static) \
+	&& .build/release/envboot-bench
+
 lint: ## check the format of the sources, the scripts and the generated files
 	scripts/embed --check
 	swift format lint --strict --recursive $(swift_sources)
@@ -39,7 +45,7 @@ lint: ## check the format of the sources, the scripts and the generated files
 		|| { echo "$$unformatted"; exit 1; }; \
 	else echo "skipped: gofmt is not installed"; fi
 	@if command -v shellcheck > /dev/null; then \
-		echo "shellcheck scripts .ci Tests/Testbed"; shellcheck -S warning -x -P SCRIPTDIR:. $(shell_scripts); \
+		echo "shellcheck scripts .ci Tests/Testbed Benchmarks"; shellcheck -S warning -x -P SCRIPTDIR:. $(shell_scripts); \
 	else echo "skipped: shellcheck is not installed"; fi
 
 format: ## format the sources

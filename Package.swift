@@ -60,6 +60,16 @@ let package = Package(
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
             swiftSettings: strict),
+        .executableTarget(
+            name: "envboot-bench",
+            dependencies: [
+                "Files", "Programs",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+            ],
+            path: "Benchmarks", exclude: ["manifests", "peer"], swiftSettings: strict),
         tests("YAML", ["YAML"]),
         tests("Profile", ["Profile"], data: ["Fixtures"]),
         tests("Templates", ["Templates"]),
@@ -77,5 +87,6 @@ let package = Package(
         tests("Makefiles", ["Makefiles", "Profile", "Programs"], data: ["Golden", "Foreign/Corpus"]),
         tests("Commands", ["Cluster", "Programs", "Terminal", "envboot"]),
         tests("Cluster", ["Programs"]),
+        tests("Benchmarks", ["envboot-bench"]),
     ]
 )
