@@ -25,7 +25,7 @@ public struct Environment: Sendable {
         self.events = events
     }
 
-    private var cluster: String { desired.cluster }
+    var cluster: String { desired.cluster }
     private var lock: Lock { Lock(folder: folder, cluster: cluster) }
     private var kubeconfig: Kubeconfig { Kubeconfig(path: desired.profile.cluster.kubeconfig, cluster: cluster) }
 
@@ -49,38 +49,7 @@ public struct Environment: Sendable {
         }
     }
 
-    /// Takes the cluster back to what it was when ``up(mayRecreate:)`` had last changed it, whatever was done to it
-    /// since, and then makes the environment be what the profile says. Where there is no cluster, or the profile asks
-    /// for another, that is the same as ``up(mayRecreate:)``.
-    ///
-    /// - Parameter mayRecreate: asked, with what differs, before a cluster is made anew.
-    /// - Throws: ``ResetRefused`` where the state is not all in one etcd; else as ``up(mayRecreate:)``.
-    public func reset(mayRecreate: @Sendable ([String]) async throws -> Bool) async throws {
-        try await locked {
-            try await pullAlways()
-            let observed = try await preparing(.observe) { try await observe() }
-            let plan = Planner.plan(desired, observed)
-            if let obstacle = plan.obstacles.first { throw obstacle }
-            if !plan.createsCluster { try await putBack(observed) }
-            _ = try await converge(mayRecreate)
-        }
-    }
-
-    private func putBack(_ observed: Observed) async throws {
-        let obstacles = desired.resetObstacles
-        guard obstacles.isEmpty, let node = desired.onlyControlPlane else {
-            throw ResetRefused(cluster: cluster, reasons: obstacles)
-        }
-        let step = Step(
-            id: "put back", title: "put back what up left in \(cluster)", reason: "that is what a reset does",
-            cost: "seconds; what was done in the cluster since is lost", needs: [],
-            action: .putBack(node: node, running: observed.nodes.filter(\.isRunning).map(\.name)))
-        let plan = Plan(steps: [step], isComplete: false)
-        events(.planned(plan))
-        try await apply(plan, observed)
-    }
-
-    private func converge(_ mayRecreate: @Sendable ([String]) async throws -> Bool) async throws -> Bool {
+    func converge(_ mayRecreate: @Sendable ([String]) async throws -> Bool) async throws -> Bool {
         var isChanged = false
         // After a start, or a wait for the API server, the rest is planned from what is seen then.
         for _ in 1...5 {
@@ -141,7 +110,7 @@ public struct Environment: Sendable {
         }
     }
 
-    private func locked<Result: Sendable>(_ body: () async throws -> Result) async throws -> Result {
+    func locked<Result: Sendable>(_ body: () async throws -> Result) async throws -> Result {
         try await lock.whileHeld(onWait: { events(.waiting(holder: $0)) }, body)
     }
 
@@ -158,7 +127,7 @@ public struct Environment: Sendable {
     }
 
     /// Pulled before anything is observed, so that an image which changed is seen to.
-    private func pullAlways() async throws {
+    func pullAlways() async throws {
         let images = desired.images.filter { $0.source == .pull(.always) }
         if images.isEmpty { return }
         try await preparing(.pull) {
@@ -169,7 +138,7 @@ public struct Environment: Sendable {
         }
     }
 
-    private func preparing<Result>(
+    func preparing<Result>(
         _ preparation: Preparation, _ body: () async throws -> Result
     ) async throws -> Result {
         events(.preparing(preparation))
@@ -183,7 +152,7 @@ public struct Environment: Sendable {
         }
     }
 
-    private func apply(_ plan: Plan, _ observed: Observed) async throws {
+    func apply(_ plan: Plan, _ observed: Observed) async throws {
         let log = CommandLog()
         var known = observed
         // What was in a cluster that is made anew is gone by the time that anything is applied.
@@ -201,47 +170,5 @@ public struct Environment: Sendable {
             failure.pods = evidence?.pods ?? ""
             throw failure
         }
-    }
-}
-
-/// The profile wants a cluster that only making it anew can bring, and that was not allowed.
-public struct RecreationRefused: Error, Sendable, CustomStringConvertible {
-    let cluster: String
-    /// What differs, each in words for the user.
-    public let changes: [String]
-
-    /// What differs, and how to allow it.
-    public var description: String {
-        """
-        the cluster \(cluster) cannot become what the profile says without being made anew:
-        \(changes.map { "  - \($0)" }.joined(separator: "\n"))
-        what is in it would be lost; allow it with: envboot up --recreate
-        """
-    }
-}
-
-/// The cluster cannot be taken back to an earlier state.
-public struct ResetRefused: Error, Sendable, CustomStringConvertible {
-    let cluster: String
-    /// Why, each in words for the user.
-    public let reasons: [String]
-
-    /// Why, and what to do instead.
-    public var description: String {
-        """
-        the cluster \(cluster) cannot be taken back to what up left:
-        \(reasons.map { "  - \($0)" }.joined(separator: "\n"))
-        to have it anew instead: envboot down, envboot up
-        """
-    }
-}
-
-/// The environment was still not as the profile says after several rounds.
-public struct NotConverged: Error, Sendable, CustomStringConvertible {
-    let cluster: String
-
-    /// What to do.
-    public var description: String {
-        "the cluster \(cluster) stops or stops answering again and again; see: docker ps -a, docker logs \(cluster)-control-plane"
     }
 }

@@ -4,7 +4,7 @@ import Testing
 extension ClusterTests.Hooks {
     private var redis: TestEnvironment { ClusterTests.redis }
 
-    @Test("a hook that fails is reported with its output and evidence; mended, it runs with the next up")
+    @Test("a hook that fails is reported with its output and evidence; mended, it runs with up and with a reset")
     func hook() async throws {
         try await redis.converge()
         var profile = redis.profile
@@ -23,5 +23,11 @@ extension ClusterTests.Hooks {
         try redis.write("echo $KUBECONFIG > ran", to: "hook.sh")
         try await redis.expectMending(["hook 1", "record"])
         #expect(try String(contentsOfFile: redis.folder + "/ran", encoding: .utf8) == redis.kubeconfig + "\n")
+
+        try FileManager.default.removeItem(atPath: redis.folder + "/ran")
+        let reset = try await redis.envboot("reset")
+        #expect(reset.status == 0, "\(reset)")
+        #expect(FileManager.default.fileExists(atPath: redis.folder + "/ran"), "a reset starts the services anew")
+        #expect(try await redis.plan().status == 0)
     }
 }

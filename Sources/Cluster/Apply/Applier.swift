@@ -41,7 +41,7 @@ struct Applier: Sendable {
         let progress: Runner.LineHandler = { events(.progress(step: step.id, text: $0)) }
         switch step.action {
         case .createCluster(let replacing):
-            try await createCluster(replacing: replacing, progress) { reach(Step.nodesBooted) }
+            try await createCluster(replacing: replacing, progress, reach)
         case .startNodes(let names): try await startNodes(names, progress)
         case .waitForAPIServer: try await waitForSilentAPIServer()
         case .putBack(let node, let running): try await putBack(in: node, running: running)

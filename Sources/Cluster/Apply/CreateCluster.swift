@@ -6,9 +6,9 @@ import YAML
 extension Applier {
     /// Makes the cluster, its kubeconfig and the first of its record, so that whoever comes next knows what it is.
     ///
-    /// - Parameter booted: called when the nodes that pods run on take images, long before the cluster is there.
+    /// - Parameter reach: called with the milestones, long before the cluster is there.
     func createCluster(
-        replacing: Bool, _ progress: @escaping Runner.LineHandler, booted: @escaping @Sendable () -> Void
+        replacing: Bool, _ progress: @escaping Runner.LineHandler, _ reach: @escaping StepGraph.Reach
     ) async throws {
         let mark = CreationMark(folder: folder, cluster: desired.cluster)
         let configuration = try folder.write(desired.kindConfiguration, to: "kind.yaml", of: desired.cluster)
@@ -20,9 +20,10 @@ extension Applier {
             }
             try mark.set()
             do {
-                try await whileWatchingBoot(booted) {
+                try await whileWatchingBoot({ reach(Step.nodesBooted) }) {
                     try await kind.create(configuration: configuration, kubeconfig: newKubeconfig) { line in
                         progress(line.trimmingProgressMarks)
+                        if line.contains("Joining worker nodes") { reach(Step.controlPlaneStarted) }
                     }
                 }
             } catch let error as ProgramError {

@@ -12,23 +12,37 @@ extension Applier {
             record.objects[manifest.key.recordKey] = try Projection.digest(of: live, onto: manifest)
         }
         record.images = try await imageIDs()
-        if record != observed.contents?.record { try await write(record) }
-        try await keepState(of: record)
+        var noted = observed.contents?.record
+        if let etcd = try await etcdToCopy(for: record) {
+            // A reset starts the services anew, and hooks prepare what these hold: in the copy, none has run.
+            var copied = record
+            copied.hooks = nil
+            if copied != noted { try await write(copied) }
+            noted = copied
+            try await copy(etcd, naming: record.digest)
+        }
+        if record != noted { try await write(record) }
+        if desired.resetObstacles.isEmpty, try observed.contents?.kept != record.digest {
+            try await kubectl.annotate(Record.key, Record.keptAnnotation, record.digest)
+        }
     }
 
-    /// Keeps a copy of the cluster's state for a reset, unless there is one of what envboot made: that is from before
-    /// tests changed anything else. A cluster in which this is not possible is as good for all else, so that it is
-    /// tried once.
-    private func keepState(of record: Record) async throws {
-        guard desired.resetObstacles.isEmpty, let node = desired.onlyControlPlane else { return }
-        let digest = try record.digest
-        guard observed.contents?.kept != digest else { return }
+    /// The data to keep a copy of for a reset; nil where there is a copy of what envboot made already: that is from
+    /// before tests changed anything else.
+    private func etcdToCopy(for record: Record) async throws -> EtcdData? {
+        guard desired.resetObstacles.isEmpty, let node = desired.onlyControlPlane,
+            try observed.contents?.kept != record.digest
+        else { return nil }
         let etcd = EtcdData(node: node, docker: docker)
+        return try await etcd.nameOfCopy() == record.digest ? nil : etcd
+    }
+
+    /// A cluster in which no copy can be made is as good for all else, so that it is tried once.
+    private func copy(_ etcd: EtcdData, naming name: String) async throws {
         do {
-            if await etcd.nameOfCopy() != digest { try await etcd.copy(naming: digest) }
+            try await etcd.copy(naming: name)
         } catch is ProgramError {
         } catch is NoEtcd {}
-        try await kubectl.annotate(Record.key, Record.keptAnnotation, digest)
     }
 
     private func imageIDs() async throws -> [String: String] {

@@ -70,7 +70,8 @@ extension Planner {
             id: "cluster", title: "\(replacing ? "make anew" : "create") the cluster \(desired.cluster) (\(nodes))",
             reason: reason,
             cost: replacing ? "about a minute; what is in the cluster is lost" : "about a minute", needs: [],
-            milestones: [Step.nodesBooted], action: .createCluster(replacing: replacing))
+            milestones: [Step.nodesBooted, Step.controlPlaneStarted],
+            action: .createCluster(replacing: replacing))
     }
 
     private func start() -> Step {
@@ -88,22 +89,23 @@ extension Planner {
     }
 
     private func wholePlan(_ creation: Step) -> [Step] {
-        var steps = [creation] + unpackingSteps + [waitForNodes("they are new", needs: [creation.id])]
+        var steps = [creation, waitForNodes("they are new", needs: [creation.id])]
         var fresh = Observed.Contents()
         for image in desired.images { fresh.nodesLacking[image.reference] = Set(desired.workloadNodes) }
-        steps += imageSteps(fresh)
+        steps += imageSteps(fresh) + unpackingSteps
         steps += ContentsPlanner(desired: desired, observed: observed, contents: fresh).steps()
         return connected(steps)
     }
 
-    /// A worker has nothing to do while its control plane is made; what it will run of Kubernetes' own is packed.
+    /// A worker waits until it can join; what it will run of Kubernetes' own is packed until then. Earlier, unpacking
+    /// would slow the control plane down at its busiest.
     private var unpackingSteps: [Step] {
         let workers = desired.shape.workers(cluster: desired.cluster)
         guard !workers.isEmpty else { return [] }
         return [
             Step(
                 id: "unpack", title: "unpack Kubernetes' images in \(workers.joined(separator: ", "))",
-                reason: "they are new", cost: "nothing, beside the creation", needs: [Step.nodesBooted],
+                reason: "they are new", cost: "nothing, beside the creation", needs: [Step.controlPlaneStarted],
                 action: .unpack(nodes: workers))
         ]
     }

@@ -43,4 +43,6 @@ enum Action: Sendable, Equatable {
 extension Step {
     /// A milestone of the cluster's creation: images can be loaded into the nodes that pods run on.
     static let nodesBooted = "cluster: nodes booted"
+    /// A milestone of the cluster's creation: workers begin to join the control plane.
+    static let controlPlaneStarted = "cluster: control plane started"
 }

@@ -17,11 +17,11 @@ struct CreateClusterTests {
     private var mark: CreationMark { CreationMark(folder: sandbox.state, cluster: "shop") }
 
     private func create(
-        replacing: Bool = false, _ programs: FakePrograms, booted: @escaping @Sendable () -> Void = {}
+        replacing: Bool = false, _ programs: FakePrograms, reach: @escaping StepGraph.Reach = { _ in }
     ) async throws {
         let applier = Applier(
             desired: desired, observed: Observed(), runner: programs.runner, folder: sandbox.state, events: { _ in })
-        try await applier.createCluster(replacing: replacing, { _ in }, booted: booted)
+        try await applier.createCluster(replacing: replacing, { _ in }, reach)
     }
 
     /// The commands, without those that watch the nodes boot beside them.
@@ -80,12 +80,12 @@ struct CreateClusterTests {
                 sink.yield("console")
                 onLine?("[  OK  ] Reached target multi-user.target - Multi-User System.")
                 try await Task.sleep(for: .seconds(600))
-            case "create": for await boot in boots where boot == "booted" { break }
+            case "create": for await boot in boots where boot == Step.nodesBooted { break }
             default: break
             }
             return try await programs.runner.finish(command, onLine: onLine)
         }
-        try await create(programs) { sink.yield("booted") }
+        try await create(programs) { sink.yield($0) }
         let watching = await programs.lines.filter { $0.hasPrefix("docker ") }
         #expect(watching.count == 2)
         #expect(watching.first?.contains("--filter container=shop-worker --filter event=start") == true)
@@ -98,8 +98,19 @@ struct CreateClusterTests {
             if command.program == "docker" { return .failed("unknown command") }
             return try await programs.runner.finish(command, onLine: onLine)
         }
-        try await create(programs) { Issue.record("nothing booted") }
+        try await create(programs) { Issue.record("\($0) was not to be seen") }
         #expect(try sandbox.read("kubeconfig") == "made by kind")
+    }
+
+    @Test("kind's progress tells when the control plane has started")
+    func controlPlane() async throws {
+        let (milestones, sink) = AsyncStream.makeStream(of: String.self)
+        let programs = FakePrograms { [programs = programs()] command, onLine in
+            if command.program == "kind" { onLine?(" • Joining worker nodes 🚜  ...") }
+            return try await programs.runner.finish(command, onLine: onLine)
+        }
+        try await create(programs) { sink.yield($0) }
+        #expect(await milestones.first { _ in true } == Step.controlPlaneStarted)
     }
 
     @Test("The mark goes where kind fails by itself, since it then removes its nodes")

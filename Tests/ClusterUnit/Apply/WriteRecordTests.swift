@@ -19,7 +19,7 @@ struct WriteRecordTests {
     private func record(
         _ observed: Observed, applied: [JSONValue] = [], images: String = "[]", kept: String? = nil,
         failing failure: String? = nil
-    ) async throws -> (record: Record?, commands: [String]) {
+    ) async throws -> (records: [Record], commands: [String]) {
         let (stream, sink) = AsyncStream.makeStream(of: JSONValue.self)
         let programs = FakePrograms { command, _ in
             guard let file = command.value(of: "--filename") else {
@@ -42,16 +42,19 @@ struct WriteRecordTests {
         await applier.ledger.add(applied)
         try await applier.record()
         sink.finish()
-        let configMap = await stream.first { _ in true }
-        if let configMap { #expect(ObjectKey(configMap) == Record.key) }
-        return (configMap.flatMap(Record.init(configMap:)), await programs.lines)
+        var records: [Record] = []
+        for await configMap in stream {
+            #expect(ObjectKey(configMap) == Record.key)
+            records.append(try #require(Record(configMap: configMap)))
+        }
+        return (records, await programs.lines)
     }
 
     @Test("What is noted of a converged environment is what is noted already")
     func converged() async throws {
         let observed = try Observed.converged(desired)
-        let (record, commands) = try await record(observed)
-        #expect(record == nil)
+        let (records, commands) = try await record(observed)
+        #expect(records.isEmpty)
         #expect(commands == [], "the images' IDs are known")
     }
 
@@ -60,7 +63,8 @@ struct WriteRecordTests {
         var observed = try Observed.converged(desired)
         let digest = try #require(try observed.contents?.record?.digest)
         observed.changeContents { $0.kept = "of another state" }
-        let (_, commands) = try await record(observed)
+        let (records, commands) = try await record(observed)
+        #expect(records.map(\.hooks) == [nil, desired.hooksDigest], "after a reset, hooks run")
         let node = "docker exec shop-control-plane"
         let ctr = "\(node) ctr --namespace k8s.io"
         let order = [
@@ -103,8 +107,8 @@ struct WriteRecordTests {
         var observed = try Observed.converged(desired)
         var changed = JSONValue(live: desired.services[0].manifests[0])
         changed.set(.number(2), at: "spec", "replicas")
-        let (record, _) = try await record(observed, applied: [changed])
-        let noted = try #require(record)
+        let (records, _) = try await record(observed, applied: [changed])
+        let noted = try #require(records.last)
         #expect(noted != observed.contents?.record)
 
         observed.changeContents { $0.record = noted }
@@ -120,8 +124,8 @@ struct WriteRecordTests {
         observed.hostImages[built] = nil
         let images =
             #"[{"Id": "sha256:new", "RepoTags": ["\#(built)"]}, {"Id": "sha256:r", "RepoTags": ["redis:7-alpine"]}]"#
-        let (record, commands) = try await record(observed, images: images)
-        #expect(record?.images == [built: "sha256:new", "redis:7-alpine": "sha256:r"])
+        let (records, commands) = try await record(observed, images: images)
+        #expect(records.last?.images == [built: "sha256:new", "redis:7-alpine": "sha256:r"])
         #expect(commands[0].hasPrefix("docker inspect "))
     }
 

@@ -9,9 +9,9 @@ struct PlannerClusterTests {
 
     /// What a new cluster takes, behind its creation, where docker has the images.
     static let contentsOfNewCluster = [
-        "unpack: they are new < cluster: nodes booted",
         "nodes: they are new < cluster",
         "load gateway, redis: the node lacks them < cluster: nodes booted",
+        "unpack: they are new < cluster: control plane started",
         "definitions: crd orders.shop.test is missing < cluster",
         "manifests: configmap settings is missing < definitions; cluster",
         "service redis: deployment redis is missing, service redis is missing "
