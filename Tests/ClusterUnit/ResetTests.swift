@@ -38,7 +38,8 @@ struct ResetTests {
         let machine = try FakeMachine()
         let programs = machine.programs()
         let failure = await #expect(throws: StepFailure.self) { try await reset(machine, programs) }
-        #expect(String(describing: failure?.cause).contains("no copy of the state of shop"))
+        #expect(failure?.cause is NoKeptState)
+        #expect(NoKeptState(cluster: "shop").description.contains("envboot down, envboot up"))
         #expect(await !programs.lines.contains { $0.contains(" kill ") || $0.contains(" mv ") })
     }
 
