@@ -12,29 +12,27 @@ extension Applier {
             record.objects[manifest.key.recordKey] = try Projection.digest(of: live, onto: manifest)
         }
         record.images = try await imageIDs()
+        let digest = try record.digest
+        let isKept = observed.contents?.kept == digest || !desired.resetObstacles.isEmpty
         var noted = observed.contents?.record
-        if let etcd = try await etcdToCopy(for: record) {
+        if !isKept, let etcd = await etcdToCopy(naming: digest) {
             // A reset starts the services anew, and hooks prepare what these hold: in the copy, none has run.
             var copied = record
             copied.hooks = nil
             if copied != noted { try await write(copied) }
             noted = copied
-            try await copy(etcd, naming: record.digest)
+            try await copy(etcd, naming: digest)
         }
         if record != noted { try await write(record) }
-        if desired.resetObstacles.isEmpty, try observed.contents?.kept != record.digest {
-            try await kubectl.annotate(Record.key, Record.keptAnnotation, record.digest)
-        }
+        if !isKept { try await kubectl.annotate(Record.key, Record.keptAnnotation, digest) }
     }
 
     /// The data to keep a copy of for a reset; nil where there is a copy of what envboot made already: that is from
     /// before tests changed anything else.
-    private func etcdToCopy(for record: Record) async throws -> EtcdData? {
-        guard desired.resetObstacles.isEmpty, let node = desired.onlyControlPlane,
-            try observed.contents?.kept != record.digest
-        else { return nil }
+    private func etcdToCopy(naming name: String) async -> EtcdData? {
+        guard let node = desired.onlyControlPlane else { return nil }
         let etcd = EtcdData(node: node, docker: docker)
-        return try await etcd.nameOfCopy() == record.digest ? nil : etcd
+        return await etcd.nameOfCopy() == name ? nil : etcd
     }
 
     /// A cluster in which no copy can be made is as good for all else, so that it is tried once.

@@ -75,12 +75,13 @@ public struct ClusterShape: Codable, Sendable, Equatable {
 
     /// The nodes that pods can run on. kubeadm taints a control-plane unless it is the only node.
     func workloadNodes(cluster: String) -> [String] {
-        let workers = workers(cluster: cluster)
+        let workers = nodeNames(of: .worker, cluster: cluster)
         return workers.isEmpty ? nodeNames(cluster: cluster) : workers
     }
 
-    func workers(cluster: String) -> [String] {
-        zip(nodeNames(cluster: cluster), nodes).filter { $0.1.role == Role.worker.rawValue }.map(\.0)
+    /// The names of the nodes that have a role.
+    func nodeNames(of role: Role, cluster: String) -> [String] {
+        zip(nodeNames(cluster: cluster), nodes).filter { $0.1.role == role.rawValue }.map(\.0)
     }
 }
 

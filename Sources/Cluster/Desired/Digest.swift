@@ -14,9 +14,7 @@ struct Digest {
         add(bytes)
     }
 
-    var text: String {
-        sha.finalize().prefix(8).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-    }
+    var text: String { sha.finalize().prefix(8).hexadecimal }
 
     static func of(_ text: String) -> String {
         var digest = Digest()
@@ -32,4 +30,9 @@ struct Digest {
         digest.add(try encoder.encode(value))
         return digest.text
     }
+}
+
+extension Sequence<UInt8> {
+    /// Two lower-case digits for each byte.
+    var hexadecimal: String { map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() }
 }

@@ -3,7 +3,7 @@ import YAML
 extension Desired {
     /// The node whose etcd has the cluster's state; nil where there are several.
     var onlyControlPlane: String? {
-        let names = zip(shape.nodeNames(cluster: cluster), shape.nodes).filter { $0.1.role == "control-plane" }.map(\.0)
+        let names = shape.nodeNames(of: .controlPlane, cluster: cluster)
         return names.count == 1 ? names[0] : nil
     }
 

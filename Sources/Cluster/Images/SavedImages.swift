@@ -122,9 +122,7 @@ struct SavedImages {
         ]
     }
 
-    private static func digest(of data: Data) -> String {
-        "sha256:" + SHA256.hash(data: data).map { String(format: "%02x", $0) }.joined()
-    }
+    private static func digest(of data: Data) -> String { "sha256:" + SHA256.hash(data: data).hexadecimal }
 
     private static let blobs = "blobs/sha256/"
     private static func blob(_ digest: String) -> String { digest.replacing("sha256:", with: blobs) }

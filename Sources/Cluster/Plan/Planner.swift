@@ -100,7 +100,7 @@ extension Planner {
     /// A worker waits until it can join; what it will run of Kubernetes' own is packed until then. Earlier, unpacking
     /// would slow the control plane down at its busiest.
     private var unpackingSteps: [Step] {
-        let workers = desired.shape.workers(cluster: desired.cluster)
+        let workers = desired.shape.nodeNames(of: .worker, cluster: desired.cluster)
         guard !workers.isEmpty else { return [] }
         return [
             Step(

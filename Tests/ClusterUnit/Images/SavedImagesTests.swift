@@ -14,7 +14,10 @@ struct SavedImagesTests {
     private static let config = Data(
         #"{"rootfs": {"diff_ids": ["\#(digest(layers["base"]))", "\#(digest(layers["top"]))"]}}"#.utf8)
 
-    static func digest(of layer: String) throws -> String { digest(try #require(layers[layer])) }
+    static func digest(of layer: String) throws -> String {
+        let content: Data = try #require(layers[layer])
+        return digest(content)
+    }
 
     private static func digest(_ data: Data?) -> String {
         "sha256:" + SHA256.hash(data: data ?? Data()).map { String(format: "%02x", $0) }.joined()
