@@ -158,11 +158,9 @@ public struct Environment: Sendable {
         // What was in a cluster that is made anew is gone by the time that anything is applied.
         if plan.createsCluster { known.cluster = .absent }
         do {
-            try await log.noting(runner).guarded { [known] runner in
-                try await Applier(
-                    desired: desired, observed: known, runner: runner, folder: folder, events: events
-                ).apply(plan)
-            }
+            try await Applier(
+                desired: desired, observed: known, runner: log.noting(runner), folder: folder, events: events
+            ).apply(plan)
         } catch var failure as StepFailure {
             let evidence = await Evidence(desired: desired, runner: runner)
                 .collect(failure, plan: plan, commands: await log.close())

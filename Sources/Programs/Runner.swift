@@ -3,29 +3,12 @@ public struct Runner: Sendable {
     /// Called with each line that a program prints while it runs.
     public typealias LineHandler = @Sendable (String) -> Void
 
-    typealias Body = @Sendable (Runner) async throws -> Void
-
     private let execute: @Sendable (Command, LineHandler?) async throws -> Finished
-    private let whileGuarded: @Sendable (@escaping Body) async throws -> Void
 
     /// A runner that calls `execute`, which returns how the command ended, or throws a ``ProgramError`` or
     /// `CancellationError` where it did not.
     public init(execute: @escaping @Sendable (Command, LineHandler?) async throws -> Finished) {
         self.execute = execute
-        whileGuarded = { body in try await body(Runner(execute: execute)) }
-    }
-
-    init(
-        execute: @escaping @Sendable (Command, LineHandler?) async throws -> Finished,
-        whileGuarded: @escaping @Sendable (@escaping Body) async throws -> Void
-    ) {
-        self.execute = execute
-        self.whileGuarded = whileGuarded
-    }
-
-    /// Runs `body` with a runner whose programs end even if this process is killed.
-    public func guarded(_ body: @escaping @Sendable (Runner) async throws -> Void) async throws {
-        try await whileGuarded(body)
     }
 
     /// Runs the command and returns how it ended, whatever its status.
@@ -45,17 +28,16 @@ public struct Runner: Sendable {
 
     /// Runs a command that goes on printing until a line of it is what is waited for, then ends it.
     ///
+    /// - Parameter isAwaited: is given each line in turn.
     /// - Returns: whether there was such a line before the command ended by itself.
-    public func waitForLine(
-        of command: Command, where isAwaited: @escaping @Sendable (String) -> Bool
-    ) async throws -> Bool {
+    public func waitForLine(of command: Command, where isAwaited: (String) throws -> Bool) async throws -> Bool {
         let (lines, sink) = AsyncStream.makeStream(of: String.self)
         return try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask {
                 defer { sink.finish() }
                 try await run(command) { sink.yield($0) }
             }
-            for await line in lines where isAwaited(line) {
+            for await line in lines where try isAwaited(line) {
                 group.cancelAll()
                 return true
             }
@@ -66,23 +48,19 @@ public struct Runner: Sendable {
 
     /// This runner with `watch` called before each command starts and after it ended.
     public func watched(by watch: @escaping @Sendable (RunnerEvent) -> Void) -> Runner {
-        Runner(
-            execute: { command, onLine in
-                watch(.started(command))
-                let clock = ContinuousClock()
-                let start = clock.now
-                let result: Result<Finished, any Error>
-                do {
-                    result = .success(try await execute(command, onLine))
-                } catch {
-                    result = .failure(error)
-                }
-                watch(.ended(command, after: clock.now - start, result))
-                return try result.get()
-            },
-            whileGuarded: { body in
-                try await whileGuarded { runner in try await body(runner.watched(by: watch)) }
-            })
+        Runner { command, onLine in
+            watch(.started(command))
+            let clock = ContinuousClock()
+            let start = clock.now
+            let result: Result<Finished, any Error>
+            do {
+                result = .success(try await execute(command, onLine))
+            } catch {
+                result = .failure(error)
+            }
+            watch(.ended(command, after: clock.now - start, result))
+            return try result.get()
+        }
     }
 }
 

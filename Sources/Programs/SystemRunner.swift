@@ -18,22 +18,25 @@ extension Runner {
     /// - Parameters:
     ///   - environment: what the programs inherit.
     ///   - outputLimit: how many bytes of standard output one program may print.
-    ///   - watchdog: starts a program that calls ``Watchdog/serve()``; without it, ``guarded(_:)`` guards nothing.
-    public static func system(
-        environment: [String: String], outputLimit: Int = 64 << 20, watchdog: Command? = nil
-    ) -> Runner {
+    public static func system(environment: [String: String], outputLimit: Int = 64 << 20) -> Runner {
         let system = SystemRunner(environment: environment, outputLimit: outputLimit)
-        guard let watchdog else { return Runner { command, onLine in try await system.run(command, onLine: onLine) } }
-        return Runner(
-            execute: { command, onLine in try await system.run(command, onLine: onLine) },
-            whileGuarded: { body in
-                try await Watchdog.guarding(with: watchdog, environment: environment) { tell in
-                    var guarded = system
-                    guarded.tell = tell
-                    let runner = guarded
-                    try await body(Runner { command, onLine in try await runner.run(command, onLine: onLine) })
-                }
-            })
+        return Runner { command, onLine in try await system.run(command, onLine: onLine) }
+    }
+
+    /// Runs `body` with a runner as ``system(environment:outputLimit:)`` makes it, whose programs end even if this
+    /// process is killed.
+    ///
+    /// - Parameter watchdog: starts a program that calls ``Watchdog/serve()``.
+    public static func withGuardedSystem<Result: Sendable>(
+        environment: [String: String], watchdog: Command, outputLimit: Int = 64 << 20,
+        _ body: @escaping @Sendable (Runner) async throws -> Result
+    ) async throws -> Result {
+        let mark = Watchdog.mark()
+        let environment = environment.merging(mark) { $1 }
+        return try await Watchdog.guarding(with: watchdog, environment: environment) { tell in
+            let system = SystemRunner(environment: environment, outputLimit: outputLimit, tell: tell)
+            return try await body(Runner { command, onLine in try await system.run(command, onLine: onLine) })
+        }
     }
 }
 

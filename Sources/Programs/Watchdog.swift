@@ -1,3 +1,4 @@
+import Foundation
 import Subprocess
 
 #if canImport(System)
@@ -12,22 +13,46 @@ import Glibc
 #endif
 
 /// Ends the programs that envboot started when envboot itself is killed and cannot. It is a process of its own: told of
-/// each program's start (`+PID`) and end (`-PID`) through its standard input, which the kernel closes with envboot.
+/// each program's start (`+PID`) and end (`-PID`), and of the end of its work (`.`), through its standard input, which
+/// the kernel closes with envboot.
 public enum Watchdog {
+    /// The variable by which a run's programs are known, those too that nobody came to tell of.
+    private static let variable = "ENVBOOT_RUN"
+
+    /// What a run gives its programs, and its watchdog, into their environment.
+    static func mark() -> [String: String] {
+        [variable: "\(getpid())-\(UInt64.random(in: 0...UInt64.max))"]
+    }
+
     /// Serves as the watchdog until standard input ends, then ends what still runs: politely, and after two seconds
     /// for good.
     public static func serve() {
         var running: Set<pid_t> = []
         while let line = readLine() {
+            if line == "." { return }
             guard let pid = pid_t(line.dropFirst()), pid > 1 else { continue }
             if line.hasPrefix("+") { running.insert(pid) } else { running.remove(pid) }
         }
+        running.formUnion(markedGroups())
         guard !running.isEmpty else { return }
         for pid in running { killpg(pid, SIGTERM) }
         let deadline = ContinuousClock.now + .seconds(2)
         // Nothing tells a process that others, which are not its children, have ended.
         while ContinuousClock.now < deadline, running.contains(where: { killpg($0, 0) == 0 }) { poll(nil, 0, 20) }
-        for pid in running { killpg(pid, SIGKILL) }
+        for pid in running.union(markedGroups()) { killpg(pid, SIGKILL) }
+    }
+
+    /// The process groups, other than the watchdog's own, of all processes with this run's mark, as Linux tells them
+    /// (proc_pid_environ(5)); none elsewhere.
+    private static func markedGroups() -> Set<pid_t> {
+        guard let value = getenv(variable).map({ String(cString: $0) }) else { return [] }
+        let mark = Array("\(variable)=\(value)".utf8)
+        let processes = (try? FileManager.default.contentsOfDirectory(atPath: "/proc"))?.compactMap { pid_t($0) } ?? []
+        return Set(
+            processes.filter { pid in
+                let environment = FileManager.default.contents(atPath: "/proc/\(pid)/environ") ?? Data()
+                return environment.split(separator: 0).contains { $0.elementsEqual(mark) }
+            }.map { getpgid($0) }.filter { $0 > 1 && $0 != getpgrp() })
     }
 
     /// Runs `body` with a watchdog at its side, or without one where none can be started.
@@ -35,10 +60,10 @@ public enum Watchdog {
     /// - Parameters:
     ///   - command: starts a program that calls ``serve()``.
     ///   - body: is given what to call with the process group of each program that starts (true) or ended (false).
-    static func guarding(
+    static func guarding<Result: Sendable>(
         with command: Command, environment: [String: String],
-        _ body: @escaping @Sendable (@escaping @Sendable (pid_t, Bool) async -> Void) async throws -> Void
-    ) async throws {
+        _ body: @escaping @Sendable (@escaping @Sendable (pid_t, Bool) async -> Void) async throws -> Result
+    ) async throws -> Result {
         var options = PlatformOptions()
         options.createSession = true
         // Stopping with our input is its way to end; a cancelled run must not take it away while programs end.
@@ -49,7 +74,7 @@ public enum Watchdog {
             platformOptions: options, input: .inputWriter, output: .discarded, error: .discarded
         ) { execution in
             let writer = execution.standardInputWriter
-            let result: Result<Void, any Error>
+            let result: Swift.Result<Result, any Error>
             do {
                 result = .success(
                     try await body { pid, isRunning in
@@ -59,6 +84,7 @@ public enum Watchdog {
             } catch {
                 result = .failure(error)
             }
+            _ = try? await writer.write(".\n")
             try? await writer.finish()
             return result
         }

@@ -26,16 +26,29 @@ struct Context: Sendable {
     /// The real streams, variables and programs.
     static func system(_ common: CommonOptions) -> Context {
         let variables = ProcessEnvironment.variables
-        // An environment has a kubeconfig of its own; the user's is not for it.
-        var inherited = variables
-        inherited["KUBECONFIG"] = nil
         return Context(
             options: Options(
                 profile: common.profile, isJSON: common.output == .json, isVerbose: common.verbose,
                 isQuiet: common.quiet),
             output: .standardOutput(environment: variables), errors: .standardError(environment: variables),
             variables: variables, directory: FileManager.default.currentDirectoryPath,
-            programs: .system(environment: inherited, watchdog: WatchdogCommand.command))
+            programs: .system(environment: inherited(variables)))
+    }
+
+    /// What programs get of the user's variables. An environment has a kubeconfig of its own; the user's is not for it.
+    private static func inherited(_ variables: [String: String]) -> [String: String] {
+        variables.filter { $0.key != "KUBECONFIG" }
+    }
+
+    /// Runs `body` with programs that end even if this process is killed.
+    func guarded(_ body: @escaping @Sendable (Context) async throws -> Void) async throws {
+        guard let watchdog = WatchdogCommand.command else { return try await body(self) }
+        let environment = Self.inherited(variables)
+        try await Runner.withGuardedSystem(environment: environment, watchdog: watchdog) { programs in
+            var context = self
+            context.programs = programs
+            try await body(context)
+        }
     }
 
     /// The programs, each told to `show` before it starts where the user wants to see them.
@@ -95,16 +108,24 @@ enum ProcessEnvironment {
 }
 
 /// A command that works in a context, so that it can be tried in another one than the real.
-protocol ContextCommand: AsyncParsableCommand {
+protocol ContextCommand: AsyncParsableCommand, Sendable {
+    /// Whether its programs change something, so that none may go on where it was killed.
+    static var isGuarded: Bool { get }
     var common: CommonOptions { get }
     func run(in context: Context) async throws
 }
 
 extension ContextCommand {
+    static var isGuarded: Bool { false }
+
     func run() async throws {
         let context = Context.system(common)
         do {
-            try await run(in: context)
+            if Self.isGuarded {
+                try await context.guarded { [self] in try await run(in: $0) }
+            } else {
+                try await run(in: context)
+            }
         } catch let failure as ReportedFailure {
             throw failure
         } catch let code as ExitCode {

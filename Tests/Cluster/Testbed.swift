@@ -10,6 +10,8 @@ enum Testbed {
     static let nodeImage = variables["TESTBED_NODE_IMAGE"]
     /// Whether clusters are to be made: that takes minutes, and what `make test` prepares.
     static let isAsked = variables["ENVBOOT_TEST_CLUSTERS"] == "1"
+    /// Whether those faults are to be tried too that take most of an hour: `make test-faults`.
+    static let isAskedForFaults = variables["ENVBOOT_TEST_FAULTS"] == "1"
     static let hasGinkgo = FileManager.default.fileExists(atPath: "/usr/share/gocode/src/github.com/onsi/ginkgo/v2")
     static let namePrefix = "envboot-test-"
     /// Resolved, so that it is what a program sees as its working directory on macOS too.

@@ -58,7 +58,8 @@ struct EveryFieldTests {
                 EnvironmentVariable(name: "REDIS_ADDR", value: "redis:6379"),
                 EnvironmentVariable(name: "EMPTY", value: ""),
                 EnvironmentVariable(name: "config.json", value: "{\"a\": 1}\n"),
-            ], readiness: Readiness(path: "/ready"), expose: Expose(nodePort: 30080, hostPort: 9080, perProcess: true))
+            ], readiness: Readiness(path: "/ready"), timeout: .seconds(300),
+            expose: Expose(nodePort: 30080, hostPort: 9080, perProcess: true))
         let webhook = Service(
             name: "webhook", namespace: "hooks", definition: .templateFile(fixtures + "/templates/webhook.yaml"),
             image: "tools", port: 9443, expose: Expose(nodePort: 30443, hostPort: 9443))
@@ -105,9 +106,9 @@ struct EveryFieldTests {
         #expect(profile.places["name"] == Mark(line: 2, column: 7))
         #expect(profile.places["cluster.nodes[1].role"] == Mark(line: 17, column: 13))
         #expect(profile.places["services.gateway"] == Mark(line: 35, column: 3))
-        #expect(profile.places["services.gateway.expose.nodePort"] == Mark(line: 45, column: 24))
+        #expect(profile.places["services.gateway.expose.nodePort"] == Mark(line: 46, column: 24))
         #expect(profile.places["services.gateway.needs[1]"] == Mark(line: 38, column: 20))
-        #expect(profile.places["hooks.afterDeploy[0].run[2]"] == Mark(line: 75, column: 42))
+        #expect(profile.places["hooks.afterDeploy[0].run[2]"] == Mark(line: 76, column: 42))
         #expect(profile.places[""] == nil)
     }
 }

@@ -46,7 +46,7 @@ struct Applier: Sendable {
         case .waitForAPIServer: try await waitForSilentAPIServer()
         case .putBack(let node, let running): try await putBack(in: node, running: running)
         case .writeKubeconfig: try kubeconfig.write(await kind.kubeconfig(of: desired.cluster))
-        case .waitForNodes: try await kubectl.wait(for: "condition=Ready", ["nodes", "--all"], timeout: .seconds(180))
+        case .waitForNodes: try await waitForNodes()
         case .unpack(let nodes): try await unpack(in: nodes)
         case .build(let image, let recipe): try await docker.build(image, recipe, onLine: progress)
         case .pull(let image): try await docker.pull(image, onLine: progress)

@@ -43,19 +43,10 @@ extension Applier {
         _ booted: @escaping @Sendable () -> Void, _ body: @escaping @Sendable () async throws -> Void
     ) async throws {
         let start = Date.now
-        try await withThrowingTaskGroup(of: Bool.self) { group in
-            group.addTask {
-                try await body()
-                return true
-            }
-            group.addTask {
-                guard (try? await allBoot(desired.workloadNodes, since: start)) == true else { return false }
-                booted()
-                return false
-            }
-            while let isOver = try await group.next(), !isOver {}
-            group.cancelAll()
-        }
+        try await accompanied(
+            by: {
+                if (try? await allBoot(desired.workloadNodes, since: start)) == true { booted() }
+            }, body)
     }
 
     private func allBoot(_ nodes: [String], since start: Date) async throws -> Bool {

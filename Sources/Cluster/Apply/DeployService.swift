@@ -8,8 +8,8 @@ extension Applier {
         if !changed.isEmpty { try await apply(changed, as: "service-\(service.name).yaml") }
         for key in restarted { try await kubectl.rolloutRestart(key) }
         try await withThrowingTaskGroup(of: Void.self) { group in
-            for key in service.workloads {
-                group.addTask { try await kubectl.rolloutStatus(key, timeout: .seconds(180), onLine: progress) }
+            for workload in service.manifests where workload.key.isWorkload {
+                group.addTask { try await waitForRollout(workload, timeout: service.timeout, progress) }
             }
             try await group.waitForAll()
         }
@@ -22,4 +22,46 @@ extension Applier {
             try await group.waitForAll()
         }
     }
+
+    /// Waits until a workload's pods are ready, and fails at once where they cannot become so.
+    private func waitForRollout(
+        _ workload: Manifest, timeout: Duration, _ progress: @escaping Runner.LineHandler
+    ) async throws {
+        try await accompanied(by: {
+            // Most are ready by then, and need no second program.
+            try await Task.sleep(for: .seconds(10))
+            try await failIfHopeless(workload, timeout: timeout)
+        }) {
+            try await kubectl.rolloutStatus(workload.key, timeout: timeout, onLine: progress)
+        }
+    }
+
+    private func failIfHopeless(_ workload: Manifest, timeout: Duration) async throws {
+        guard let selector = workload.podSelector else { return }
+        while let failures = await failures(of: selector, timeout: timeout) {
+            // Until the controller has seen the newest template, the pods are of the one before.
+            if let object = try? await kubectl.get(workload.key), Rollout(object).isObserved {
+                throw HopelessPods(failures: failures)
+            }
+            try await Task.sleep(for: .seconds(1))
+        }
+    }
+
+    /// Waits until some of a workload's newest pods have failed for good; nil where that cannot be seen. Whether pods
+    /// become ready is told by their rollout in any case.
+    private func failures(of selector: [String], timeout: Duration) async -> [String]? {
+        var pods = PodStates()
+        let isFailed = try? await kubectl.watchPods(selector, as: PodStates.format, timeout: timeout) { line in
+            pods.note(line)
+            return !pods.failures.isEmpty
+        }
+        return isFailed == true ? pods.failures : nil
+    }
+}
+
+/// Pods that do not become ready, however long they are waited for.
+struct HopelessPods: Error, CustomStringConvertible {
+    /// Each pod's name with what keeps it.
+    let failures: [String]
+    var description: String { "its pods cannot become ready: " + failures.joined(separator: "; ") }
 }

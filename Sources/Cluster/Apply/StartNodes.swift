@@ -40,8 +40,26 @@ extension Applier {
         let limit = Duration.seconds(90)
         let deadline = ContinuousClock.now + limit
         while try await !kubectl.serves() {
-            guard ContinuousClock.now < deadline else { throw UnreachableCluster(name: desired.cluster, limit: limit) }
+            guard ContinuousClock.now < deadline else {
+                throw UnreachableCluster(
+                    name: desired.cluster, paused: await pausedNodes(), limit: limit)
+            }
             try await Task.sleep(for: .milliseconds(250))
+        }
+    }
+
+    /// None where docker does not tell: the error that this explains matters more than docker's.
+    private func pausedNodes() async -> [String] {
+        (try? await docker.pausedNodes(of: desired.cluster)) ?? []
+    }
+
+    func waitForNodes() async throws {
+        let limit = Duration.seconds(180)
+        do {
+            try await kubectl.wait(for: "condition=Ready", ["nodes", "--all"], timeout: limit)
+        } catch let error as ProgramError {
+            let paused = await pausedNodes()
+            throw paused.isEmpty ? error : PausedNodes(names: paused, limit: limit)
         }
     }
 }
@@ -49,11 +67,29 @@ extension Applier {
 /// A cluster whose nodes run and whose API server does not answer.
 struct UnreachableCluster: Error, CustomStringConvertible {
     let name: String
+    /// Those of its nodes that are paused.
+    let paused: [String]
     let limit: Duration
+
+    var description: String {
+        if !paused.isEmpty { return PausedNodes(names: paused, limit: limit).description }
+        return """
+            the API server of \(name) did not answer within \(limit.components.seconds) s; the cluster is left as it is
+            its log: docker exec \(name)-control-plane journalctl -u kubelet; to make the cluster anew: envboot down, envboot up
+            """
+    }
+}
+
+/// Nodes that somebody paused, and that did not go on while they were waited for.
+struct PausedNodes: Error, CustomStringConvertible {
+    let names: [String]
+    let limit: Duration
+
     var description: String {
         """
-        the API server of \(name) did not answer within \(limit.components.seconds) s; the cluster is left as it is
-        its log: docker exec \(name)-control-plane journalctl -u kubelet; to make the cluster anew: envboot down, envboot up
+        \(names.joined(separator: ", ")) \(names.count == 1 ? "is" : "are") paused, still so after \(limit.components.seconds) s; \
+        the cluster is left as it is
+        let go on what somebody paused: docker unpause \(names.joined(separator: " "))
         """
     }
 }

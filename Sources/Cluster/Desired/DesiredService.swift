@@ -7,6 +7,8 @@ struct DesiredService: Sendable, Equatable {
     let name: String
     let needs: [String]
     let manifests: [Manifest]
+    /// How long its pods may take to become ready.
+    let timeout: Duration
     /// Where the service answers HTTP from outside of the cluster; empty where it is not exposed, or has no path that
     /// tells whether it is ready.
     let probes: [Probe]
@@ -22,6 +24,7 @@ struct DesiredService: Sendable, Equatable {
     init(_ service: Service, profile: Profile, images: [DesiredImage], templates: inout TemplateSource) throws {
         name = service.name
         needs = service.needs
+        timeout = service.timeout
         let references = Dictionary(images.map { ($0.name, $0.reference) }) { $1 }
         let sources: [(file: String, bytes: [UInt8])]
         switch service.definition {

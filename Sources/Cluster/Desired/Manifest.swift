@@ -93,6 +93,15 @@ public struct DesiredError: Error, Sendable, Equatable, CustomStringConvertible 
 }
 
 extension Manifest {
+    /// The flags by which kubectl selects a workload's pods; nil where the manifest does not say which are its.
+    var podSelector: [String]? {
+        guard let labels = node.value(at: ["spec", "selector", "matchLabels"])?.entries else { return nil }
+        let pairs = labels.compactMap { entry in
+            entry.key.text.flatMap { key in entry.value.text.map { "\(key)=\($0)" } }
+        }
+        return ["--selector", pairs.joined(separator: ",")] + key.namespaceArguments
+    }
+
     /// Whether one of the object's containers runs the image.
     func uses(image reference: String) -> Bool { node.contains(image: reference) }
 }

@@ -18,6 +18,10 @@ public struct ObjectKey: Hashable, Sendable, Codable {
         self.name = name
     }
 
+    static func namespace(_ name: String) -> ObjectKey {
+        ObjectKey(apiVersion: "v1", kind: "Namespace", namespace: nil, name: name)
+    }
+
     init?(_ object: JSONValue) {
         guard let apiVersion = object["apiVersion"]?.string, let kind = object["kind"]?.string,
             let name = object["metadata", "name"]?.string

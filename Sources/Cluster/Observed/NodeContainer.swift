@@ -8,7 +8,8 @@ extension Observed.NodeContainer {
         else { return nil }
         self.name = name.hasPrefix("/") ? String(name.dropFirst()) : name
         role = labels["io.x-k8s.kind.role"] ?? ""
-        isRunning = state.status == "running" || state.status == "paused"
+        isPaused = state.status == "paused"
+        isRunning = state.status == "running" || isPaused
         image = container.config?.image ?? ""
         mounts = Set((container.hostConfig?.binds ?? []).compactMap(Self.mount))
         let bindings = container.hostConfig?.portBindings ?? [:]

@@ -15,7 +15,9 @@ public struct Observed: Sendable, Equatable {
     struct NodeContainer: Sendable, Equatable {
         var name: String
         var role: String
+        /// It runs, or is paused.
         var isRunning: Bool
+        var isPaused = false
         var image: String
         var mounts: Set<ClusterShape.MountShape>
         var ports: Set<ClusterShape.PortMapping>
@@ -67,4 +69,13 @@ public struct Observed: Sendable, Equatable {
     }
 
     var contents: Contents? { if case .answering(let contents) = cluster { contents } else { nil } }
+}
+
+extension Observed.Contents {
+    /// Whether an object is on its way out, alone or with its namespace. What is applied to it is lost.
+    func isBeingDeleted(_ key: ObjectKey) -> Bool {
+        [key, key.namespace.map(ObjectKey.namespace)].contains { key in
+            key.flatMap { objects[$0]?["metadata", "deletionTimestamp"] } != nil
+        }
+    }
 }

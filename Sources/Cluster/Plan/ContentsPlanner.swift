@@ -63,6 +63,7 @@ struct ContentsPlanner {
             guard let live = contents.objects[manifest.key] else {
                 return Change(manifest: manifest, reason: "missing")
             }
+            if contents.isBeingDeleted(manifest.key) { return Change(manifest: manifest, reason: "being deleted") }
             if live["metadata", "annotations", Manifest.digestAnnotation]?.string != manifest.digest {
                 return Change(manifest: manifest, reason: "not as in the profile")
             }

@@ -19,6 +19,9 @@ struct Planner {
             plan.steps = wholePlan(creation("it does not exist", replacing: false))
         case _ where isHalfMade:
             plan.steps = wholePlan(creation("its creation was interrupted", replacing: true))
+        case _ where !observed.nodes.contains { $0.role == "control-plane" }:
+            // Where nothing is left that could be lost, nobody has to be asked.
+            plan.steps = wholePlan(creation("it has lost its control plane", replacing: true))
         case _ where !changes.isEmpty:
             plan.recreation = changes
             plan.steps = wholePlan(creation(changes.joined(separator: "; "), replacing: true))

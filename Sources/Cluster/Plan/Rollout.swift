@@ -6,10 +6,15 @@ struct Rollout {
 
     /// Whether every pod is of the newest template and available.
     var isOver: Bool {
-        guard let generation = number("metadata", "generation"), let seen = number("status", "observedGeneration"),
-            seen >= generation
-        else { return false }
+        guard isObserved else { return false }
         return wanted <= updated && total <= updated && wanted <= available
+    }
+
+    /// Whether the controller has seen the workload as it is now.
+    var isObserved: Bool {
+        guard let generation = number("metadata", "generation"), let seen = number("status", "observedGeneration")
+        else { return false }
+        return seen >= generation
     }
 
     private var isDaemonSet: Bool { object["kind"]?.string == "DaemonSet" }

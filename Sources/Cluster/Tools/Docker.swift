@@ -6,9 +6,17 @@ struct Docker: Sendable {
     let runner: Runner
 
     /// Every node container of a kind cluster, running or not; kind labels them with the cluster's whole name.
-    func nodeNames(of cluster: String) async throws -> [String] {
+    func nodeNames(of cluster: String) async throws -> [String] { try await nodeNames(of: cluster, filters: []) }
+
+    /// The node containers of a kind cluster that are paused.
+    func pausedNodes(of cluster: String) async throws -> [String] {
+        try await nodeNames(of: cluster, filters: ["--filter", "status=paused"])
+    }
+
+    private func nodeNames(of cluster: String, filters: [String]) async throws -> [String] {
         let command = docker(
-            ["ps", "--all", "--filter", "label=io.x-k8s.kind.cluster=\(cluster)", "--format", "{{json .Names}}"])
+            ["ps", "--all", "--filter", "label=io.x-k8s.kind.cluster=\(cluster)", "--format", "{{json .Names}}"]
+                + filters)
         let lines = try await runner.run(command).split(separator: UInt8(ascii: "\n"))
         return try lines.map { try Runner.decoded(Array($0), printedBy: command) as String }.sorted()
     }

@@ -17,6 +17,19 @@ struct Kubectl: Sendable {
         return try await items(kubectl(arguments, timeout: .seconds(20)))
     }
 
+    /// An object as it is now; nil where there is none.
+    func get(_ object: ObjectKey) async throws -> JSONValue? {
+        let arguments = ["get", object.argument, "--ignore-not-found", "--output", "json"] + object.namespaceArguments
+        let command = kubectl(arguments)
+        let output = try await runner.run(command)
+        return output.isEmpty ? nil : try Runner.decoded(output, printedBy: command)
+    }
+
+    /// Every service of the cluster.
+    func services() async throws -> [JSONValue] {
+        try await items(kubectl(["get", "services", "--all-namespaces", "--output", "json"]))
+    }
+
     /// Every node, every pod, and where every service leads.
     func nodesPodsAndEndpoints() async throws -> [JSONValue] {
         let arguments = ["get", "nodes,pods,endpoints", "--all-namespaces", "--output", "json"]
@@ -95,6 +108,14 @@ struct Kubectl: Sendable {
         let arguments =
             ["get", "endpoints", service.name, "--watch", "--output", addresses] + service.namespaceArguments
         _ = try await runner.waitForLine(of: kubectl(arguments, timeout: timeout)) { !$0.allSatisfy(\.isWhitespace) }
+    }
+
+    /// Prints pods as they are, and again at each change, until a line is what is waited for.
+    func watchPods(
+        _ selector: [String], as format: String, timeout: Duration, where isAwaited: (String) throws -> Bool
+    ) async throws -> Bool {
+        let arguments = ["get", "pods", "--watch", "--output", format] + selector
+        return try await runner.waitForLine(of: kubectl(arguments, timeout: timeout), where: isAwaited)
     }
 
     /// Whether the API server says that it is ready to serve.

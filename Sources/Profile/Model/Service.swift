@@ -29,13 +29,19 @@ public struct Service: Sendable, Equatable {
     public var env: [EnvironmentVariable]
     /// How to see that the service serves; nil where its port is enough.
     public var readiness: Readiness?
+    /// How long its pods may take to become ready.
+    public var timeout: Duration
     /// How the service is reached from this machine; nil where it is not.
     public var expose: Expose?
+
+    /// As long as ``timeout`` is where the profile does not say.
+    public static let defaultTimeout = Duration.seconds(180)
 
     /// Makes a service.
     public init(
         name: String, namespace: String = "default", definition: Definition, image: String? = nil, port: Int? = nil,
-        needs: [String] = [], env: [EnvironmentVariable] = [], readiness: Readiness? = nil, expose: Expose? = nil
+        needs: [String] = [], env: [EnvironmentVariable] = [], readiness: Readiness? = nil,
+        timeout: Duration = defaultTimeout, expose: Expose? = nil
     ) {
         self.name = name
         self.namespace = namespace
@@ -45,6 +51,7 @@ public struct Service: Sendable, Equatable {
         self.needs = needs
         self.env = env
         self.readiness = readiness
+        self.timeout = timeout
         self.expose = expose
     }
 }

@@ -12,6 +12,7 @@ extension Service {
                 needs: keys.optional("needs")?.list { $0.text() } ?? [],
                 env: env?.named(.environmentVariable, EnvironmentVariable.init) ?? [],
                 readiness: keys.optional("readiness").flatMap(Readiness.init),
+                timeout: keys.optional("timeout")?.duration() ?? Service.defaultTimeout,
                 expose: keys.optional("expose").flatMap(Expose.init))
             switch definition {
             case .manifests:

@@ -5,6 +5,8 @@ struct Down: ContextCommand {
         abstract: "Remove what up made, and nothing else.",
         discussion: "Example: envboot down --images")
 
+    static let isGuarded = true
+
     @OptionGroup var common: CommonOptions
     @Flag(help: "Remove the images too that were built for it.")
     var images = false

@@ -10,6 +10,8 @@ struct Reset: ContextCommand {
             Example: envboot reset && ginkgo ./test/e2e
             """)
 
+    static let isGuarded = true
+
     @OptionGroup var common: CommonOptions
     @OptionGroup var options: BringUp.Options
 

@@ -4,6 +4,8 @@ struct Stop: ContextCommand {
     static let configuration = CommandConfiguration(
         abstract: "Stop the cluster's nodes and keep them for a quick up.", discussion: "Example: envboot stop")
 
+    static let isGuarded = true
+
     @OptionGroup var common: CommonOptions
 
     func run(in context: Context) async throws {

@@ -9,6 +9,8 @@ struct Up: ContextCommand {
             Example: envboot up --profile profiles/gateway.yaml
             """)
 
+    static let isGuarded = true
+
     @OptionGroup var common: CommonOptions
     @OptionGroup var options: BringUp.Options
 

@@ -1,0 +1,45 @@
+import Foundation
+import Testing
+
+/// All that `up` is to leave, as far as it is the same each time.
+struct EndState: Equatable {
+    var nodes: [String]
+    var images: Set<String>
+    var objects: [String]
+    var kubeconfig: [String]
+    var plan: Set<String>
+    var files: Set<String>
+
+    init(of environment: TestEnvironment) async throws {
+        let filter = "label=io.x-k8s.kind.cluster=\(environment.cluster)"
+        async let nodes = Testbed.text(
+            "docker", ["ps", "--all", "--filter", filter, "--format", "{{.Names}} {{.Image}} {{.State}} {{.Ports}}"])
+        async let images = Testbed.text(
+            "docker", ["exec", "\(environment.cluster)-control-plane", "ctr", "-n", "k8s.io", "images", "ls", "-q"])
+        async let objects = environment.kubectl(
+            "get", "deployments,services,serviceaccounts,clusterroles,clusterrolebindings,crd,nodes",
+            "--all-namespaces",
+            "--selector", "envboot/environment=\(environment.cluster)", "--output", Self.listing)
+        async let plan = environment.plan()
+        self.nodes = try await nodes.lines.map(Self.withoutRandomPort).sorted()
+        // What containerd notes beside a name is a digest of an archive, which is another each time.
+        self.images = Set(try await images.lines.filter { !$0.contains("@sha256:") && !$0.hasPrefix("sha256:") })
+        self.objects = try await objects.lines.sorted()
+        self.plan = try await plan.plan.ids
+        kubeconfig = try String(contentsOfFile: environment.kubeconfig, encoding: .utf8).lines
+            .filter { !$0.contains("-data:") }.map(Self.withoutRandomPort)
+        // Evidence of failures and Docker's own files are not part of the state.
+        files = Set(
+            try FileManager.default.subpathsOfDirectory(atPath: environment.folder)
+                .filter { !$0.hasPrefix(".envboot") && !$0.hasPrefix("tmp") })
+    }
+
+    /// The port that kind chose for the API server differs from cluster to cluster.
+    private static func withoutRandomPort(_ line: String) -> String {
+        line.replacing(/127\.0\.0\.1:\d+->6443/, with: "API").replacing(/https:\/\/127\.0\.0\.1:\d+/, with: "API")
+    }
+
+    private static let listing =
+        #"jsonpath={range .items[*]}{.kind} {.metadata.name} {.metadata.annotations.envboot/digest} "#
+        + #"{.status.readyReplicas}{"\n"}{end}"#
+}
