@@ -24,6 +24,8 @@ enum ClusterTests {
     @Suite struct Interruption {}
     @Suite struct SideBySide {}
     @Suite struct Hooks {}
+    @Suite struct ClusterFaults {}
+    @Suite struct KubeconfigFaults {}
     @Suite struct ForeignCluster {}
     @Suite struct NoDocker {}
 }

@@ -10,6 +10,10 @@ struct TestProfile: Sendable {
     var manifests: [String] = []
     /// The suites, by their names in the profile: folders, of which `e2e` needs the cluster.
     var suites: [String: String] = [:]
+    /// Lines of services beside the Gateway and Redis.
+    var furtherServices: String?
+    var kubeconfig = "./kubeconfig"
+    var nodeImage = Testbed.nodeImage
     /// A program that runs after the services are deployed.
     var hook: String?
 
@@ -23,8 +27,8 @@ struct TestProfile: Sendable {
             apiVersion: envboot/v1
             name: \(name)
             cluster:
-              kubeconfig: ./kubeconfig
-              \(Testbed.nodeImage.map { "image: \($0)" } ?? "# kind's own image")
+              kubeconfig: \(kubeconfig)
+              \(nodeImage.map { "image: \($0)" } ?? "# kind's own image")
               nodes: [\(nodes.map { "{role: \($0)}" }.joined(separator: ", "))]
             images:
               redis: {ref: "redis:7-alpine"}
@@ -32,6 +36,7 @@ struct TestProfile: Sendable {
             manifests: [\(allManifests.joined(separator: ", "))]
             services:
               redis: {image: redis, port: 6379}
+              \(furtherServices ?? "")
             \(hasGateway ? gateway : "")
             ports: {base: \(portBase), processes: \(Self.processes)}
             hooks: {afterDeploy: [\(hook.map { "{run: [\($0)], timeout: 30s}" } ?? "")]}

@@ -8,6 +8,8 @@ enum Testbed {
     static let variables = ProcessInfo.processInfo.environment
     /// The node image where no registry can be reached; nil for the installed kind's own.
     static let nodeImage = variables["TESTBED_NODE_IMAGE"]
+    /// Whether this machine was readied by Tests/Testbed, so that its Docker is there for the tests.
+    static let isTestbed = nodeImage != nil
     /// Whether clusters are to be made: that takes minutes, and what `make test` prepares.
     static let isAsked = variables["ENVBOOT_TEST_CLUSTERS"] == "1"
     /// Whether those faults are to be tried too that take most of an hour: `make test-faults`.

@@ -6,6 +6,7 @@ import Testing
 enum FaultTests {
     @Suite(.serialized) struct KilledAtSteps {}
     @Suite(.serialized) struct KilledAtMoments {}
+    @Suite struct Frozen {}
 }
 
 /// Those that need Docker, or the machine, for themselves.
