@@ -9,10 +9,10 @@ static = $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib -Xlinker -
 prepare = scripts/install swift libyaml docker kind kubectl \
 	&& environment=$$(scripts/environment) && eval "$$environment"
 
-.PHONY: help up test unit bench lint format generate clean test-example
+.PHONY: help up test test-faults unit bench lint format generate clean test-example
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
 
 up: ## bring up the Gateway's environment, and first whatever this machine lacks for it
 	@$(prepare) \
@@ -24,12 +24,18 @@ test: ## run all checks and tests, with real clusters
 	&& $(MAKE) --no-print-directory lint test-example \
 	&& scripts/test-embed \
 	&& swift build --build-tests \
-	&& swift test --skip-build --skip ClusterTests \
-	&& ENVBOOT_TEST_CLUSTERS=1 swift test --skip-build --filter ClusterTests
+	&& swift test --skip-build --skip 'ClusterTests\.' \
+	&& ENVBOOT_TEST_CLUSTERS=1 swift test --skip-build --filter 'ClusterTests\.ClusterTests'
+
+test-faults: ## run the tests that kill, stop and break things: most of an hour, and Docker is restarted
+	@$(prepare) \
+	&& swift build --build-tests \
+	&& ENVBOOT_TEST_FAULTS=1 swift test --skip-build --filter '\.FaultTests' \
+	&& ENVBOOT_TEST_FAULTS=1 swift test --skip-build --filter ExclusiveFaultTests
 
 unit: ## run the tests that need no cluster
 	@scripts/install swift libyaml
-	swift test --skip ClusterTests
+	swift test --skip 'ClusterTests\.'
 
 bench: ## measure envboot against a script that does the same, and against kind alone
 	@$(prepare) \

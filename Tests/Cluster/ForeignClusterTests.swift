@@ -24,10 +24,26 @@ extension ClusterTests.ForeignCluster {
         #expect(try await environment.kubectl("get", "--raw", "/readyz") == "ok")
         #expect(try await environment.kubectl("get", "deployments", "--output", "name") == "")
 
+        try await expectEditedStateIsNotBelieved()
+        #expect(try await environment.nodes() == running)
+
         _ = try await Testbed.text("docker", ["stop", "\(environment.cluster)-control-plane"])
         let stopped = try await environment.nodes()
         try await expectRefusals()
         #expect(try await environment.nodes() == stopped)
+    }
+
+    /// The files and the objects by which envboot knows its own, made by somebody for what is not.
+    private func expectEditedStateIsNotBelieved() async throws {
+        let mark = "\(environment.folder)/state/envboot/\(environment.cluster).creating"
+        try environment.write("", to: "state/envboot/\(environment.cluster).creating")
+        try await environment.kubectl(
+            "create", "configmap", "envboot", "--namespace", "kube-system", "--from-literal", "record.json={}")
+        try await environment.kubectl(
+            "label", "configmap", "envboot", "--namespace", "kube-system",
+            "envboot/environment=\(environment.cluster)")
+        try await expectRefusals()
+        try FileManager.default.removeItem(atPath: mark)
     }
 
     private func expectRefusals() async throws {

@@ -26,6 +26,7 @@ enum ClusterTests {
     @Suite struct Hooks {}
     @Suite struct ClusterFaults {}
     @Suite struct KubeconfigFaults {}
+    @Suite struct Security {}
     @Suite struct ForeignCluster {}
     @Suite struct NoDocker {}
 }

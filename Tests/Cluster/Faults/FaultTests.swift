@@ -2,7 +2,7 @@ import Testing
 
 /// What happens on real machines, done to real clusters. Suites that can stand each other run side by side; those that
 /// befall Docker itself are in a run of their own.
-@Suite(.enabled(if: Testbed.isAskedForFaults, "run: make test-faults"), .timeLimit(.minutes(59)))
+@Suite(.cleanTestbed, .enabled(if: Testbed.isAskedForFaults, "run: make test-faults"), .timeLimit(.minutes(59)))
 enum FaultTests {
     @Suite(.serialized) struct KilledAtSteps {}
     @Suite(.serialized) struct KilledAtMoments {}
@@ -10,7 +10,9 @@ enum FaultTests {
 }
 
 /// Those that need Docker, or the machine, for themselves.
-@Suite(.serialized, .enabled(if: Testbed.isAskedForFaults, "run: make test-faults"), .timeLimit(.minutes(59)))
+@Suite(
+    .serialized, .cleanTestbed, .enabled(if: Testbed.isAskedForFaults, "run: make test-faults"),
+    .timeLimit(.minutes(59)))
 enum ExclusiveFaultTests {
     @Suite struct DockerFaults {}
     @Suite struct AtOnce {}
