@@ -1,7 +1,8 @@
 import Foundation
 
 /// Writes a file so that a reader sees the old content or the new one and never a part: into a temporary file beside
-/// it, which then takes its place. A symbolic link there is replaced, not followed.
+/// it, which then takes its place. A symbolic link there is replaced, not followed. What a process that was killed while
+/// it wrote this file left beside it is removed.
 ///
 /// - Parameters:
 ///   - content: all that the file is to have.
@@ -11,10 +12,14 @@ import Foundation
 public func writeWhole(_ content: [UInt8], to path: String, mode: mode_t) throws {
     let url = URL(fileURLWithPath: path)
     let path = url.path
-    try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-    var template = Array("\(path).XXXXXX".utf8CString)
+    let folder = url.deletingLastPathComponent()
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let prefix = ".\(url.lastPathComponent).envboot-"
+    Remains.remove(in: folder.path) { $0.hasPrefix(prefix) && $0.utf8.count == prefix.utf8.count + 6 }
+    var template = Array("\(folder.path)/\(prefix)XXXXXX".utf8CString)
     let descriptor = mkstemp(&template)
     guard descriptor >= 0 else { throw WriteError(path: path) }
+    Remains.claim(descriptor)
     let temporary = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
     let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
     defer { try? file.close() }
@@ -39,13 +44,4 @@ public struct WriteError: Error, Sendable, CustomStringConvertible {
 
     /// The file and the reason.
     public var description: String { "\(path) cannot be written: \(String(cString: strerror(code)))" }
-}
-
-/// Runs `body` with a folder that only its owner can read and that is gone afterwards.
-public func withTemporaryFolder<Result>(_ body: (String) async throws -> Result) async throws -> Result {
-    let folder = FileManager.default.temporaryDirectory.path + "/envboot-" + UUID().uuidString
-    try FileManager.default.createDirectory(
-        atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    return try await body(folder)
 }

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// All that `up` is to leave, as far as it is the same each time.
-struct EndState: Equatable {
+struct EndState: Sendable {
     var nodes: [String]
     var images: Set<String>
     var objects: [String]
@@ -28,10 +28,21 @@ struct EndState: Equatable {
         self.plan = try await plan.plan.ids
         kubeconfig = try String(contentsOfFile: environment.kubeconfig, encoding: .utf8).lines
             .filter { !$0.contains("-data:") }.map(Self.withoutRandomPort)
-        // Evidence of failures and Docker's own files are not part of the state.
+        // Evidence of failures is to stay, and kubectl keeps a cache.
         files = Set(
             try FileManager.default.subpathsOfDirectory(atPath: environment.folder)
-                .filter { !$0.hasPrefix(".envboot") && !$0.hasPrefix("tmp") })
+                .filter { !$0.hasPrefix(".envboot") && !$0.hasPrefix("home/.kube/cache") })
+    }
+
+    /// What is in one and not in the other; nothing where they are alike.
+    func differences(from other: EndState) -> [String] {
+        let (own, others) = (Set(lines), Set(other.lines))
+        return own.subtracting(others).sorted().map { "+ \($0)" } + others.subtracting(own).sorted().map { "- \($0)" }
+    }
+
+    private var lines: [String] {
+        nodes + images.map { "image \($0)" } + objects + kubeconfig + plan.map { "to do: \($0)" }
+            + files.map { "file \($0)" }
     }
 
     /// The port that kind chose for the API server differs from cluster to cluster.

@@ -51,7 +51,7 @@ extension TestEnvironment {
         try #require(try await envboot("down", "--images").status == 0, sourceLocation: sourceLocation)
         let killed = try await envboot(["up", "--output", "json"]) { program in
             let isSent = try await kill.send(to: program, whole: whole)
-            #expect(isSent, "the program ended before", sourceLocation: sourceLocation)
+            #expect(isSent, "\(kill): the program ended before", sourceLocation: sourceLocation)
         }
         // A run that was faster than the one that was timed may have ended by itself.
         if killed.status != 0 {
@@ -59,12 +59,12 @@ extension TestEnvironment {
                 [128 + Int(kill.signal), 130].contains(killed.status), "\(killed)", sourceLocation: sourceLocation)
         }
         let left = try await programsLeft()
-        #expect(left == [], sourceLocation: sourceLocation)
+        #expect(left == [], "\(kill)", sourceLocation: sourceLocation)
 
         let run = try await envboot("up")
-        #expect(run.status == 0, "\(run)", sourceLocation: sourceLocation)
-        let state = try await EndState(of: self)
-        #expect(state == undisturbed, sourceLocation: sourceLocation)
+        #expect(run.status == 0, "\(kill): \(run)", sourceLocation: sourceLocation)
+        let differences = try await EndState(of: self).differences(from: undisturbed)
+        #expect(differences == [], "\(kill)", sourceLocation: sourceLocation)
     }
 
     /// What an undisturbed cold `up` leaves, and how long it takes.

@@ -39,6 +39,30 @@ struct WholeFileTests {
         #expect(try sandbox.names() == names)
     }
 
+    @Test("What a killed process left of its temporary files is removed, and what is in use or another's is left")
+    func remains() async throws {
+        let others = [".file.envboot-1", ".file.envboot-1234567", ".other.envboot-123456", "file.envboot-123456"]
+        for name in others + [".file.envboot-123456"] { try sandbox.write("", to: name) }
+        let used = sandbox.path + "/.file.envboot-abcdef"
+        let descriptor = open(used, O_RDWR | O_CREAT, 0o600)
+        #expect(flock(descriptor, LOCK_EX) == 0)
+        try writeWhole([1], to: sandbox.path + "/file", mode: 0o600)
+        let before = try Set(FileManager.default.contentsOfDirectory(atPath: sandbox.path))
+        #expect(before.isSuperset(of: others + [".file.envboot-abcdef", "file"]))
+        #expect(!before.contains(".file.envboot-123456"))
+        close(descriptor)
+        try writeWhole([1], to: sandbox.path + "/file", mode: 0o600)
+        let after = try Set(FileManager.default.contentsOfDirectory(atPath: sandbox.path))
+        #expect(after == before.subtracting([".file.envboot-abcdef"]))
+
+        let folder = "\(FileManager.default.temporaryDirectory.path)/envboot-\(UUID().uuidString)"
+        try FileManager.default.createDirectory(atPath: folder + "/inside", withIntermediateDirectories: true)
+        try await withTemporaryFolder { own in
+            #expect(!FileManager.default.fileExists(atPath: folder))
+            try await withTemporaryFolder { _ in #expect(FileManager.default.fileExists(atPath: own)) }
+        }
+    }
+
     @Test("A temporary folder is its owner's alone, and is gone afterwards, also after a failure")
     func temporaryFolder() async throws {
         var path = ""
