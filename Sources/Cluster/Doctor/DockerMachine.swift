@@ -33,7 +33,7 @@ struct DockerMachine: Sendable {
         let files = ["max_user_watches", "max_user_instances"].map { "/proc/sys/fs/inotify/" + $0 }
         let numbers: [Int]
         if isLocal {
-            numbers = files.compactMap { Host.line($0).flatMap { Int($0) } }
+            numbers = files.compactMap { LocalMachine.line($0).flatMap { Int($0) } }
         } else {
             numbers = await output(of: "cat", files)?.split(separator: "\n").compactMap { Int($0) } ?? []
         }

@@ -6,11 +6,11 @@ import Programs
 /// too.
 struct Doctor: Sendable {
     let desired: Desired
-    let host: Host
+    let host: LocalMachine
     private let runner: Runner
 
     /// - Parameter limit: how long each program may take.
-    init(desired: Desired, runner: Runner, host: Host = .current, limit: Duration) {
+    init(desired: Desired, runner: Runner, host: LocalMachine = .current, limit: Duration) {
         self.desired = desired
         self.host = host
         self.runner = runner.within(limit)

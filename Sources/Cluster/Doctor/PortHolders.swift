@@ -73,7 +73,7 @@ enum ListeningProcesses {
                 guard let target = try? files.destinationOfSymbolicLink(atPath: "\(folder)/\(file)"),
                     let port = sockets.removeValue(forKey: target)
                 else { continue }
-                holders[port] = .process(id, name: Host.line("/proc/\(process)/comm") ?? "a program")
+                holders[port] = .process(id, name: LocalMachine.line("/proc/\(process)/comm") ?? "a program")
             }
         }
         return holders

@@ -1,34 +1,46 @@
 import Foundation
 import NIOCore
-import NIOPosix
 
-/// Whether a port of this machine can be listened on, tried by listening on it for a moment.
+#if canImport(Darwin)
+import Darwin
+#else
+import Glibc
+#endif
+
+/// Whether a port of this machine can be listened on.
 enum PortProbe: Sendable, Equatable {
     case free
     case taken
     /// The address is none of this machine's.
     case noSuchAddress
-    /// Why it could not be tried, such as a port below 1024, which only root may listen on: Docker can.
-    case unknown(String)
+    /// It could not be tried: a port below 1024, for one, is root's, whom Docker runs as.
+    case unknown
 
-    static func of(_ port: Int, on address: String) async -> PortProbe {
-        do {
-            let address = try SocketAddress(ipAddress: address, port: port)
-            var bootstrap = ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
-                // As docker does it: what is left of connections that ended is in nobody's way.
-                .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
-            if case .v6 = address {
-                bootstrap = bootstrap.serverChannelOption(
-                    .socket(SocketOptionLevel(IPPROTO_IPV6), IPV6_V6ONLY), value: 1)
-            }
-            try await bootstrap.bind(to: address).get().close()
-            return .free
-        } catch let error as IOError where error.errnoCode == EADDRINUSE {
-            return .taken
-        } catch let error as IOError where error.errnoCode == EADDRNOTAVAIL {
-            return .noSuchAddress
-        } catch {
-            return .unknown("\(error)")
-        }
+    /// Takes the port for a moment. It is not listened on, so that nobody connects, and that two who look at once are
+    /// not in each other's way.
+    static func of(_ port: Int, on address: String) -> PortProbe {
+        guard let address = try? SocketAddress(ipAddress: address, port: port) else { return .unknown }
+        let socket = socket(address.family, stream, 0)
+        guard socket >= 0 else { return .unknown }
+        defer { close(socket) }
+        _ = fcntl(socket, F_SETFD, FD_CLOEXEC)
+        var yes: Int32 = 1
+        let size = socklen_t(MemoryLayout<Int32>.size)
+        // As Docker does it: what is left of connections that ended is in nobody's way.
+        setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, size)
+        if case .v6 = address { setsockopt(socket, Int32(IPPROTO_IPV6), IPV6_V6ONLY, &yes, size) }
+        let status = address.withSockAddr { bind(socket, $0, socklen_t($1)) }
+        if status == 0 { return .free }
+        return errno == EADDRINUSE ? .taken : errno == EADDRNOTAVAIL ? .noSuchAddress : .unknown
     }
 }
+
+extension SocketAddress {
+    fileprivate var family: Int32 { if case .v6 = self { AF_INET6 } else { AF_INET } }
+}
+
+#if canImport(Darwin)
+private let stream = SOCK_STREAM
+#else
+private let stream = Int32(SOCK_STREAM.rawValue)
+#endif

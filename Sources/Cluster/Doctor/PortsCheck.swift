@@ -11,7 +11,7 @@ struct PortsCheck: Sendable {
 
     func findings() async -> [Finding] {
         let tried = wanted.filter { !held.contains($0.port) }
-        let results = await probe(tried)
+        let results = Dictionary(tried.map { ($0, PortProbe.of($0.port, on: $0.address)) }) { first, _ in first }
         let taken = tried.filter { results[$0] == .taken }
         let foreign = tried.filter { results[$0] == .noSuchAddress }
         var findings = taken.isEmpty ? [] : await findings(taken)
@@ -31,13 +31,6 @@ struct PortsCheck: Sendable {
             ? "" : "the environment's own nodes hold \(Self.text(wanted.map(\.port).filter(held.contains)))"
         let free = tried.isEmpty ? "" : "\(Self.text(tried.map(\.port))) free"
         return [free, own].filter { !$0.isEmpty }.joined(separator: "; ")
-    }
-
-    private func probe(_ ports: [WantedPort]) async -> [WantedPort: PortProbe] {
-        await withTaskGroup(of: (WantedPort, PortProbe).self) { group in
-            for port in Set(ports) { group.addTask { (port, await PortProbe.of(port.port, on: port.address)) } }
-            return await group.reduce(into: [:]) { results, result in results[result.0] = result.1 }
-        }
     }
 
     /// One for all ports that the same program holds and the same place in the profile asks for.

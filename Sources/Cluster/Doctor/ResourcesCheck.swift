@@ -31,7 +31,9 @@ struct ResourcesCheck: Sendable {
         if processesMemory > 0 {
             parts += ", \(gigabytes(processesMemory)) for \(needs.processes) processes of \(profile.file)"
         }
-        if memory >= needed { return Finding("memory", .ok, "\(gigabytes(memory)), of which are needed: \(parts)", why: why) }
+        if memory >= needed {
+            return Finding("memory", .ok, "\(gigabytes(memory)), of which are needed: \(parts)", why: why)
+        }
         let isEnoughForNodes = memory >= needs.nodesMemory
         return Finding(
             "memory", .warning, "\(gigabytes(memory)) is less than is needed: \(parts)", why: why,

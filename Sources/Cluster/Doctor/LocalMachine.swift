@@ -1,15 +1,15 @@
 import Foundation
 
 /// The machine that envboot runs on, as far as it tells whether Docker runs on it too.
-struct Host: Sendable {
+struct LocalMachine: Sendable {
     var name: String?
     var kernel: String?
     /// The value of DOCKER_HOST.
     var dockerHost: String?
 
     /// This machine. Only Linux has these files, and on no other system Docker runs without a machine of its own.
-    static var current: Host {
-        Host(
+    static var current: LocalMachine {
+        LocalMachine(
             name: line("/proc/sys/kernel/hostname"), kernel: line("/proc/sys/kernel/osrelease"),
             dockerHost: ProcessInfo.processInfo.environment["DOCKER_HOST"].flatMap { $0.isEmpty ? nil : $0 })
     }
