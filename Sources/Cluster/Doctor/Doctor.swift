@@ -1,5 +1,3 @@
-import Foundation
-import Profile
 import Programs
 
 /// Finds out whether a machine is fit for an environment. It changes nothing, and what it cannot find out is a finding
@@ -20,97 +18,63 @@ struct Doctor: Sendable {
 
     /// Everything that can be checked.
     func findings() async -> [Finding] {
-        async let info = result { try await docker.info() }
-        async let objects = result { try await inspected() }
+        async let asked = result {
+            async let info = docker.info()
+            async let inspection = Inspection.of(desired, docker)
+            return try await (info, inspection)
+        }
         async let programs = ProgramsCheck(runner: runner, kubernetes: desired.kubernetes).findings()
         let kubeconfig = KubeconfigCheck(profile: desired.profile).finding()
-        switch await info {
+        switch await asked {
         case .failure(let error):
-            let findings = await programs + [Finding("docker-server", Self.serverWhy, error), kubeconfig]
-            return findings + (await portFindings([]))
-        case .success(let info):
-            let objects = (try? await objects.get()) ?? []
-            let nodes = objects.compactMap { Observed.NodeContainer($0, cluster: desired.cluster) }
-            async let machine = machineFindings(info, objects, nodes)
-            async let ports = portFindings(nodes)
-            async let images = imageFindings(objects, nodes)
-            return await programs + [server(info)] + machine + [kubeconfig] + ports + images
+            // Without Docker, nobody knows which ports the environment's own nodes hold.
+            return await programs + [ServerCheck.finding(error), kubeconfig]
+        case .success(let (info, inspection)):
+            async let machine = machineFindings(info, inspection)
+            async let ports = portFindings(inspection.nodes)
+            async let images = ImagesCheck(desired: desired, runner: runner, here: inspection).findings()
+            let server = ServerCheck.finding(info, isLocal: host.hasDocker(info))
+            return await programs + [server] + machine + [kubeconfig] + ports + images
         }
     }
 
     /// What is worth knowing before the steps of a plan, as far as it is found out quickly.
     func findings(before plan: Plan, _ observed: Observed) async -> [Finding] {
-        async let info = result { try await docker.info() }
+        async let asked = result { try await docker.info() }
         async let programs = ProgramsCheck(runner: runner).findings()
         async let ports = PortsCheck(
             runner: runner, wanted: wanted(by: plan, observed.nodes), held: observed.nodes.heldPorts
         ).findings()
         var findings = await programs + [KubeconfigCheck(profile: desired.profile).finding()]
-        switch await info {
-        case .failure(let error): findings.append(Finding("docker-server", Self.serverWhy, error))
+        switch await asked {
+        case .failure(let error): findings.append(ServerCheck.finding(error))
         case .success(let info):
-            findings.append(server(info))
-            guard plan.createsCluster else { break }
-            let resources = resources(info)
-            findings += [resources.cpus(), resources.memory()]
-            if host.hasDocker(info) {
-                let free = await machine(info, [], []).freeDisk()
-                findings.append(resources.disk(free: free, newNodes: desired.profile.cluster.nodes.count))
-            }
+            let isLocal = host.hasDocker(info)
+            findings.append(ServerCheck.finding(info, isLocal: isLocal))
+            if plan.createsCluster { findings += await resourceFindings(info, isLocal: isLocal) }
         }
         return findings + (host.dockerIsElsewhere ? [] : await ports)
     }
-}
-
-extension Doctor {
-    private static let serverWhy = "without Docker, nothing can be brought up"
 
     private func result<Value: Sendable>(
         _ body: @Sendable () async throws -> Value
     ) async -> Result<Value, any Error> {
         do { return .success(try await body()) } catch { return .failure(error) }
     }
+}
 
-    /// The nodes, and those of the images that are there.
-    private func inspected() async throws -> [InspectedObject] {
-        let nodes = try await docker.nodeNames(of: desired.cluster)
-        let names = nodes + desired.images.map(\.nodeReference) + (desired.nodeImage.map { [$0] } ?? [])
-        return names.isEmpty ? [] : try await docker.inspect(names)
-    }
+// MARK: - Docker's machine
 
-    private func server(_ info: DockerInfo) -> Finding {
-        let place = host.hasDocker(info) ? "on this machine" : "in \(info.name ?? "a machine") of its own"
-        guard let text = info.version, let version = Version(in: text) else {
-            return Finding("docker-server", .warning, "it answers, \(place), without its version", why: Self.serverWhy)
-        }
-        if version < Requirements.docker {
-            return Finding(
-                "docker-server", .error, "version \(version) is older than \(Requirements.docker)",
-                why: Self.serverWhy, remedy: "install Docker \(Requirements.docker) or newer")
-        }
-        return Finding("docker-server", .ok, "version \(version), \(place)", why: Self.serverWhy)
-    }
-
-    private func resources(_ info: DockerInfo) -> ResourcesCheck {
-        ResourcesCheck(profile: desired.profile, info: info, isLocal: host.hasDocker(info))
-    }
-
-    private func machine(
-        _ info: DockerInfo, _ objects: [InspectedObject], _ nodes: [Observed.NodeContainer]
-    ) -> DockerMachine {
-        DockerMachine(
+extension Doctor {
+    private func machineFindings(_ info: DockerInfo, _ inspection: Inspection) async -> [Finding] {
+        let machine = DockerMachine(
             docker: docker, isLocal: host.hasDocker(info), root: info.root,
-            node: nodes.first(where: \.isRunning)?.name, image: hasNodeImage(objects) ? desired.nodeImage : nil)
-    }
-
-    private func machineFindings(
-        _ info: DockerInfo, _ objects: [InspectedObject], _ nodes: [Observed.NodeContainer]
-    ) async -> [Finding] {
-        let machine = machine(info, objects, nodes)
+            node: inspection.nodes.first(where: \.isRunning)?.name,
+            image: inspection.hasNodeImage ? desired.nodeImage : nil)
         async let free = machine.freeDisk()
         async let limits = machine.inotifyLimits()
-        let resources = resources(info)
-        let newNodes = nodes.isEmpty ? desired.profile.cluster.nodes.count : 0
+        let resources = ResourcesCheck(profile: desired.profile, info: info, isLocal: machine.isLocal)
+        let newNodes = inspection.nodes.isEmpty ? desired.profile.cluster.nodes.count : 0
         return [
             resources.cpus(), resources.memory(), resources.disk(free: await free, newNodes: newNodes),
             KernelCheck().inotify(await limits),
@@ -118,6 +82,19 @@ extension Doctor {
         ]
     }
 
+    /// What a new cluster finds, without a container that would have to be started to see it.
+    private func resourceFindings(_ info: DockerInfo, isLocal: Bool) async -> [Finding] {
+        let resources = ResourcesCheck(profile: desired.profile, info: info, isLocal: isLocal)
+        guard isLocal else { return [resources.cpus(), resources.memory()] }
+        let free = await DockerMachine(docker: docker, isLocal: true, root: info.root).freeDisk()
+        let newNodes = desired.profile.cluster.nodes.count
+        return [resources.cpus(), resources.memory(), resources.disk(free: free, newNodes: newNodes)]
+    }
+}
+
+// MARK: - Ports
+
+extension Doctor {
     private func portFindings(_ nodes: [Observed.NodeContainer]) async -> [Finding] {
         if host.dockerIsElsewhere {
             return [
@@ -137,27 +114,5 @@ extension Doctor {
     private func wanted(by plan: Plan, _ nodes: [Observed.NodeContainer]) -> [WantedPort] {
         if plan.createsCluster { return desired.profile.wantedPorts }
         return plan.startsNodes ? nodes.filter { !$0.isRunning }.wantedPorts(desired.profile) : []
-    }
-
-    private func imageFindings(
-        _ objects: [InspectedObject], _ nodes: [Observed.NodeContainer]
-    ) async -> [Finding] {
-        let anyNodeImage = desired.nodeImage == nil && nodes.isEmpty ? try? await docker.anyNodeImage() : nil
-        return await ImagesCheck(
-            desired: desired, runner: runner,
-            hostImages: HostImages.ids(of: desired.images, among: objects),
-            hasNodeImage: anyNodeImage != nil || hasNodeImage(objects), hasNodes: !nodes.isEmpty
-        ).findings()
-    }
-
-    private func hasNodeImage(_ objects: [InspectedObject]) -> Bool {
-        guard let image = desired.nodeImage else { return false }
-        return objects.contains { object in
-            object.state == nil
-                && ((object.repoTags ?? []) + (object.repoDigests ?? [])).contains {
-                    $0 == image || DesiredImage.nodeReference(of: $0) == DesiredImage.nodeReference(of: image)
-                        || image.hasPrefix($0 + "@")
-                }
-        }
     }
 }

@@ -4,12 +4,8 @@ import Programs
 struct ImagesCheck: Sendable {
     let desired: Desired
     let runner: Runner
-    /// Those of the profile's images that are on this machine.
-    let hostImages: [String: String]
-    /// Whether the node image is on this machine.
-    let hasNodeImage: Bool
-    /// Whether there are nodes, so that no node image is needed.
-    let hasNodes: Bool
+    /// The images that are on this machine, and the nodes, for which no image is needed any more.
+    let here: Inspection
 
     private static let why = "what is not on this machine is pulled from its registry"
 
@@ -30,7 +26,7 @@ struct ImagesCheck: Sendable {
 
     /// Only kind knows which image it would take.
     private var unknownNodeImage: [Finding] {
-        guard desired.nodeImage == nil, !hasNodes, !hasNodeImage else { return [] }
+        guard desired.nodeImage == nil, here.nodes.isEmpty, !here.hasNodeImage else { return [] }
         return [
             Finding(
                 "images", .warning, "kind pulls the node image, and whether it is within reach is not known",
@@ -42,17 +38,17 @@ struct ImagesCheck: Sendable {
     private var references: [String] {
         var references = desired.images.compactMap { image -> String? in
             guard case .pull(let policy) = image.source, policy != .never,
-                policy == .always || hostImages[image.reference] == nil
+                policy == .always || here.images[image.reference] == nil
             else { return nil }
             return image.digestReference ?? image.reference
         }
-        if let node = desired.nodeImage, !hasNodeImage && !hasNodes { references.append(node) }
+        if let node = desired.nodeImage, !here.hasNodeImage, here.nodes.isEmpty { references.append(node) }
         return Set(references).sorted()
     }
 
     /// An image that is not here and must not be pulled.
     private func forbidden(_ image: DesiredImage) -> Finding? {
-        guard image.source == .pull(.never), image.digestReference == nil, hostImages[image.reference] == nil else {
+        guard image.source == .pull(.never), image.digestReference == nil, here.images[image.reference] == nil else {
             return nil
         }
         return Finding(

@@ -26,11 +26,10 @@ struct PortsCheck: Sendable {
 
     private func summary(_ tried: [WantedPort]) -> String {
         if wanted.isEmpty { return "none are asked for" }
-        let own =
-            held.isEmpty
-            ? "" : "the environment's own nodes hold \(Self.text(wanted.map(\.port).filter(held.contains)))"
-        let free = tried.isEmpty ? "" : "\(Self.text(tried.map(\.port))) free"
-        return [free, own].filter { !$0.isEmpty }.joined(separator: "; ")
+        let own = wanted.map(\.port).filter(held.contains)
+        let free = tried.isEmpty ? [] : ["\(Self.text(tried.map(\.port))) free"]
+        return (free + (own.isEmpty ? [] : ["the environment's own nodes hold \(Self.text(own))"]))
+            .joined(separator: "; ")
     }
 
     /// One for all ports that the same program holds and the same place in the profile asks for.

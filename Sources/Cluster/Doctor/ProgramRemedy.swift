@@ -8,9 +8,12 @@ extension ProgramError {
         switch self {
         case .notFound: return "install \(program), or put its folder on PATH"
         case .notStarted: return "see what it is, and whether it may be executed: ls -l \"$(command -v \(program))\""
-        case .timedOut: return "see whether it answers: \(command.shellText)"
-        case .tooMuchOutput, .unreadable, .failed(_, .signalled, _):
-            return "see which \(program) it is, and what it prints: command -v \(program)"
+        case _ where !["docker", "kind", "kubectl"].contains(program): return nil
+        // What is given longer has work to do, and a hint of its own.
+        case .timedOut where command.timeout > .seconds(60): return nil
+        case .timedOut where program == "docker": return "see whether Docker answers: docker version"
+        case .timedOut, .failed(_, .signalled, _): return "run it by hand, to see why: \(command.shellText)"
+        case .tooMuchOutput, .unreadable: return "see which \(program) it is: command -v \(program)"
         case .failed: return dockerFault?.remedy
         }
     }

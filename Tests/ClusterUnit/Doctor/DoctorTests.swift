@@ -64,7 +64,13 @@ struct DoctorTests {
         let findings = try await findings(machine(["docker info": down, "docker ps": down]))
         let server = try #require(findings.first { $0.check == "docker-server" })
         #expect(server.level == .error && server.remedy?.hasPrefix("start Docker") == true, "\(server)")
-        #expect(findings.map(\.check) == ["docker", "kind", "kubectl", "docker-server", "kubeconfig", "ports"])
+        #expect(findings.map(\.check) == ["docker", "kind", "kubectl", "docker-server", "kubeconfig"])
+    }
+
+    @Test("A Docker that answers one question and fails at the next is an error, too")
+    func halfDocker() async throws {
+        let findings = try await findings(machine(["docker ps": .failed("Error response from daemon: broken")]))
+        #expect(findings.first { $0.check == "docker-server" }?.found.contains("broken") == true)
     }
 
     @Test("An older docker that ends well without Docker is seen through")

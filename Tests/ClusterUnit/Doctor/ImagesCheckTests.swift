@@ -5,6 +5,9 @@ import Testing
 
 @Suite("The check of images")
 struct ImagesCheckTests {
+    private static let node = Observed.NodeContainer(
+        name: "shop-control-plane", role: "control-plane", isRunning: true, image: "", mounts: [], ports: [])
+
     private func check(
         _ host: [String: String], registry: Finished = Finished(), nodeImage: Bool = true, nodes: Bool = false,
         _ change: (String) -> String = { $0 }
@@ -12,8 +15,8 @@ struct ImagesCheckTests {
         let programs = FakePrograms { _, _ in registry }
         let sandbox = try Sandbox()
         let findings = await ImagesCheck(
-            desired: try sandbox.desired(change(Sandbox.profile)), runner: programs.runner, hostImages: host,
-            hasNodeImage: nodeImage, hasNodes: nodes
+            desired: try sandbox.desired(change(Sandbox.profile)), runner: programs.runner,
+            here: Inspection(nodes: nodes ? [Self.node] : [], images: host, hasNodeImage: nodeImage)
         ).findings()
         return (findings, await programs.lines)
     }
