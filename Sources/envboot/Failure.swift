@@ -92,10 +92,7 @@ extension Context {
     }
 
     private func status(of error: ProgramError) -> Int32 {
-        switch error {
-        case .notFound, .notStarted: Status.unavailable
-        default: error.dockerFault == nil ? Status.failed : Status.unavailable
-        }
+        error.isOfMachine ? Status.unavailable : Status.failed
     }
 
     private func show(_ text: String, _ status: Int32) -> ReportedFailure {

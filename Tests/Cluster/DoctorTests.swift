@@ -30,7 +30,7 @@ extension ClusterTests.Doctor {
 
     @Test("a port that was taken while the environment was stopped is found before its nodes are started")
     func takenWhileStopped() async throws {
-        let environment = ClusterTests.single
+        let environment = ClusterTests.gateway
         try await environment.converge()
         #expect(try await environment.envboot("stop").status == 0)
         let stopped = try await environment.nodes()

@@ -72,11 +72,16 @@ struct ImagesCheck: Sendable {
 }
 
 extension Finding {
-    /// An image that its registry does not give.
+    /// An image that its registry does not give, or not soon.
     fileprivate init(_ reference: String, pulledAt place: Place?, why: String, _ error: any Error) {
-        let said = (error as? ProgramError)?.output.split(separator: "\n").last.map(String.init) ?? "\(error)"
+        let error = error as? ProgramError
+        var isSlow = false
+        if case .timedOut = error { isSlow = true }
+        let said = error?.output.split(separator: "\n").last.map(String.init) ?? error?.description ?? ""
         self.init(
-            "images", .error, "\(reference) has to be pulled, and its registry is not within reach: \(said)", why: why,
+            "images", isSlow ? .warning : .error,
+            "\(reference) has to be pulled, and its registry \(isSlow ? "is slow" : "does not give it"): \(said)",
+            why: why,
             remedy: "see what keeps it: docker pull \(reference); or load it from a file: docker load", place: place)
     }
 }

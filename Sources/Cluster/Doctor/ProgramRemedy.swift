@@ -8,7 +8,7 @@ extension ProgramError {
         switch self {
         case .notFound: return "install \(program), or put its folder on PATH"
         case .notStarted: return "see what it is, and whether it may be executed: ls -l \"$(command -v \(program))\""
-        case _ where !["docker", "kind", "kubectl"].contains(program): return nil
+        case _ where !Self.own.contains(program): return nil
         // What is given longer has work to do, and a hint of its own.
         case .timedOut where command.timeout > .seconds(60): return nil
         case .timedOut where program == "docker": return "see whether Docker answers: docker version"
@@ -17,6 +17,18 @@ extension ProgramError {
         case .failed: return dockerFault?.remedy
         }
     }
+
+    /// Whether the machine lacks what envboot needs: a program, or a Docker that answers.
+    public var isOfMachine: Bool {
+        switch self {
+        case .notFound: true
+        case .notStarted(let command, _): Self.own.contains(command.program)
+        default: dockerFault != nil
+        }
+    }
+
+    /// The programs that envboot starts by itself; others are the profile's.
+    private static let own = ["docker", "kind", "kubectl"]
 
     /// Why Docker cannot be reached, where that is what the program said; kind says it in docker's words.
     public var dockerFault: DockerFault? {

@@ -28,9 +28,10 @@ extension Profile {
 extension [Observed.NodeContainer] {
     /// The ports that these nodes open when they are started.
     func wantedPorts(_ profile: Profile) -> [WantedPort] {
-        flatMap { node in
+        let asked = profile.wantedPorts
+        return flatMap { node in
             let own = node.ports.map { mapping in
-                let known = profile.wantedPorts.first { $0.port == mapping.hostPort }
+                let known = asked.first { $0.port == mapping.hostPort }
                 return WantedPort(
                     port: mapping.hostPort, address: mapping.listenAddress, use: known?.use ?? "node \(node.name)",
                     place: known?.place)

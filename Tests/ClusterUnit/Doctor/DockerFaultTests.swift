@@ -36,6 +36,24 @@ struct DockerFaultTests {
         #expect(error(output).remedy?.contains("usermod -aG docker") == true)
     }
 
+    @Test("A program that cannot be started is the machine's fault, unless it is the profile's own")
+    func notStarted() {
+        func error(_ program: String) -> ProgramError {
+            .notStarted(Command(program, [], timeout: .seconds(1)), reason: "Exec format error")
+        }
+        #expect(error("kind").isOfMachine && !error("./seed.sh").isOfMachine)
+    }
+
+    @Test("What takes its time has no hint that is for questions")
+    func timeouts() {
+        func remedy(_ program: String, _ seconds: Int) -> String? {
+            ProgramError.timedOut(Command(program, ["x"], timeout: .seconds(seconds)), output: "").remedy
+        }
+        #expect(remedy("docker", 60) == "see whether Docker answers: docker version")
+        #expect(remedy("kubectl", 20) == "run it by hand, to see why: kubectl x")
+        #expect(remedy("kind", 900) == nil && remedy("./seed.sh", 10) == nil)
+    }
+
     @Test("Another failure is not Docker's absence")
     func others() {
         #expect(error("permission denied: /etc/shadow").dockerFault == nil)

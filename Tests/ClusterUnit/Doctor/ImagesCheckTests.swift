@@ -9,10 +9,13 @@ struct ImagesCheckTests {
         name: "shop-control-plane", role: "control-plane", isRunning: true, image: "", mounts: [], ports: [])
 
     private func check(
-        _ host: [String: String], registry: Finished = Finished(), nodeImage: Bool = true, nodes: Bool = false,
+        _ host: [String: String], registry: Finished? = Finished(), nodeImage: Bool = true, nodes: Bool = false,
         _ change: (String) -> String = { $0 }
     ) async throws -> (findings: [Finding], commands: [String]) {
-        let programs = FakePrograms { _, _ in registry }
+        let programs = FakePrograms { command, _ in
+            guard let registry else { throw ProgramError.timedOut(command, output: "") }
+            return registry
+        }
         let sandbox = try Sandbox()
         let findings = await ImagesCheck(
             desired: try sandbox.desired(change(Sandbox.profile)), runner: programs.runner,
@@ -45,6 +48,12 @@ struct ImagesCheckTests {
         #expect(findings.map(\.level) == [.error])
         #expect(findings[0].found.hasPrefix("redis:7-alpine ") && findings[0].found.hasSuffix("no such host"))
         #expect(findings[0].place?.line == 12)
+    }
+
+    @Test("A registry that is slow is a warning")
+    func slow() async throws {
+        let (findings, _) = try await check([:], registry: nil)
+        #expect(findings.map(\.level) == [.warning] && findings[0].found.contains("docker was ended after"))
     }
 
     @Test("An image that is pulled each time is looked for although it is here")
