@@ -41,7 +41,8 @@ public struct Environment: Sendable {
     ///
     /// - Parameter mayRecreate: asked, with what differs, before a cluster is made anew.
     /// - Returns: whether anything was changed.
-    /// - Throws: ``Obstacle``, ``RecreationRefused``, ``StepFailure``, a `ProgramError` where observing failed.
+    /// - Throws: ``Obstacle``, ``RecreationRefused``, ``ChecksFailed``, ``StepFailure``, a `ProgramError` where observing
+    ///   failed.
     public func up(mayRecreate: @Sendable ([String]) async throws -> Bool) async throws -> Bool {
         try await locked {
             try await pullAlways()
@@ -50,7 +51,7 @@ public struct Environment: Sendable {
     }
 
     func converge(_ mayRecreate: @Sendable ([String]) async throws -> Bool) async throws -> Bool {
-        var isChanged = false
+        var (isChanged, isChecked) = (false, false)
         // After a start, or a wait for the API server, the rest is planned from what is seen then.
         for _ in 1...5 {
             let observed = try await preparing(.observe) { try await observe() }
@@ -61,7 +62,8 @@ public struct Environment: Sendable {
             if !plan.recreation.isEmpty, try await !mayRecreate(plan.recreation) {
                 throw RecreationRefused(cluster: cluster, changes: plan.recreation)
             }
-            isChanged = true
+            if !isChecked { try await check(before: plan, observed) }
+            (isChanged, isChecked) = (true, true)
             events(.planned(plan))
             try await apply(plan, observed)
             if plan.isComplete { return true }

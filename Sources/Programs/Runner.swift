@@ -46,6 +46,19 @@ public struct Runner: Sendable {
         }
     }
 
+    /// This runner with each command ended after `limit` where it would be given longer.
+    public func within(_ limit: Duration) -> Runner {
+        Runner(
+            execute: { command, onLine in
+                var command = command
+                command.timeout = min(command.timeout, limit)
+                return try await execute(command, onLine)
+            },
+            whileGuarded: { body in
+                try await whileGuarded { runner in try await body(runner.within(limit)) }
+            })
+    }
+
     /// This runner with `watch` called before each command starts and after it ended.
     public func watched(by watch: @escaping @Sendable (RunnerEvent) -> Void) -> Runner {
         Runner { command, onLine in

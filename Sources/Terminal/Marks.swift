@@ -2,6 +2,7 @@
 struct Marks: Sendable {
     let done: String
     let failed: String
+    let warning = "!"
     let skipped: String
     let ellipsis: String
     let spinner: [String]

@@ -15,7 +15,8 @@ struct Envboot: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            Up.self, PlanCommand.self, StatusCommand.self, Reset.self, Stop.self, Down.self, Env.self, Validate.self,
+            Up.self, PlanCommand.self, StatusCommand.self, DoctorCommand.self, Reset.self, Stop.self, Down.self,
+            Env.self, Validate.self,
             GenMakefile.self, ProcsCommand.self, Rollback.self,
             WatchdogCommand.self,
         ])

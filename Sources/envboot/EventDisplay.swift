@@ -52,6 +52,7 @@ struct EventDisplay: Sendable {
     private func show(_ event: Event, on display: StepDisplay) async {
         switch event {
         case .waiting(let holder): await display.message("waiting for \(holder) to end")
+        case .warned(let finding): await display.message("warning: \(finding)")
         case .preparing, .prepared, .planned, .reached: break
         case .started(let step): await display.begin(step.id, step.title)
         case .progress(let step, let text): await display.detail(step, text)
@@ -80,6 +81,9 @@ private struct JSONEvent: Encodable {
         case .waiting(let holder):
             self.event = "waiting"
             text = holder
+        case .warned(let finding):
+            self.event = "warning"
+            text = "\(finding)"
         case .planned(let plan):
             self.event = "planned"
             text = plan.steps.map(\.id).joined(separator: ", ")

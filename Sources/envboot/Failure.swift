@@ -37,6 +37,8 @@ extension Context {
         case let obstacle as Obstacle:
             if case .missingImage = obstacle { return show("\(obstacle)", Status.failed) }
             return show("\(obstacle)", Status.heldByOthers)
+        case is ChecksFailed:
+            return show("\(error)", Status.unavailable)
         case let error as MakefileError:
             return show(error.description, Status.failed)
         case is LockedOut:
@@ -78,8 +80,10 @@ extension Context {
     }
 
     private func hint(for error: ProgramError) -> String? {
-        if case .notFound(let command) = error { return "install \(command.program), or put its folder on PATH" }
-        if isDockerDown(error) { return "start Docker, or ask for access to its socket" }
+        if let remedy = error.remedy {
+            if case .notFound = error { return remedy }
+            return remedy + "; envboot doctor checks Docker and the programs"
+        }
         if error.output.contains("failed to pull image") || error.output.contains("failed to ensure nodes") {
             return
                 "the node image cannot be pulled: name one that this machine has as cluster.image, or in ENVBOOT_NODE_IMAGE"
@@ -87,14 +91,8 @@ extension Context {
         return nil
     }
 
-    private func isDockerDown(_ error: ProgramError) -> Bool {
-        ["Cannot connect to the Docker daemon", "permission denied while trying to connect"]
-            .contains { error.output.contains($0) }
-    }
-
     private func status(of error: ProgramError) -> Int32 {
-        if case .notFound = error { return Status.unavailable }
-        return isDockerDown(error) ? Status.unavailable : Status.failed
+        error.isOfMachine ? Status.unavailable : Status.failed
     }
 
     private func show(_ text: String, _ status: Int32) -> ReportedFailure {

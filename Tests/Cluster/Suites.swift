@@ -19,6 +19,7 @@ enum ClusterTests {
     @Suite struct Changes {}
     @Suite struct Damage {}
     @Suite struct Stopping {}
+    @Suite struct Doctor {}
     @Suite struct Reset {}
     @Suite struct TakingDown {}
     @Suite struct Interruption {}

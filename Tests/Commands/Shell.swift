@@ -7,6 +7,9 @@ struct Shell {
     let folder =
         FileManager.default.temporaryDirectory.resolvingSymlinksInPath().path + "/commands-\(UUID().uuidString)"
 
+    /// The programs that the built one finds.
+    var path = "/usr/bin:/bin"
+
     /// The program beside the test bundle, else where `swift build` puts it.
     static let program: String = {
         let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -43,13 +46,19 @@ struct Shell {
         try Data(text.utf8).write(to: url)
     }
 
+    /// Writes a program for `sh`.
+    func writeScript(_ text: String, to name: String) throws {
+        try write("#!/bin/sh\n\(text)\n", to: name)
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: "\(folder)/\(name)")
+    }
+
     func read(_ name: String) throws -> String { try String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8) }
 
     func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: "\(folder)/\(name)") }
 
     /// Runs the program and returns its status, what it printed, and what it said on standard error.
     func envboot(_ arguments: String...) async throws -> (status: Int, output: String, errors: String) {
-        let runner = Runner.system(environment: ["PATH": "/usr/bin:/bin", "HOME": folder + "/home"])
+        let runner = Runner.system(environment: ["PATH": path, "HOME": folder + "/home"])
         let finished = try await runner.finish(
             Command(Self.program, arguments, directory: folder, timeout: .seconds(30)))
         guard case .exited(let status) = finished.status else {

@@ -6,6 +6,8 @@ public enum Event: Sendable {
     case preparing(Preparation)
     /// That is over; `error` says why it did not do its work.
     case prepared(Preparation, error: String?)
+    /// Something of the machine that may keep the steps that follow from working.
+    case warned(Finding)
     /// The steps that follow.
     case planned(Plan)
     /// A step begins.

@@ -6,6 +6,8 @@ import Templates
 public struct Desired: Sendable {
     /// The profile itself.
     public let profile: Profile
+    /// The image that a new cluster's nodes are made from; nil for the installed kind's own.
+    let nodeImage: String?
     let shape: ClusterShape
     let kindConfiguration: String
     let images: [DesiredImage]
@@ -24,6 +26,7 @@ public struct Desired: Sendable {
         let cluster = profile.cluster.name
         var templates = TemplateSource(folder: profile.directory + "/templates", builtIn: Embedded.templates)
         self.profile = profile
+        nodeImage = profile.cluster.image ?? defaultNodeImage
         shape = ClusterShape(profile)
         kindConfiguration = try shape.kindConfiguration(
             cluster: cluster, defaultImage: defaultNodeImage, template: try templates.template(named: "kind"))
@@ -47,6 +50,11 @@ public struct Desired: Sendable {
 
     /// The name of the cluster.
     public var cluster: String { profile.cluster.name }
+
+    /// Kubernetes' version in the nodes, as the tag of their image has it.
+    var kubernetes: Version? {
+        nodeImage?.firstMatch(of: /:v([0-9]+\.[0-9]+\.[0-9]+)/).flatMap { Version(in: String($0.1)) }
+    }
 
     /// Every object of the environment.
     var allManifests: [Manifest] { definitions + manifests + services.flatMap(\.manifests) }

@@ -16,6 +16,10 @@ public struct Plan: Sendable, Equatable {
     var createsCluster: Bool {
         steps.contains { if case .createCluster = $0.action { true } else { false } }
     }
+
+    var startsNodes: Bool {
+        steps.contains { if case .startNodes = $0.action { true } else { false } }
+    }
 }
 
 /// Something that `up` must not or cannot change.

@@ -65,7 +65,11 @@ struct FakeMachine: Sendable {
             case ("docker", "inspect"): .printed(inspected)
             case ("docker", "exec"): command.arguments.contains("ls") ? kept : .printed(nodeImages)
             case ("docker", "cp"): kubeadm
+            case ("docker", "info"): .printed(#"{"ServerVersion": "28.2.2", "NCPU": 8, "MemTotal": 34359738368}"#)
+            case ("docker", "--version"): .printed("Docker version 28.2.2")
+            case ("kind", "version"): .printed("kind v0.27.0")
             case ("kind", _): kindKubeconfig
+            case ("kubectl", "version"): .printed(#"{"clientVersion": {"gitVersion": "v1.30.1"}}"#)
             default: try objects(command.value(of: "get") ?? "")
             }
         }

@@ -1,0 +1,23 @@
+/// The version of a program.
+struct Version: Comparable, Sendable, CustomStringConvertible {
+    var major: Int
+    var minor: Int
+    var patch = 0
+
+    init(_ major: Int, _ minor: Int) { (self.major, self.minor) = (major, minor) }
+
+    /// The first version that stands in a text: `20.10.24` of `Docker version 20.10.24+dfsg1, build 297e128`.
+    init?(in text: String) {
+        guard let match = text.firstMatch(of: /([0-9]+)\.([0-9]+)(?:\.([0-9]+))?/), let major = Int(match.1),
+            let minor = Int(match.2)
+        else { return nil }
+        self.init(major, minor)
+        patch = match.3.flatMap { Int($0) } ?? 0
+    }
+
+    static func < (left: Version, right: Version) -> Bool {
+        (left.major, left.minor, left.patch) < (right.major, right.minor, right.patch)
+    }
+
+    var description: String { "\(major).\(minor).\(patch)" }
+}

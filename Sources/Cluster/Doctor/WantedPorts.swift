@@ -1,0 +1,49 @@
+import Profile
+
+/// A port of this machine that Docker is to open.
+struct WantedPort: Sendable, Hashable {
+    var port: Int
+    var address: String
+    /// What it leads to: `service gateway`.
+    var use: String
+    /// Where the profile asks for it; nil where it does not.
+    var place: Finding.Place?
+}
+
+extension Profile {
+    /// The ports that a new cluster opens.
+    var wantedPorts: [WantedPort] {
+        services.flatMap { service in
+            service.hostPorts(ports).map { port in
+                let isOwn = port == service.expose?.hostPort
+                let expose = "services.\(service.name).expose"
+                return WantedPort(
+                    port: port, address: ports.listenAddress, use: "service \(service.name)",
+                    place: place(of: isOwn ? ["\(expose).hostPort"] : ["ports.base", "\(expose).perProcess"]))
+            }
+        }
+    }
+}
+
+extension [Observed.NodeContainer] {
+    /// The ports that these nodes open when they are started.
+    func wantedPorts(_ profile: Profile) -> [WantedPort] {
+        let asked = profile.wantedPorts
+        return flatMap { node in
+            let own = node.ports.map { mapping in
+                let known = asked.first { $0.port == mapping.hostPort }
+                return WantedPort(
+                    port: mapping.hostPort, address: mapping.listenAddress, use: known?.use ?? "node \(node.name)",
+                    place: known?.place)
+            }
+            // kind chooses it when it makes the node, always on the loopback address.
+            let api = node.apiPort.map { WantedPort(port: $0, address: "127.0.0.1", use: "the API server") }
+            return own + (api.map { [$0] } ?? [])
+        }
+    }
+
+    /// The ports that these nodes hold, if they run.
+    var heldPorts: Set<Int> {
+        Set(filter(\.isRunning).flatMap { node in node.ports.map(\.hostPort) + (node.apiPort.map { [$0] } ?? []) })
+    }
+}

@@ -1,0 +1,72 @@
+import Programs
+
+/// What `docker info` tells of the machine that Docker runs on; nil is what it does not tell.
+struct DockerInfo: Decodable, Sendable, Equatable {
+    var version: String?
+    var cpus: Int?
+    /// In bytes.
+    var memory: Int64?
+    var root: String?
+    var cgroupVersion: String?
+    var name: String?
+    var kernel: String?
+    var serverErrors: [String]?
+
+    enum CodingKeys: String, CodingKey {
+        case version = "ServerVersion", cpus = "NCPU", memory = "MemTotal", root = "DockerRootDir"
+        case cgroupVersion = "CgroupVersion", name = "Name", kernel = "KernelVersion", serverErrors = "ServerErrors"
+    }
+}
+
+extension Docker {
+    func info() async throws -> DockerInfo {
+        let command = Command("docker", ["info", "--format", "{{json .}}"], timeout: .seconds(60))
+        let info = try await runner.decode(DockerInfo.self, from: command)
+        // Older dockers end well where they do not reach Docker.
+        if let errors = info.serverErrors, !errors.isEmpty {
+            throw ProgramError.failed(command, status: .exited(0), output: errors.joined(separator: "\n"))
+        }
+        return info
+    }
+
+    /// The running containers that have ports of this machine, with the ports.
+    func publishedPorts() async throws -> [(container: String, ports: ClosedRange<Int>)] {
+        struct Row: Decodable {
+            var names: String
+            var ports: String
+            enum CodingKeys: String, CodingKey { case names = "Names", ports = "Ports" }
+        }
+        let command = Command("docker", ["ps", "--format", "{{json .}}"], timeout: .seconds(60))
+        var published: [(container: String, ports: ClosedRange<Int>)] = []
+        for line in try await runner.run(command).split(separator: UInt8(ascii: "\n")) {
+            let row = try Runner.decoded(Array(line), printedBy: command) as Row
+            // 127.0.0.1:8081-8084->8081-8084/tcp, :::53->53/udp
+            for match in row.ports.matches(of: /:([0-9]+)(?:-([0-9]+))?->[^,]*\/tcp/) {
+                guard let first = Int(match.1), let last = match.2.map({ Int($0) }) ?? first, first <= last else {
+                    continue
+                }
+                published.append((row.names, first...last))
+            }
+        }
+        return published
+    }
+
+    /// What a program of a node image prints, run in a container that is gone afterwards. Nothing is pulled.
+    func output(of program: String, _ arguments: [String], inImage image: String) async throws -> String {
+        let run = ["run", "--rm", "--pull", "never", "--network", "none", "--entrypoint", program, image]
+        let command = Command("docker", run + arguments, timeout: .seconds(60))
+        return String(decoding: try await runner.run(command), as: UTF8.self)
+    }
+
+    /// Asks the image's registry for it; pulls nothing.
+    func findInRegistry(_ reference: String) async throws {
+        try await runner.run(Command("docker", ["manifest", "inspect", reference], timeout: .seconds(60)))
+    }
+
+    /// A node image that is on this machine, whichever Kubernetes is in it.
+    func anyNodeImage() async throws -> String? {
+        let command = Command("docker", ["images", "--quiet", "kindest/node"], timeout: .seconds(60))
+        return String(decoding: try await runner.run(command), as: UTF8.self).split(separator: "\n").first.map(
+            String.init)
+    }
+}

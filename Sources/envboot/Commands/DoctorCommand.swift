@@ -1,0 +1,57 @@
+import ArgumentParser
+import Cluster
+import Terminal
+
+struct DoctorCommand: ContextCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "doctor",
+        abstract: "Check whether this machine is fit for the environment; change nothing.",
+        discussion: """
+            Looks at Docker, its CPUs, memory, disk and kernel, at the programs' versions, the ports, the kubeconfig and \
+            the registries of images that have to be pulled. Ends with status 69 where up would fail.
+
+            Example: envboot doctor --output json
+            """)
+
+    @OptionGroup var common: CommonOptions
+
+    func run(in context: Context) async throws {
+        let findings = try await context.environment().doctor()
+        if context.options.isJSON {
+            try context.print(json: findings)
+        } else {
+            show(findings, in: context)
+        }
+        if findings.contains(where: { $0.level == .error }) { throw ReportedFailure(status: Status.unavailable) }
+    }
+
+    private func show(_ findings: [Finding], in context: Context) {
+        let lines = CheckLines(for: context.output)
+        for finding in findings where finding.level != .ok || !context.options.isQuiet {
+            context.output.write(lines.text(finding.outcome, finding.title, notes: finding.notes))
+        }
+        if context.options.isQuiet { return }
+        let (errors, warnings) = (count(.error, findings), count(.warning, findings))
+        let summary =
+            switch (errors, warnings) {
+            case (0, 0): "nothing is in the way"
+            case (0, _): "nothing is in the way for certain; warnings: \(warnings)"
+            default: "up would fail; errors: \(errors), warnings: \(warnings)"
+            }
+        context.output.write(summary + "\n")
+    }
+
+    private func count(_ level: Finding.Level, _ findings: [Finding]) -> Int {
+        findings.count { $0.level == level }
+    }
+}
+
+extension Finding {
+    fileprivate var outcome: CheckLines.Outcome {
+        switch level {
+        case .ok: .done
+        case .warning: .warning
+        case .error: .failed
+        }
+    }
+}

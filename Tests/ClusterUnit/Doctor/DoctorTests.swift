@@ -1,0 +1,130 @@
+import Foundation
+import Programs
+import Testing
+
+@testable import Cluster
+
+@Suite("The doctor")
+struct DoctorTests {
+    private static let info = #"""
+        {"ServerVersion": "28.2.2", "NCPU": 8, "MemTotal": 34359738368, "CgroupVersion": "2", "Name": "desktop",
+         "KernelVersion": "6.6", "DockerRootDir": "/var/lib/docker"}
+        """#
+
+    /// The answers of a machine where all is well; a test changes the one to a command that begins so.
+    private func machine(
+        _ changes: [String: Finished] = [:], containers: String = ""
+    ) -> FakePrograms {
+        FakePrograms { command, _ in
+            if let change = changes.first(where: { command.line.hasPrefix($0.key) }) { return change.value }
+            switch (command.program, command.arguments.first) {
+            case ("docker", "info"): return .printed(Self.info)
+            case ("docker", "--version"): return .printed("Docker version 28.2.2, build e6534b4")
+            case ("docker", "ps"): return .printed(containers)
+            case ("docker", "run"):
+                return .printed(command.arguments.contains("stat") ? "99999999 4096\n" : "524288\n512\n")
+            case ("docker", "images"): return .printed("0123456789ab\n")
+            case ("kind", "version"): return .printed("kind v0.27.0 go1.24.4 linux/amd64")
+            case ("kubectl", "version"): return .printed(#"{"clientVersion": {"gitVersion": "v1.30.1"}}"#)
+            case ("docker", "inspect"):
+                return Finished(
+                    status: .exited(1), output: Array("[]".utf8), errorOutput: "Error: No such object: x")
+            default: return Finished()
+            }
+        }
+    }
+
+    private func findings(_ programs: FakePrograms, host: LocalMachine = LocalMachine()) async throws -> [Finding] {
+        let sandbox = try Sandbox()
+        return await Doctor(
+            desired: try sandbox.desired(), runner: programs.runner, host: host, limit: .seconds(5)
+        ).findings()
+    }
+
+    @Test("On a machine where all is well, nothing is found but that, and nothing is changed")
+    func healthy() async throws {
+        let programs = machine()
+        let findings = try await findings(programs)
+        #expect(findings.filter { $0.level != .ok } == [])
+        #expect(
+            findings.map(\.check) == [
+                "docker", "kind", "kubectl", "docker-server", "cpus", "memory", "disk", "inotify", "cgroups",
+                "kubeconfig", "ports", "images",
+            ])
+        let reading = [
+            "docker info", "docker --version", "docker ps", "docker inspect", "docker manifest inspect",
+            "docker run --rm --pull never --network none", "docker images", "kind version", "kubectl version",
+        ]
+        for line in await programs.lines { #expect(reading.contains { line.hasPrefix($0) }, "\(line)") }
+    }
+
+    @Test("Where Docker cannot be reached, that is an error, and what needs no Docker is checked all the same")
+    func noDocker() async throws {
+        let down = Finished.failed("Cannot connect to the Docker daemon at unix:///var/run/docker.sock.")
+        let findings = try await findings(machine(["docker info": down, "docker ps": down]))
+        let server = try #require(findings.first { $0.check == "docker-server" })
+        #expect(server.level == .error && server.remedy?.hasPrefix("start Docker") == true, "\(server)")
+        #expect(findings.map(\.check) == ["docker", "kind", "kubectl", "docker-server", "kubeconfig"])
+    }
+
+    @Test("A Docker that answers one question and fails at the next is an error, too")
+    func halfDocker() async throws {
+        let findings = try await findings(machine(["docker ps": .failed("Error response from daemon: broken")]))
+        #expect(findings.first { $0.check == "docker-server" }?.found.contains("broken") == true)
+    }
+
+    @Test("An older docker that ends well without Docker is seen through")
+    func serverErrors() async throws {
+        let answer = #"{"ServerErrors": ["Cannot connect to the Docker daemon at unix:///x."]}"#
+        let findings = try await findings(machine(["docker info": .printed(answer)]))
+        #expect(findings.first { $0.check == "docker-server" }?.level == .error)
+    }
+
+    @Test("A Docker that is too old is an error, one without a version a warning")
+    func serverVersion() async throws {
+        func level(_ version: String) async throws -> Finding.Level? {
+            let info = Self.info.replacing(#""28.2.2""#, with: version)
+            return try await findings(machine(["docker info": .printed(info)])).first { $0.check == "docker-server" }?
+                .level
+        }
+        #expect(try await level(#""19.03.15""#) == .error)
+        #expect(try await level("null") == .warning)
+    }
+
+    @Test("Ports on another machine are not tried")
+    func elsewhere() async throws {
+        let ports = try await findings(machine(), host: LocalMachine(dockerHost: "tcp://10.0.0.1:2375")).first {
+            $0.check == "ports"
+        }
+        #expect(ports?.level == .warning && ports?.found.contains("tcp://10.0.0.1:2375") == true)
+    }
+
+    @Test("Programs that hang end the doctor's checks, not the doctor", .timeLimit(.minutes(1)))
+    func hanging() async throws {
+        let scripts = try Scripts()
+        for program in ["docker", "kind", "kubectl"] { try scripts.write("exec /bin/sleep 60", as: program) }
+        let sandbox = try Sandbox()
+        let doctor = Doctor(
+            desired: try sandbox.desired(), runner: scripts.patientRunner, host: LocalMachine(),
+            limit: .milliseconds(200))
+        let start = ContinuousClock.now
+        let findings = await doctor.findings()
+        #expect(.now - start < .seconds(20))
+        #expect(findings.prefix(4).map(\.level) == [.error, .error, .error, .error], "\(findings)")
+    }
+
+    @Test("Cancelled, the doctor ends as cancelled", .timeLimit(.minutes(1)))
+    func cancelled() async throws {
+        let sandbox = try Sandbox()
+        let desired = try sandbox.desired()
+        let programs = FakePrograms { _, _ in
+            try await Task.sleep(for: .seconds(600))
+            return Finished()
+        }
+        let task = Task {
+            try await Environment(desired, runner: programs.runner, folder: sandbox.state).doctor()
+        }
+        task.cancel()
+        await #expect(throws: CancellationError.self) { try await task.value }
+    }
+}
