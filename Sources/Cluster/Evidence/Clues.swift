@@ -26,11 +26,12 @@ struct Clues: Sendable {
         nodeLogs += other.nodeLogs
     }
 
-    /// The last line that a container printed before it ended.
-    func lastLine(of container: String, in pod: PodState) -> String? {
-        let logs = logs.filter { $0.pod == pod.qualifiedName && $0.container == container }
+    /// The last lines that a container printed before it ended, or until now if it has not.
+    func lastLines(_ count: Int, of container: PodState.Container, in pod: PodState) -> [String] {
+        let logs = logs.filter { $0.pod == pod.qualifiedName && $0.container == container.name }
         let log = logs.first(where: \.isPrevious) ?? logs.first
-        return log?.text.split(separator: "\n").last { !$0.allSatisfy(\.isWhitespace) }.map(String.init)
+        return (log?.text ?? "").split(separator: "\n").filter { !$0.allSatisfy(\.isWhitespace) }
+            .suffix(count).map(String.init)
     }
 }
 

@@ -84,6 +84,8 @@ extension Evidence {
             let arguments = ["logs", pod.name, "--namespace", pod.namespace, "--container", container]
             let options = ["--tail", "2000"] + (isPrevious ? ["--previous"] : [])
             let text = try await runner.everything(printedBy: kubectl(kubeconfig, arguments + options))
+            // What the kubelet says of a container that it has just removed.
+            if text.hasPrefix("unable to retrieve container logs") { return Part.Found(text: text) }
             let log = Clues.ContainerLog(
                 pod: pod.qualifiedName, container: container, isPrevious: isPrevious, text: text)
             return Part.Found(text: text, clues: Clues(logs: [log]))

@@ -65,6 +65,8 @@ struct Collector: Sendable {
     private func outcome(of part: Part) async -> Outcome {
         do {
             let found = try await part.collect()
+            // What comes when time is over must not take more of it.
+            try Task.checkCancellation()
             if !found.text.isEmpty { try folder.write(found.text, to: part.name) }
             return .there(part, found)
         } catch {

@@ -5,8 +5,9 @@ import Programs
 /// What explains how an environment is, in a folder that survives the run. docs/evidence.md lists what is in it.
 struct Evidence: Sendable {
     let environment: Environment
-    /// When what does not answer is given up. Ending what hangs takes some seconds more; half a minute is the promise.
-    var limit = Duration.seconds(24)
+    /// When what does not answer is given up. Ending what hangs and writing what came last takes some seconds more; half
+    /// a minute is the promise.
+    var limit = Duration.seconds(20)
 
     var desired: Desired { environment.desired }
     var runner: Runner { environment.runner }
@@ -48,7 +49,7 @@ struct Evidence: Sendable {
     }
 
     private func parts(kubeconfigFolder: String) -> [Part] {
-        versions + docker + [nodes, cluster(kubeconfigFolder: kubeconfigFolder)]
+        versions + machine + [nodes, cluster(kubeconfigFolder: kubeconfigFolder)]
     }
 
     /// The workloads whose pods explain why a step failed.

@@ -14,8 +14,10 @@ struct EvidenceFolder: Sendable {
     let path: String
     private let redaction: Redaction
 
-    /// How many folders of an occasion are kept, and the longest text of one file.
-    private static let (kept, byteLimit) = (20, 2 << 20)
+    /// How many folders of an occasion are kept.
+    private static let kept = 20
+    /// The longest text of one file: a megabyte takes a second of the half minute to redact.
+    private static let byteLimit = 1 << 20
 
     /// Makes the folder, and removes the oldest ones where there are too many.
     init(_ occasion: Occasion, of desired: Desired, at time: Date = .now) throws {
@@ -35,11 +37,11 @@ struct EvidenceFolder: Sendable {
     /// Writes a file without what must not be kept; of a long text, the end. For its owner only, since nobody knows
     /// what services log.
     func write(_ text: String, to name: String) throws {
-        var bytes = Array(redaction(text).utf8)
-        if bytes.count > Self.byteLimit {
-            bytes = Array("(the beginning is left out)\n".utf8) + bytes.suffix(Self.byteLimit)
+        var text = text
+        if text.utf8.count > Self.byteLimit {
+            text = "(the beginning is left out)\n" + String(decoding: text.utf8.suffix(Self.byteLimit), as: UTF8.self)
         }
-        try writeWhole(bytes, to: "\(path)/\(name)", mode: 0o600)
+        try writeWhole(Array(redaction(text).utf8), to: "\(path)/\(name)", mode: 0o600)
     }
 
     /// A text as it may be shown or kept.

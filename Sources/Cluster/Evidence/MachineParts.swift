@@ -13,7 +13,7 @@ extension Evidence {
         ]
     }
 
-    var docker: [Part] {
+    var machine: [Part] {
         [
             part("docker/info.txt", "docker", ["info"]),
             part("docker/containers.txt", "docker", ["ps", "--all", "--filter", nodeFilter]),
@@ -23,7 +23,7 @@ extension Evidence {
     /// How each node's container is, and from there its logs.
     var nodes: Part {
         Part("docker/nodes.txt") {
-            let names = try await Docker(runner: runner).nodeNames(of: desired.cluster)
+            let names = try await docker.nodeNames(of: desired.cluster)
             if names.isEmpty { return Part.Found(text: "there is no node of \(desired.cluster)\n") }
             let format = "{{.Name}} {{.State.Status}} {{.State.ExitCode}} {{.State.OOMKilled}} {{.State.StartedAt}}"
             let command = Command("docker", ["inspect", "--format", format] + names, timeout: evidencePatience)
@@ -43,10 +43,23 @@ extension Evidence {
                 "nodes/\(node)/\(unit).log",
                 ["exec", node, "journalctl", "--no-pager", "--lines", "2000", "--unit", unit])
         }
-        return units + [
-            console, part("nodes/\(node)/containers.txt", "docker", ["exec", node, "crictl", "ps", "--all"]),
-        ]
+        return units + [console, containerLogs(inNode: node)]
     }
+
+    /// The ends of all containers' logs as the node has them: they tell why there is no API server to ask for them.
+    private func containerLogs(inNode node: String) -> Part {
+        Part("nodes/\(node)/containers.log") {
+            let find = ["find", "/var/log/pods", "-name", "*.log"]
+            let files = try await docker.execute(find, inNode: node, timeout: evidencePatience)
+                .split(separator: "\n").map(String.init).sorted()
+            if files.isEmpty { return Part.Found() }
+            let tail = ["exec", node, "tail", "--verbose", "--lines=100"] + files.suffix(Self.mostLogs)
+            return Part.Found(
+                text: try await runner.everything(printedBy: Command("docker", tail, timeout: evidencePatience)))
+        }
+    }
+
+    private static var mostLogs: Int { 60 }
 
     private func nodeLog(_ name: String, _ arguments: [String]) -> Part {
         Part(name) {
@@ -59,6 +72,7 @@ extension Evidence {
         Part(name, Command(program, arguments, timeout: evidencePatience), by: runner)
     }
 
+    private var docker: Docker { Docker(runner: runner) }
     private var nodeFilter: String { "label=io.x-k8s.kind.cluster=\(desired.cluster)" }
 }
 

@@ -53,7 +53,7 @@ struct PodCause {
             let limit = container.memoryLimit.map { " of \($0)" } ?? ""
             return "\(place) was ended because it used more memory than its limit\(limit)"
         }
-        let line = clues.lastLine(of: container.name, in: pod).map { "; its last line: \($0.short)" } ?? ""
+        let line = clues.lastLines(1, of: container, in: pod).first.map { "; its last line: \($0.short)" } ?? ""
         let again = container.restarts > 0 ? " again and again" : ""
         return "\(place) ends with exit code \(end.exitCode)\(again)\(line)"
     }

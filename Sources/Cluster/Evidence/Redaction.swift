@@ -2,7 +2,7 @@ import Foundation
 
 /// Takes out of a text what must not be kept: the secrets that the profile has, and whatever looks like one.
 struct Redaction: Sendable {
-    static let mark = "[left out]"
+    static let mark = "[redacted]"
     /// The texts to take out wherever they stand, longest first.
     private let known: [String]
 
@@ -30,7 +30,7 @@ struct Redaction: Sendable {
         (#"(?mi)^([ \t-]*[a-z0-9_.-]*\#(names)[ \t]*:[ \t]+)(?!<set to )\S.*$"#, "$1\(mark)"),
         // `"token": "..."`, the same within a string of JSON, `TOKEN=...`
         (
-            #"(?i)(\#(names)[\\"']*\s*[:=]\s*)(?!<set to )(?:"(?:[^"\\]+|\\.)*+"|'[^'\n]*'|\\"[^"\\\n]*\\"|[^\s"']\S*|["']\S*)"#,
+            #"(?i)(\#(names)[\\"']*\s*[:=]\s*)(?!<set to )(?:(?:bearer|basic)\s+\S+|"(?:[^"\\]+|\\.)*+"|'[^'\n]*'|\\"[^"\\\n]*\\"|[^\s"']\S*|["']\S*)"#,
             "$1\(mark)"
         ),
         (#"(?i)(--(?:\#(names)|certificate-key)[ =])\S+"#, "$1\(mark)"),

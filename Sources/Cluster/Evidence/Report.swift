@@ -27,9 +27,9 @@ extension Evidence.Report {
         missing = result.missing
         likelyCause = LikelyCause(clues: clues, suspects: suspects).find(in: failure).map(folder.redacted)
         let logs = suspects.flatMap { pod in
-            clues.logs.filter { $0.pod == pod.qualifiedName }.flatMap { $0.text.split(separator: "\n").suffix(10) }
+            pod.containers.flatMap { clues.lastLines(10, of: $0, in: pod) }
         }
-        pods = folder.redacted((suspects.map(\.summary) + logs.suffix(10).map(String.init)).joined(separator: "\n"))
+        pods = folder.redacted((suspects.map(\.summary) + logs.suffix(10)).joined(separator: "\n"))
         hasNodes = result.missing["docker/nodes.txt"] == nil ? !clues.containers.isEmpty : nil
         index = Self.index(result, failure: failure, cause: likelyCause)
     }
