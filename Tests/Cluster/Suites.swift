@@ -24,6 +24,7 @@ enum ClusterTests {
     @Suite struct Interruption {}
     @Suite struct SideBySide {}
     @Suite struct Hooks {}
+    @Suite struct Evidence {}
     @Suite struct ForeignCluster {}
     @Suite struct NoDocker {}
 }

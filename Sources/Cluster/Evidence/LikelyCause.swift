@@ -3,19 +3,24 @@ struct LikelyCause {
     let clues: Clues
     /// The pods that the failure is about and that are not ready; where there are none, any may be the cause.
     let suspects: [PodState]
+    /// Why the API server tells nothing; nil where it does.
+    var silence: String?
 
     /// - Parameter failure: what the failed step says.
     /// - Returns: one sentence, without its full stop; nil where nothing is known.
     func find(in failure: String) -> String? {
         ProgramCause.find(in: failure) ?? ofStoppedNodes ?? ofPods ?? ofNodeConditions
-            ?? clues.nodeLogs.lazy.compactMap(ProgramCause.ofMachine).first
+            ?? clues.nodeLogs.lazy.compactMap(ProgramCause.ofMachine).first ?? ofSilence
+    }
+
+    private var ofSilence: String? {
+        guard let silence, !clues.containers.isEmpty else { return nil }
+        return "the API server does not answer, though its nodes run: \(silence.short)"
     }
 
     private var ofStoppedNodes: String? {
         guard let node = clues.containers.first(where: { $0.status != "running" }) else { return nil }
-        if node.isOutOfMemory || node.status == "exited" && node.exitCode == 137 {
-            return "the node \(node.name) was killed, as happens where memory runs out (exit code 137)"
-        }
+        if node.isOutOfMemory { return "the node \(node.name) ran out of memory" }
         let end = node.status == "exited" ? " with status \(node.exitCode)" : ""
         return "the node \(node.name) does not run: docker says \(node.status)\(end)"
     }

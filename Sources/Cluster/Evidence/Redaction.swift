@@ -39,6 +39,8 @@ struct Redaction: Sendable {
         (#"\beyJ[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]*)?"#, mark),
         // Tokens by which nodes join a cluster: kubeadm.
         (#"(?<![A-Za-z0-9._-])[a-z0-9]{6}\.[a-z0-9]{16}(?![A-Za-z0-9._-])"#, mark),
+        // The user's variables that kind gives to its nodes, in the command that it shows where that fails.
+        (#"(\s(?:-e|--env)[ =]["']?[A-Za-z_][A-Za-z0-9_]*=)\S+"#, "$1\(mark)"),
         // The password in a URL.
         (#"(://)[^/\s:@"']*:[^/\s@"']+@"#, "$1\(mark)@"),
     ]

@@ -25,7 +25,10 @@ extension Evidence.Report {
         let suspects = clues.pods.filter { pod in !pod.isReady && workloads.contains(where: pod.isOf) }
         self.folder = folder.path
         missing = result.missing
-        likelyCause = LikelyCause(clues: clues, suspects: suspects).find(in: failure).map(folder.redacted)
+        let search = LikelyCause(
+            clues: clues, suspects: suspects, silence: result.missing["cluster/events.txt"] ?? result.missing["cluster"]
+        )
+        likelyCause = search.find(in: failure).map(folder.redacted)
         let logs = suspects.flatMap { pod in
             pod.containers.flatMap { clues.lastLines(10, of: $0, in: pod) }
         }

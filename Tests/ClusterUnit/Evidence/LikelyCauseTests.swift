@@ -107,14 +107,26 @@ struct LikelyCauseTests {
     @Test("A node that does not run is blamed before its pods")
     func nodes() throws {
         let pod = try pod(waiting("ErrImageNeverPull"))
-        func node(_ status: String, exitCode: Int = 0) -> Clues {
-            Clues(
-                pods: [pod], containers: [.init(name: "n", status: status, exitCode: exitCode, isOutOfMemory: false)])
+        func node(_ status: String, exitCode: Int = 0, isOutOfMemory: Bool = false) -> Clues {
+            let state = NodeState(name: "n", status: status, exitCode: exitCode, isOutOfMemory: isOutOfMemory)
+            return Clues(pods: [pod], containers: [state])
         }
         #expect(cause(node("paused")) == "the node n does not run: docker says paused")
         #expect(cause(node("exited", exitCode: 1)) == "the node n does not run: docker says exited with status 1")
-        #expect(cause(node("exited", exitCode: 137))?.contains("memory") == true)
+        #expect(cause(node("exited", exitCode: 137, isOutOfMemory: true)) == "the node n ran out of memory")
         #expect(cause(node("running"))?.hasSuffix("is never pulled") == true)
+    }
+
+    @Test("An API server that does not answer is told of where nothing else is known")
+    func silence() {
+        let state = NodeState(name: "n", status: "running", exitCode: 0, isOutOfMemory: false)
+        func cause(_ clues: Clues) -> String? {
+            LikelyCause(clues: clues, suspects: [], silence: "kubectl was ended after 10 s").find(in: "")
+        }
+        #expect(
+            cause(Clues(containers: [state]))
+                == "the API server does not answer, though its nodes run: kubectl was ended after 10 s")
+        #expect(cause(Clues()) == nil, "there is no cluster")
     }
 
     @Test("A node's own conditions are told")
