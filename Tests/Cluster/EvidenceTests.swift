@@ -27,7 +27,7 @@ struct FailingService: CustomTestStringConvertible, Sendable {
             spec:
               containers:
                 - name: main
-                  \(container.joined(separator: "\n                  "))
+                  \(container.joined(separator: "\n          "))
                   readinessProbe: {exec: {command: ["test", "-e", "/ready"]}, periodSeconds: 1}
                   env:
                     - {name: API_TOKEN, value: canary-of-a-variable}

@@ -5,6 +5,7 @@ struct Collector: Sendable {
     let folder: EvidenceFolder
     /// When what is not there by then is given up.
     let limit: Duration
+    let sleep: @Sendable (Duration) async throws -> Void
     /// Programs at a time: enough that some which hang do not keep the others from being run.
     private let width = 12
 
@@ -27,7 +28,7 @@ struct Collector: Sendable {
             var waiting = parts
             var running = 0
             group.addTask {
-                try? await Task.sleep(for: limit)
+                try? await sleep(limit)
                 return .timeIsOver
             }
             func startNext() {

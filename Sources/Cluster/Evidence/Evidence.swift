@@ -7,7 +7,9 @@ struct Evidence: Sendable {
     let environment: Environment
     /// When what does not answer is given up. Ending what hangs and writing what came last takes some seconds more; half
     /// a minute is the promise.
-    var limit = Duration.seconds(20)
+    let limit = Duration.seconds(20)
+    /// Waits for that long.
+    var sleep: @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
 
     var desired: Desired { environment.desired }
     var runner: Runner { environment.runner }
@@ -41,7 +43,8 @@ struct Evidence: Sendable {
     ) async throws -> Report {
         let folder = try EvidenceFolder(occasion, of: desired)
         let result = try await withTemporaryFolder { temporary in
-            await Collector(folder: folder, limit: limit).collect(given + parts(kubeconfigFolder: temporary))
+            await Collector(folder: folder, limit: limit, sleep: sleep).collect(
+                given + parts(kubeconfigFolder: temporary))
         }
         let report = Report(result, folder, workloads: workloads, failure: failure)
         try? folder.write(report.index, to: "index.txt")

@@ -44,9 +44,12 @@ extension Environment {
         guard case .createCluster = (error as? StepFailure)?.step.action else { return }
         let mark = CreationMark(folder: folder, cluster: cluster)
         guard mark.exists else { return }
-        try? await withTemporaryFolder { temporary in
-            let kubeconfig = temporary + "/kubeconfig"
-            try await Kind(runner: runner).delete(cluster, kubeconfig: kubeconfig, timeout: .seconds(60))
+        // A kind that goes on after us would remove the nodes of the next run.
+        try? await runner.guarded { runner in
+            try await withTemporaryFolder { temporary in
+                let kubeconfig = temporary + "/kubeconfig"
+                try await Kind(runner: runner).delete(cluster, kubeconfig: kubeconfig, timeout: .seconds(60))
+            }
             try mark.clear()
         }
     }
