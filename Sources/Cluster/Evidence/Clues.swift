@@ -1,5 +1,6 @@
 /// What was found out that can tell why something failed.
 struct Clues: Sendable {
+    /// The newest first.
     var pods: [PodState] = []
     var nodes: [JSONValue] = []
     var events: [ClusterEvent] = []

@@ -36,7 +36,8 @@ extension Evidence {
             Listing.self, from: kubectl(kubeconfig, ["get", kinds, "--all-namespaces", "--output", "json"])
         ).items
         let events = items.compactMap(ClusterEvent.init).sorted { $0.time < $1.time }
-        let pods = items.compactMap(PodState.init)
+        // The newest are of the rollout that fails; older ones may be there for another reason.
+        let pods = items.compactMap(PodState.init).sorted { $0.creation > $1.creation }
         let nodes = items.filter { $0["kind"]?.string == "Node" }
         return Part.Found(
             text: events.map(\.text).joined(), clues: Clues(pods: pods, nodes: nodes, events: events),

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Finds why a pod is not ready.
 struct PodCause {
     let pod: PodState
@@ -40,7 +42,12 @@ struct PodCause {
         let image = "the image \(container.image) of \(place)"
         if isMissing { return "\(image) is not found" }
         let reason = texts.reversed().first { !$0.isEmpty && !$0.hasPrefix("Back-off") } ?? ""
-        return "\(image) cannot be pulled" + (reason.isEmpty ? "" : ": \(reason.short)")
+        return "\(image) cannot be pulled" + (reason.isEmpty ? "" : ": \(innermost(of: reason))")
+    }
+
+    /// What is behind the last colons, where programs that call each other each put a few words in front.
+    private func innermost(of message: String) -> String {
+        message.components(separatedBy: ": ").suffix(3).joined(separator: ": ").short
     }
 
     private var pullFailures: [ClusterEvent] { events.filter { $0.message.hasPrefix("Failed to pull image") } }

@@ -2,6 +2,8 @@
 struct PodState: Sendable {
     let name: String
     let namespace: String
+    /// As ISO 8601, so that it sorts.
+    let creation: String
     let phase: String
     let isReady: Bool
     let containers: [Container]
@@ -27,6 +29,7 @@ struct PodState: Sendable {
         guard pod["kind"]?.string == "Pod", let name = pod["metadata", "name"]?.string else { return nil }
         self.name = name
         namespace = pod["metadata", "namespace"]?.string ?? "default"
+        creation = pod["metadata", "creationTimestamp"]?.string ?? ""
         phase = pod["status", "phase"]?.string ?? "Unknown"
         self.pod = pod
         let conditions = pod["status", "conditions"]?.array ?? []

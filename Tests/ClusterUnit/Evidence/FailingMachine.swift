@@ -79,7 +79,12 @@ struct FailingMachine: Sendable {
               "involvedObject": {"kind": "Pod", "name": "redis-1"}},
              {"kind": "Deployment", "apiVersion": "apps/v1", "metadata": {"name": "redis", "namespace": "default"}},
              {"kind": "Pod", "apiVersion": "v1",
-              "metadata": {"name": "redis-1", "namespace": "default", "labels": {"app.kubernetes.io/name": "redis"}},
+              "metadata": {"name": "redis-0", "namespace": "default", "creationTimestamp": "2026-11-20T00:00:00Z",
+               "labels": {"app.kubernetes.io/name": "redis"}},
+              "status": {"phase": "Pending", "message": "of an earlier rollout"}},
+             {"kind": "Pod", "apiVersion": "v1",
+              "metadata": {"name": "redis-1", "namespace": "default", "creationTimestamp": "2026-11-21T00:00:00Z",
+               "labels": {"app.kubernetes.io/name": "redis"}},
               "status": {"phase": "Running", "containerStatuses": [
                {"name": "redis", "ready": false, "restartCount": 2,
                 "state": {"waiting": {"reason": "CrashLoopBackOff", "message": "back-off 20s"}},

@@ -44,10 +44,11 @@ struct LikelyCauseTests {
             cause(Clues(pods: [try pod(waiting("ErrImagePull", missing))]))
                 == "the image redis:9 of redis (pod redis-1) is not found")
         let backOff = try pod(waiting("ImagePullBackOff", "Back-off pulling image"))
-        let unreachable = try event("Failed", "Failed to pull image redis:9: dial tcp: i/o timeout")
+        let unreachable = try event(
+            "Failed", "Failed to pull image redis:9: rpc error: failed to do: dial tcp: connect: refused")
         #expect(
             cause(Clues(pods: [backOff], events: [unreachable]))
-                == "the image redis:9 of redis (pod redis-1) cannot be pulled: Failed to pull image redis:9: dial tcp: i/o timeout"
+                == "the image redis:9 of redis (pod redis-1) cannot be pulled: dial tcp: connect: refused"
         )
         #expect(
             cause(Clues(pods: [try pod(waiting("ErrImageNeverPull"))]))
