@@ -26,7 +26,8 @@ struct RanCommand: Sendable {
             (end, errors) = ("\(finished.status)", finished.errorOutput)
         case .failure(let error):
             (output, omission) = ([], nil)
-            (end, errors) = ("\(error)", (error as? ProgramError)?.output ?? "")
+            end = error is CancellationError ? "was ended, since nothing needed it any more" : "\(error)"
+            errors = (error as? ProgramError)?.output ?? ""
         }
     }
 
@@ -50,7 +51,9 @@ struct RanCommand: Sendable {
     /// When it began, the command as it can be pasted, how long it took, how it ended and what it printed.
     var text: String {
         let time = start.formatted(.iso8601)
-        let head = "\(time) \(command.shellText)\n  after \(duration.formatted(.units(width: .narrow))): \(end)"
+        let style = Duration.UnitsFormatStyle.units(
+            allowed: [.seconds], width: .narrow, fractionalPart: .show(length: 1))
+        let head = "\(time) \(command.shellText)\n  after \(duration.formatted(style)): \(end)"
         return [head, keptOutput.indented, errors.indented].filter { !$0.isEmpty }.joined(separator: "\n") + "\n"
     }
 
