@@ -41,12 +41,14 @@ public struct Environment: Sendable {
     ///
     /// - Parameter mayRecreate: asked, with what differs, before a cluster is made anew.
     /// - Returns: whether anything was changed.
-    /// - Throws: ``Obstacle``, ``RecreationRefused``, ``ChecksFailed``, ``StepFailure``, a `ProgramError` where observing
+    /// - Throws: ``Obstacle``, ``RecreationRefused``, ``ChecksFailed``, ``FailedRun`` where a step, a program or observing
     ///   failed.
     public func up(mayRecreate: @Sendable ([String]) async throws -> Bool) async throws -> Bool {
         try await locked {
-            try await pullAlways()
-            return try await converge(mayRecreate)
+            try await explained { environment in
+                try await environment.pullAlways()
+                return try await environment.converge(mayRecreate)
+            }
         }
     }
 
@@ -155,20 +157,11 @@ public struct Environment: Sendable {
     }
 
     func apply(_ plan: Plan, _ observed: Observed) async throws {
-        let log = CommandLog()
         var known = observed
         // What was in a cluster that is made anew is gone by the time that anything is applied.
         if plan.createsCluster { known.cluster = .absent }
-        do {
-            try await Applier(
-                desired: desired, observed: known, runner: log.noting(runner), folder: folder, events: events
-            ).apply(plan)
-        } catch var failure as StepFailure {
-            let evidence = await Evidence(desired: desired, runner: runner)
-                .collect(failure, plan: plan, commands: await log.close())
-            failure.evidence = evidence?.folder
-            failure.pods = evidence?.pods ?? ""
-            throw failure
-        }
+        try await Applier(
+            desired: desired, observed: known, runner: runner, folder: folder, events: events
+        ).apply(plan)
     }
 }

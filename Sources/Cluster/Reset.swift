@@ -7,13 +7,17 @@ extension Environment {
     /// - Throws: ``ResetRefused`` where the state is not all in one etcd; else as ``up(mayRecreate:)``.
     public func reset(mayRecreate: @Sendable ([String]) async throws -> Bool) async throws {
         try await locked {
-            try await pullAlways()
-            let observed = try await preparing(.observe) { try await observe() }
-            let plan = Planner.plan(desired, observed)
-            if let obstacle = plan.obstacles.first { throw obstacle }
-            if !plan.createsCluster { try await putBack(observed) }
-            _ = try await converge(mayRecreate)
+            try await explained { try await $0.resetWhileLocked(mayRecreate) }
         }
+    }
+
+    private func resetWhileLocked(_ mayRecreate: @Sendable ([String]) async throws -> Bool) async throws {
+        try await pullAlways()
+        let observed = try await preparing(.observe) { try await observe() }
+        let plan = Planner.plan(desired, observed)
+        if let obstacle = plan.obstacles.first { throw obstacle }
+        if !plan.createsCluster { try await putBack(observed) }
+        _ = try await converge(mayRecreate)
     }
 
     private func putBack(_ observed: Observed) async throws {

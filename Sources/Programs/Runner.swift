@@ -48,15 +48,11 @@ public struct Runner: Sendable {
 
     /// This runner with each command ended after `limit` where it would be given longer.
     public func within(_ limit: Duration) -> Runner {
-        Runner(
-            execute: { command, onLine in
-                var command = command
-                command.timeout = min(command.timeout, limit)
-                return try await execute(command, onLine)
-            },
-            whileGuarded: { body in
-                try await whileGuarded { runner in try await body(runner.within(limit)) }
-            })
+        Runner { command, onLine in
+            var command = command
+            command.timeout = min(command.timeout, limit)
+            return try await execute(command, onLine)
+        }
     }
 
     /// This runner with `watch` called before each command starts and after it ended.

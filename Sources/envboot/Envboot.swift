@@ -1,4 +1,5 @@
 import ArgumentParser
+import Cluster
 import Foundation
 import Terminal
 import UnixSignals
@@ -13,9 +14,9 @@ struct Envboot: AsyncParsableCommand {
             Reads a profile (a YAML file) and brings up a Kind cluster with the services that it names, through the \
             docker, kind and kubectl that are installed. Start with: envboot up
             """,
-        version: "0.1.0",
+        version: EnvbootVersion.current,
         subcommands: [
-            Up.self, PlanCommand.self, StatusCommand.self, DoctorCommand.self, Reset.self, Stop.self, Down.self,
+            Up.self, PlanCommand.self, StatusCommand.self, DoctorCommand.self, Logs.self, Reset.self, Stop.self, Down.self,
             Env.self, Validate.self,
             GenMakefile.self, ProcsCommand.self, Rollback.self,
             WatchdogCommand.self,

@@ -32,8 +32,8 @@ extension Context {
             return ReportedFailure(status: Status.wrongProfile)
         case is ProfileNotFound, is DesiredError, is TemplateError:
             return show("\(error)", Status.wrongProfile)
-        case let failure as StepFailure:
-            return report(failure)
+        case let run as FailedRun:
+            return report(run)
         case let obstacle as Obstacle:
             if case .missingImage = obstacle { return show("\(obstacle)", Status.failed) }
             return show("\(obstacle)", Status.heldByOthers)
@@ -45,6 +45,8 @@ extension Context {
             return show("\(error)", Status.heldByOthers)
         case let error as ProgramError:
             return show(explain(error), status(of: error))
+        case let failure as StepFailure where failure.cause is CancellationError:
+            return interrupted()
         case is CancellationError:
             return interrupted()
         case is ValidationError:
@@ -58,12 +60,14 @@ extension Context {
         }
     }
 
-    private func report(_ failure: StepFailure) -> ReportedFailure {
-        if failure.cause is CancellationError { return interrupted() }
-        let program = failure.cause as? ProgramError
-        var text = "\(failure.step.title): \(program.map(explain) ?? "\(failure.cause)")"
-        if !failure.pods.isEmpty { text += "\nits pods:\n" + indented(failure.pods) }
-        if let evidence = failure.evidence { text += "\nmore: \(evidence)" }
+    private func report(_ run: FailedRun) -> ReportedFailure {
+        let failure = run.error as? StepFailure
+        let cause = failure?.cause ?? run.error
+        let program = cause as? ProgramError
+        var text = (failure.map { "\($0.step.title): " } ?? "") + (program.map(explain) ?? "\(cause)")
+        if !run.pods.isEmpty { text += "\nits pods:\n" + indented(run.pods) }
+        if let likelyCause = run.likelyCause { text += "\nlikely cause: \(likelyCause)" }
+        if let evidence = run.evidence { text += "\nmore: \(evidence)" }
         return show(text, program.map(status(of:)) ?? Status.failed)
     }
 

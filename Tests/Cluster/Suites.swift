@@ -28,6 +28,7 @@ enum ClusterTests {
     @Suite struct ClusterFaults {}
     @Suite struct KubeconfigFaults {}
     @Suite struct Security {}
+    @Suite struct Evidence {}
     @Suite struct ForeignCluster {}
     @Suite struct NoDocker {}
 }

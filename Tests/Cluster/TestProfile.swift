@@ -8,6 +8,8 @@ struct TestProfile: Sendable {
     var variables: [String: String] = [:]
     /// Manifests beside those of the Gateway.
     var manifests: [String] = []
+    /// A further service, which is these manifests.
+    var service: [String] = []
     /// The suites, by their names in the profile: folders, of which `e2e` needs the cluster.
     var suites: [String: String] = [:]
     /// Lines of services beside the Gateway and Redis.
@@ -38,6 +40,7 @@ struct TestProfile: Sendable {
               redis: {image: redis, port: 6379}
               \(furtherServices ?? "")
             \(hasGateway ? gateway : "")
+            \(service.isEmpty ? "" : "  further: {manifests: [\(service.joined(separator: ", "))]}")
             ports: {base: \(portBase), processes: \(Self.processes)}
             hooks: {afterDeploy: [\(hook.map { "{run: [\($0)], timeout: 30s}" } ?? "")]}
             suites: {\(suites.sorted { $0.key < $1.key }.map(suite).joined(separator: ", "))}

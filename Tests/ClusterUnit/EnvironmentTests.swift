@@ -72,7 +72,7 @@ struct EnvironmentTests {
         let (told, sink) = AsyncStream.makeStream(of: Event.self)
         let environment = Environment(
             try sandbox.desired(text), runner: programs.runner, folder: sandbox.state, events: { sink.yield($0) })
-        await #expect(throws: ProgramError.self) { _ = try await environment.up(mayRecreate: { _ in false }) }
+        await #expect(throws: FailedRun.self) { _ = try await environment.up(mayRecreate: { _ in false }) }
         sink.finish()
         let timeline = Timeline(await told.reduce(into: []) { $0.append(($1, .zero)) }, until: .zero)
         #expect(timeline.entries.map(\.step) == ["pull", "observe"])

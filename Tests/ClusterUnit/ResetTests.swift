@@ -20,7 +20,7 @@ struct ResetTests {
             if command.arguments.first == "kill" { return .failed("no such container") }
             return try await programs.runner.finish(command, onLine: onLine)
         }
-        await #expect(throws: StepFailure.self) { try await reset(machine, programs) }
+        await #expect(throws: FailedRun.self) { try await reset(machine, programs) }
         let node = "docker exec shop-control-plane"
         let lines = await programs.lines
         let start = try #require(lines.firstIndex(of: "\(node) ls /var/lib/envboot/kept"))
@@ -37,8 +37,8 @@ struct ResetTests {
     func nothingKept() async throws {
         let machine = try FakeMachine()
         let programs = machine.programs()
-        let failure = await #expect(throws: StepFailure.self) { try await reset(machine, programs) }
-        #expect(failure?.cause is NoKeptState)
+        let run = await #expect(throws: FailedRun.self) { try await reset(machine, programs) }
+        #expect((run?.error as? StepFailure)?.cause is NoKeptState)
         #expect(NoKeptState(cluster: "shop").description.contains("envboot down, envboot up"))
         #expect(await !programs.lines.contains { $0.contains(" kill ") || $0.contains(" mv ") })
     }

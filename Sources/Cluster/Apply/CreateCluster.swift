@@ -27,8 +27,9 @@ extension Applier {
                     }
                 }
             } catch let error as ProgramError {
-                // kind removes its nodes when it fails by itself.
-                if case .failed = error { try mark.clear() }
+                // The nodes that kind made stay until it is known why it failed, and the mark with them. Those of
+                // somebody who was faster are not ours.
+                if error.output.contains("already exist for a cluster with the name") { try mark.clear() }
                 throw error
             }
             try kubeconfig.write(readFile(newKubeconfig))

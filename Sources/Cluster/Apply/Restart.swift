@@ -44,7 +44,7 @@ struct Restart {
     }
 
     private func isBack(_ workload: Manifest) -> Bool {
-        pods.contains { isFrom(workload, $0) && isBack($0) }
+        pods.contains { workload.makes($0) && isBack($0) }
     }
 
     /// Whether a pod is ready, with all its containers started since.
@@ -66,15 +66,6 @@ struct Restart {
             }
         }.compactMap { $0["status", "podIP"]?.string }
         return addresses.allSatisfy { $0["ip"]?.string.map(current.contains) == true }
-    }
-
-    private func isFrom(_ workload: Manifest, _ pod: JSONValue) -> Bool {
-        guard pod["metadata", "namespace"]?.string == workload.key.namespace ?? "default",
-            let selector = workload.node.value(at: ["spec", "selector", "matchLabels"])?.entries
-        else { return false }
-        return selector.allSatisfy { entry in
-            entry.key.text.map { pod["metadata", "labels"]?[$0]?.string == entry.value.text } ?? false
-        }
     }
 
     /// The condition, where it holds.

@@ -64,8 +64,4 @@ public struct StepFailure: Error, Sendable {
     public var step: Step
     /// Why: a `ProgramError` where a program failed.
     public var cause: any Error
-    /// The folder with what explains the failure; nil where none could be written.
-    public var evidence: String?
-    /// What the pods of the service that failed tell; empty where it is about no service.
-    public var pods = ""
 }

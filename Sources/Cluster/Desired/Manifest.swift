@@ -102,6 +102,16 @@ extension Manifest {
         return ["--selector", pairs.joined(separator: ",")] + key.namespaceArguments
     }
 
+    /// Whether a pod, as the API server tells it, is one that this workload makes.
+    func makes(_ pod: JSONValue) -> Bool {
+        guard pod["metadata", "namespace"]?.string == key.namespace ?? "default",
+            let selector = node.value(at: ["spec", "selector", "matchLabels"])?.entries
+        else { return false }
+        return selector.allSatisfy { entry in
+            entry.key.text.map { pod["metadata", "labels"]?[$0]?.string == entry.value.text } ?? false
+        }
+    }
+
     /// Whether one of the object's containers runs the image.
     func uses(image reference: String) -> Bool { node.contains(image: reference) }
 }

@@ -5,16 +5,17 @@ import Programs
 struct Kind: Sendable {
     let runner: Runner
 
-    /// Creates a cluster from a configuration file, and writes its kubeconfig to `kubeconfig`.
+    /// Creates a cluster from a configuration file, and writes its kubeconfig to `kubeconfig`. Where that fails, the
+    /// nodes stay as they are.
     func create(configuration: String, kubeconfig: String, onLine: @escaping Runner.LineHandler) async throws {
-        let arguments = ["create", "cluster", "--config", configuration, "--kubeconfig", kubeconfig]
+        let arguments = ["create", "cluster", "--config", configuration, "--kubeconfig", kubeconfig, "--retain"]
         try await runner.run(Command("kind", arguments, timeout: .seconds(900)), onLine: onLine)
     }
 
     /// Deletes every node of a cluster. kind also takes the cluster out of `kubeconfig`, which need not exist.
-    func delete(_ cluster: String, kubeconfig: String) async throws {
+    func delete(_ cluster: String, kubeconfig: String, timeout: Duration = .seconds(300)) async throws {
         let arguments = ["delete", "cluster", "--name", cluster, "--kubeconfig", kubeconfig]
-        try await runner.run(Command("kind", arguments, timeout: .seconds(300)))
+        try await runner.run(Command("kind", arguments, timeout: timeout))
     }
 
     /// The kubeconfig of a cluster, whose nodes must run.

@@ -128,11 +128,6 @@ struct Kubectl: Sendable {
         }
     }
 
-    /// What kubectl prints for arguments of the caller's, for collecting evidence.
-    func text(_ arguments: [String], timeout: Duration = .seconds(10)) async throws -> String {
-        String(decoding: try await runner.run(kubectl(arguments, timeout: timeout)), as: UTF8.self)
-    }
-
     private func kubectl(_ arguments: [String], timeout: Duration = .seconds(60)) -> Command {
         Command("kubectl", ["--kubeconfig", kubeconfig] + arguments, timeout: timeout)
     }

@@ -28,10 +28,12 @@ struct EndState: Sendable {
         self.plan = try await plan.plan.ids
         kubeconfig = try String(contentsOfFile: environment.kubeconfig, encoding: .utf8).lines
             .filter { !$0.contains("-data:") }.map(Self.withoutRandomPort)
-        // Evidence of failures is to stay, and kubectl keeps a cache.
+        // Evidence of failures is to stay, kubectl keeps a cache, and what the last commands were given depends on what
+        // there was to do.
         files = Set(
             try FileManager.default.subpathsOfDirectory(atPath: environment.folder)
-                .filter { !$0.hasPrefix(".envboot") && !$0.hasPrefix("home/.kube/cache") })
+                .filter { !$0.hasPrefix(".envboot") && !$0.hasPrefix("home/.kube/cache") }
+                .filter { !($0.hasPrefix("state/envboot/\(environment.cluster)/") && $0.hasSuffix(".yaml")) })
     }
 
     /// What is in one and not in the other; nothing where they are alike.

@@ -48,7 +48,8 @@ struct CreateClusterTests {
         try await create(programs)
         #expect(
             await lines(programs) == [
-                "kind create cluster --config \(sandbox.path)/state/envboot/shop/kind.yaml --kubeconfig TMP/kubeconfig",
+                "kind create cluster --config \(sandbox.path)/state/envboot/shop/kind.yaml "
+                    + "--kubeconfig TMP/kubeconfig --retain",
                 "kubectl --kubeconfig \(sandbox.path)/kubeconfig apply "
                     + "--filename \(sandbox.path)/state/envboot/shop/record.yaml --output json "
                     + "--server-side --force-conflicts --field-manager envboot",
@@ -113,11 +114,14 @@ struct CreateClusterTests {
         #expect(await milestones.first { _ in true } == Step.controlPlaneStarted)
     }
 
-    @Test("The mark goes where kind fails by itself, since it then removes its nodes")
+    @Test("The mark stays where kind fails, since its nodes are kept; not where they are somebody else's")
     func failure() async throws {
         await #expect(throws: ProgramError.self) { try await create(FakePrograms { _, _ in .failed("no port") }) }
-        #expect(!mark.exists)
+        #expect(mark.exists)
         #expect(try !sandbox.names().contains("kubeconfig"))
+        let conflict = #"ERROR: node(s) already exist for a cluster with the name "shop""#
+        await #expect(throws: ProgramError.self) { try await create(FakePrograms { _, _ in .failed(conflict) }) }
+        #expect(!mark.exists)
     }
 
     @Test("The mark stays where kind was cut short, since its nodes are then left")

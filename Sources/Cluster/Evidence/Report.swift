@@ -1,0 +1,51 @@
+import Foundation
+
+extension Evidence {
+    /// What was collected, in short.
+    struct Report: Sendable {
+        /// The folder.
+        let folder: String
+        let likelyCause: String?
+        /// The pods of the service that failed and the end of their logs; empty where it is about no service.
+        let pods: String
+        /// Why what is missing is, by the path within the folder.
+        let missing: [String: String]
+        let index: String
+        /// Whether Docker has nodes of the cluster; nil where it does not tell.
+        let hasNodes: Bool?
+    }
+}
+
+extension Evidence.Report {
+    /// - Parameters:
+    ///   - workloads: those whose pods explain the failure; none where any may.
+    ///   - failure: what the failed step says; empty where none failed.
+    init(_ result: Collector.Result, _ folder: EvidenceFolder, workloads: [Manifest], failure: String) {
+        let clues = result.clues
+        let suspects = clues.pods.filter { pod in !pod.isReady && workloads.contains(where: pod.isOf) }
+        self.folder = folder.path
+        missing = result.missing
+        let search = LikelyCause(
+            clues: clues, suspects: suspects, silence: result.missing["cluster/events.txt"] ?? result.missing["cluster"]
+        )
+        likelyCause = search.find(in: failure).map(folder.redacted)
+        let logs = suspects.flatMap { pod in
+            pod.containers.flatMap { clues.lastLines(10, of: $0, in: pod) }
+        }
+        pods = folder.redacted((suspects.map(\.summary) + logs.suffix(10)).joined(separator: "\n"))
+        hasNodes = result.missing["docker/nodes.txt"] == nil ? !clues.containers.isEmpty : nil
+        index = Self.index(result, failure: failure, cause: likelyCause)
+    }
+
+    private static func index(_ result: Collector.Result, failure: String, cause: String?) -> String {
+        var text = ""
+        if let line = failure.split(separator: "\n").first { text += "failed: \(line)\n" }
+        if let cause { text += "likely cause: \(cause)\n" }
+        text += "\nfiles:\n" + result.written.sorted().map { "  \($0)\n" }.joined()
+        if !result.missing.isEmpty {
+            text += "\nmissing:\n"
+            text += result.missing.sorted { $0.key < $1.key }.map { "  \($0): \($1)\n" }.joined()
+        }
+        return text
+    }
+}

@@ -1,0 +1,38 @@
+import ArgumentParser
+import Cluster
+import Terminal
+
+struct Logs: ContextCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Collect what tells how the environment is: pods, events, logs, nodes, versions. Change nothing.",
+        discussion: """
+            Prints the folder that it is in, .envboot/logs/TIME. That is what a failed up leaves too. It takes half a \
+            minute at most, and works where half the cluster does not answer.
+
+            Example: envboot logs
+            """)
+
+    @OptionGroup var common: CommonOptions
+
+    func run(in context: Context) async throws {
+        let environment = try context.environment()
+        let logs = try await environment.collectLogs()
+        if context.options.isJSON {
+            return try context.print(
+                line: Result(folder: logs.folder, likelyCause: logs.likelyCause, missing: logs.missing))
+        }
+        if logs.hasNodes == false { context.errors.write("\(environment.desired.cluster) is not there\n") }
+        if let cause = logs.likelyCause { context.errors.write("likely cause: \(printable(cause))\n") }
+        for (name, reason) in logs.missing.sorted(by: { $0.key < $1.key }) {
+            context.errors.write("missing: \(name): \(printable(reason))\n")
+        }
+        context.output.write(logs.folder + "\n")
+    }
+
+    private struct Result: Encodable {
+        var event = "result"
+        var folder: String
+        var likelyCause: String?
+        var missing: [String: String]
+    }
+}
