@@ -1,5 +1,5 @@
 # The everyday commands of this project; `make` alone lists them. Written for GNU make 3.81, which macOS has.
-swift_sources = Package.swift Sources Tests Benchmarks
+swift_sources = Package.swift Sources Tests Benchmarks Fuzzing
 shell_scripts = $(shell grep -rlE '^.!/bin/(ba)?sh' scripts .ci Tests/Testbed Benchmarks)
 # Linux only: there, the program is to run where no Swift is installed, and has no symbols, two fifths of its size. macOS
 # brings Swift's libraries itself.
@@ -9,7 +9,7 @@ static = $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib -Xlinker -
 prepare = scripts/install swift libyaml docker kind kubectl \
 	&& environment=$$(scripts/environment) && eval "$$environment"
 
-.PHONY: help up test unit bench lint format generate clean test-example
+.PHONY: help up test unit fuzz bench lint format generate clean test-example
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -30,6 +30,10 @@ test: ## run all checks and tests, with real clusters
 unit: ## run the tests that need no cluster
 	@scripts/install swift libyaml
 	swift test --skip ClusterTests
+
+fuzz: ## look for inputs that envboot cannot take, for FUZZ_SECONDS (1800) (Linux)
+	@scripts/install swift libyaml
+	scripts/fuzz
 
 bench: ## measure envboot against a script that does the same, and against kind alone
 	@$(prepare) \

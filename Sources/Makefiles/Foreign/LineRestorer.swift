@@ -66,12 +66,10 @@ struct LineRestorer {
         of blocks: some Collection<[ArraySlice<UInt8>]>, in lines: [ArraySlice<UInt8>]
     ) -> [[ArraySlice<UInt8>]: [Int]] {
         var places: [[ArraySlice<UInt8>]: [Int]] = [:]
-        let wanted = Set(blocks)
-        let counts = Set(blocks.map(\.count))
+        let wanted = Dictionary(grouping: blocks, by: \.first)
         for index in lines.indices {
-            for count in counts where count <= lines.count - index {
-                let block = Array(lines[index..<index + count])
-                if wanted.contains(block) { places[block, default: []].append(index) }
+            for block in wanted[lines[index]] ?? [] where lines[index...].starts(with: block) {
+                places[block, default: []].append(index)
             }
         }
         return places

@@ -5,13 +5,18 @@ func isGlob(_ path: String) -> Bool {
     path.contains(where: "*?[".contains)
 }
 
+/// The most folders that a pattern may lead into, so that one like `/*/*/*` does not walk through a whole disk.
+private let mostFolders = 100
+
 /// The files below a folder that a path with `*`, `?` and `[...]` stands for, sorted. None of these stands for `/`, nor
-/// for the `.` at the beginning of a hidden file.
-func files(in folder: String, matching pattern: String) -> [String] {
-    pattern.split(separator: "/").reduce([folder]) { folders, component in
-        folders.flatMap { entries(of: $0, matching: String(component)) }
+/// for the `.` at the beginning of a hidden file. Nil where there are too many folders to look into.
+func files(in folder: String, matching pattern: String) -> [String]? {
+    var found = [folder]
+    for component in pattern.split(separator: "/") {
+        guard found.count <= mostFolders else { return nil }
+        found = found.flatMap { entries(of: $0, matching: String(component)) }
     }
-    .filter { FileKind(at: $0) == .file }.sorted()
+    return found.filter { FileKind(at: $0) == .file }.sorted()
 }
 
 private func entries(of folder: String, matching pattern: String) -> [String] {
@@ -37,7 +42,10 @@ extension Value {
         let wild = written.firstIndex(where: "*?[".contains) ?? written.endIndex
         let start = written[..<wild].lastIndex(of: "/").map(written.index(after:)) ?? written.startIndex
         guard let folder = absolute(String(written[..<start])) else { return nil }
-        let files = files(in: folder, matching: String(written[start...]))
+        guard let files = files(in: folder, matching: String(written[start...])) else {
+            error("'\(written)' leads into more than \(mostFolders) folders", hint: "name them")
+            return nil
+        }
         if files.isEmpty { error("no file matches '\(written)'", hint: "looked in \(folder)") }
         return files
     }
