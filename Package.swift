@@ -77,7 +77,7 @@ let package = Package(
         .target(
             name: "FuzzProperties", dependencies: ["Cluster", "Makefiles", "Profile", "Templates"],
             path: "Fuzzing/Properties", swiftSettings: strict),
-        tests("Fuzzing", ["FuzzProperties"]),
+        tests("Fuzzing", ["Cluster", "FuzzProperties", "Makefiles", "Profile", "Programs", "YAML"]),
         tests("YAML", ["YAML"]),
         tests("Profile", ["Profile"], data: ["Fixtures"]),
         tests("Templates", ["Templates"]),

@@ -40,7 +40,8 @@ struct Playground {
     /// Makes what a refused profile lacks, if that is all: a folder, or a file that is a manifest, a template and a
     /// program at once. The path that was made; nil where nothing was.
     func supply(_ missing: [Diagnostic]) throws -> String? {
-        guard missing.count == 1, let path = missing[0].hint?.split(separator: "looked for ").last.map(String.init) else {
+        guard missing.count == 1, let path = missing[0].hint?.split(separator: "looked for ").last.map(String.init)
+        else {
             return nil
         }
         if missing[0].message.hasPrefix("no such folder") {

@@ -35,15 +35,18 @@ extension NameRule {
         what: "the name of an environment variable",
         hint: "use at most \(NameRule.longest) letters, digits, '_', '-' and '.', no digit first",
         allows: { name in
-            name.utf8.count <= NameRule.longest && name.utf8.allSatisfy { isASCIIAlphanumeric($0) || "_-.".utf8.contains($0) }
+            name.utf8.count <= NameRule.longest
+                && name.utf8.allSatisfy { isASCIIAlphanumeric($0) || "_-.".utf8.contains($0) }
                 && name.first.map { !$0.isNumber } == true && name != "." && !name.hasPrefix("..")
         })
 
     /// The name of a build argument, which a Dockerfile uses as a variable.
     static let buildArgument = NameRule(
-        what: "the name of a build argument", hint: "use at most \(NameRule.longest) letters, digits and '_', no digit first",
+        what: "the name of a build argument",
+        hint: "use at most \(NameRule.longest) letters, digits and '_', no digit first",
         allows: { name in
-            name.utf8.count <= NameRule.longest && name.utf8.allSatisfy { isASCIIAlphanumeric($0) || $0 == UInt8(ascii: "_") }
+            name.utf8.count <= NameRule.longest
+                && name.utf8.allSatisfy { isASCIIAlphanumeric($0) || $0 == UInt8(ascii: "_") }
                 && name.first.map { !$0.isNumber } == true
         })
 
