@@ -38,11 +38,11 @@ struct Playground {
     }
 
     /// Makes what a refused profile lacks, if that is all: a folder, or a file that is a manifest, a template and a
-    /// program at once. The path that was made; nil where nothing was.
-    func supply(_ missing: [Diagnostic]) throws -> String? {
+    /// program at once. Whether something was made.
+    func supply(_ missing: [Diagnostic]) throws -> Bool {
         guard missing.count == 1, let path = missing[0].hint?.split(separator: "looked for ").last.map(String.init)
         else {
-            return nil
+            return false
         }
         if missing[0].message.hasPrefix("no such folder") {
             try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
@@ -52,8 +52,8 @@ struct Playground {
             try Data(text.utf8).write(to: URL(filePath: path))
             try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
         } else {
-            return nil
+            return false
         }
-        return path
+        return true
     }
 }

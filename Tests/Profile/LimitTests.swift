@@ -76,7 +76,8 @@ struct LimitTests {
         ("cluster: {image: '\(String(repeating: "a.", count: 500_000))'}", "is not an image reference"),
         ("cluster: {image: 'a@\(String(repeating: "a.", count: 500_000))'}", "is not an image reference"),
         ("suites: {a: {path: ., timeout: '\(String(repeating: "1h", count: 500_000))'}}", "is not a duration"),
-        ("manifests: [/*/*/*/*/*]", "'/*/*/*/*/*' leads into more than 100 folders"),
+        ("manifests: [/*/*/*/*/*]", "the patterns up to '/*/*/*/*/*' lead into more than 1000 folders"),
+        ("manifests: [\(String(repeating: "/usr/lib/*, ", count: 9000))]", "lead into more than 1000 folders"),
         ("manifests: ['\(String(repeating: "*a", count: 2000))b']", "no file matches"),
         ("manifests: [/dev/zero]", "expected a file, '/dev/zero' is a device"),
     ]

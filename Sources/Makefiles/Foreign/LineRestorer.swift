@@ -39,7 +39,8 @@ struct LineRestorer {
     private func undoable(_ group: [Change], left: [Int], found: [Int]) -> [Int] {
         // As many as the rollback left: the first is the first, and so on.
         if found.count == left.count {
-            return group.compactMap { change in left.firstIndex(of: change.index).map { found[$0] } }
+            let now = Dictionary(uniqueKeysWithValues: zip(left, found))
+            return group.compactMap { now[$0.index] }
         }
         // Some were deleted: it does not matter which, where all were the same before.
         let areAlike = left.count == group.count && group.allSatisfy { $0.before == group[0].before }

@@ -39,6 +39,16 @@ func processorTime(_ body: () throws -> Void) rethrows -> Duration {
         #expect(time < .seconds(1), "\(time)")
     }
 
+    @Test("many lines that rollback made alike are taken back in an edited file within a second")
+    func alike() {
+        let bytes = Array(("t:\n" + String(repeating: "\tginkgo -p\n", count: Self.size / 11)).utf8)
+        let makefile = ForeignMakefile(bytes)
+        let rollback = ForeignRollback(original: bytes, flags: makefile.processFlags)
+        let edit = Array("# new\n".utf8)
+        let time = processorTime { #expect(rollback.undo(edit + makefile.serial).restored == edit + bytes) }
+        #expect(time < .seconds(1), "\(time)")
+    }
+
     @Test("a flag that goes over half of a file's lines is taken back in an edited file within a second")
     func longFlag() {
         let half = Self.size / 4
