@@ -42,7 +42,7 @@ extension Profile {
     /// The root of the only document.
     private static func document(in text: [UInt8], file: String, _ problems: Problems) -> Node? {
         do {
-            let documents = try parse(text, file: file, limits: ParseLimits(nodes: 10_000), duplicateKeys: .kept)
+            let documents = try parse(text, file: file, limits: ParseLimits(nodes: 30_000), duplicateKeys: .kept)
             guard let first = documents.first, documents.count > 1 || !first.isNull else {
                 problems.error("the profile is empty", at: .start, hint: "begin with 'apiVersion: \(apiVersion)'")
                 return nil
