@@ -1,5 +1,5 @@
 # The everyday commands of this project; `make` alone lists them. Written for GNU make 3.81, which macOS has.
-swift_sources = Package.swift Sources Tests Benchmarks
+swift_sources = Package.swift Sources Tests Benchmarks Fuzzing
 shell_scripts = $(shell grep -rlE '^.!/bin/(ba)?sh' scripts .ci Tests/Testbed Benchmarks)
 # Linux only: there, the program is to run where no Swift is installed, and has no symbols, two fifths of its size. macOS
 # brings Swift's libraries itself.
@@ -9,7 +9,7 @@ static = $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib -Xlinker -
 prepare = scripts/install swift libyaml docker kind kubectl \
 	&& environment=$$(scripts/environment) && eval "$$environment"
 
-.PHONY: help up test test-faults unit bench lint format generate clean test-example
+.PHONY: help up test test-faults unit fuzz bench lint format generate clean test-example
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
@@ -36,6 +36,10 @@ test-faults: ## run the tests that kill, stop and break things: most of an hour,
 unit: ## run the tests that need no cluster
 	@scripts/install swift libyaml
 	swift test --skip 'ClusterTests\.'
+
+fuzz: ## look for inputs that envboot cannot take, for FUZZ_SECONDS (1800) (Linux)
+	@scripts/install swift libyaml
+	scripts/fuzz
 
 bench: ## measure envboot against a script that does the same, and against kind alone
 	@$(prepare) \

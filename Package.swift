@@ -1,7 +1,11 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-let strict: [SwiftSetting] = [.enableUpcomingFeature("ExistentialAny")]
+/// `make fuzz` sets it: then the modules tell libFuzzer which of their branches are taken.
+let isFuzzing = Context.environment["ENVBOOT_FUZZING"] != nil
+
+let strict: [SwiftSetting] =
+    [.enableUpcomingFeature("ExistentialAny")] + (isFuzzing ? [.unsafeFlags(["-sanitize=fuzzer"])] : [])
 
 func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
     .target(name: name, dependencies: dependencies, swiftSettings: strict)
@@ -70,6 +74,10 @@ let package = Package(
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
             path: "Benchmarks", exclude: ["manifests", "peer"], swiftSettings: strict),
+        .target(
+            name: "FuzzProperties", dependencies: ["Cluster", "Makefiles", "Profile", "Templates"],
+            path: "Fuzzing/Properties", swiftSettings: strict),
+        tests("Fuzzing", ["Cluster", "FuzzProperties", "Makefiles", "Profile", "Programs", "YAML"]),
         tests("YAML", ["YAML"]),
         tests("Profile", ["Profile"], data: ["Fixtures"]),
         tests("Templates", ["Templates"]),
@@ -90,3 +98,10 @@ let package = Package(
         tests("Benchmarks", ["envboot-bench"]),
     ]
 )
+
+if isFuzzing {
+    package.targets.append(
+        .executableTarget(
+            name: "envboot-fuzz", dependencies: ["FuzzProperties"], path: "Fuzzing/Program", swiftSettings: strict,
+            linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])]))
+}

@@ -42,8 +42,7 @@ public struct Destination: Sendable, Equatable {
     /// Whether the including Makefile does include the file.
     public func isIncluded(in directory: String) throws(MakefileError) -> Bool {
         guard let includingFile else { return true }
-        let pattern = #/^-?s?include\s.*\benvboot\.mk\b/#.anchorsMatchLineEndings()
-        return try Self.read(directory + "/" + includingFile).firstMatch(of: pattern) != nil
+        return Self.includes(try Self.read(directory + "/" + includingFile))
     }
 
     /// - Throws: ``MakefileError`` where the including Makefile has a target of the same name, with both lines.
@@ -61,12 +60,28 @@ public struct Destination: Sendable, Equatable {
             hint: "give the profile's targets a prefix of their own, such as: makefile: {prefix: payments-}")
     }
 
+    /// Whether a line of a Makefile includes the file, in any folder.
+    static func includes(_ text: String) -> Bool {
+        text.utf8.split(separator: Ascii.newline).contains { line in
+            let words = Substring(line).split(whereSeparator: \.isWhitespace)
+            return line.first != Ascii.tab
+                && ["include", "-include", "sinclude"].contains(words.first)
+                && words.dropFirst().contains { $0 == separateFile || $0.hasSuffix("/" + separateFile) }
+        }
+    }
+
     /// The targets of explicit rules, each with its line.
     static func targets(in text: String) -> [String: Int] {
         var targets: [String: Int] = [:]
-        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-            guard let match = line.firstMatch(of: /^([A-Za-z0-9_.\/ -]+?)\s*::?(?![:=])/) else { continue }
-            for name in match.1.split(separator: " ") where targets[String(name)] == nil {
+        let lines = text.utf8.split(separator: Ascii.newline, omittingEmptySubsequences: false)
+        for (index, line) in lines.enumerated() {
+            let names = line.prefix { $0 != Ascii.colon }
+            let colons = line[names.endIndex...].prefix { $0 == Ascii.colon }
+            // `:=`, `::=` and `:::=` assign.
+            guard (1...2).contains(colons.count), line[colons.endIndex...].first != Ascii.equals,
+                names.allSatisfy({ Ascii.isName($0) || "./- \t".utf8.contains($0) }), names.first != Ascii.tab
+            else { continue }
+            for name in Substring(names).split(whereSeparator: \.isWhitespace) where targets[String(name)] == nil {
                 targets[String(name)] = index + 1
             }
         }

@@ -9,15 +9,17 @@ enum MakeQuoting {
     static func shellWord(_ text: String) -> String {
         var quoted = ""
         var backslashes = 0
-        for character in "'" + text.replacing("'", with: #"'\''"#) + "'" {
-            switch character {
+        // Not by Swift's characters: to it, a quote and an accent behind it are one.
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "'": quoted += #"'\''"#
             case "$": quoted += "$$"
             case "#": quoted += String(repeating: "\\", count: backslashes + 1) + "#"
-            default: quoted.append(character)
+            default: quoted.unicodeScalars.append(scalar)
             }
-            backslashes = character == "\\" ? backslashes + 1 : 0
+            backslashes = scalar == "\\" ? backslashes + 1 : 0
         }
-        return quoted
+        return "'" + quoted + "'"
     }
 
     /// Text of a comment: one line, which does not go on in the next.

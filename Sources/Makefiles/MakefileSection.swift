@@ -45,7 +45,7 @@ struct MakefileSection {
                 name: testTarget(suite), help: "run the suite \(suite.name)",
                 needs: suite.cluster ? [prefix + (suite.reset ? "env-reset" : "env-up")] : [],
                 recipe: [
-                    "@\(variable(suite.name)); \(suite.cluster ? "export \(variable("env")); " : "")$(envboot_ginkgo)"
+                    "@\(variable("suite_" + suite.name)); \(suite.cluster ? "export \(variable("env")); " : "")$(envboot_ginkgo)"
                 ])
         }
         let runs = profile.suites.map { "$(MAKE) \(testTarget($0)) || status=$$?" }
@@ -86,15 +86,15 @@ struct MakefileSection {
             "max=\(procs.max.map(String.init) ?? "")", "ports=\(hasPorts ? String(profile.ports.processes) : "")",
             "min=\(procs.min)",
         ]
-        return "\(name(suite.name)) = \\\n\t" + values.joined(separator: " ")
+        return "\(name("suite_" + suite.name)) = \\\n\t" + values.joined(separator: " ")
     }
 
     /// A path as a shell word that means the same on another machine.
     private func portable(_ text: String) -> String {
         for (folder, reference) in [(directory, #""$(CURDIR)""#), (home, #""$$HOME""#)] where folder != "/" {
             if text == folder { return reference }
-            if text.hasPrefix(folder + "/") {
-                return reference + MakeQuoting.shellWord(String(text.dropFirst(folder.count)))
+            if text.utf8.starts(with: (folder + "/").utf8) {
+                return reference + MakeQuoting.shellWord(String(Substring(text.utf8.dropFirst(folder.utf8.count))))
             }
         }
         return MakeQuoting.shellWord(text)

@@ -47,8 +47,10 @@ extension GeneratedMakefile {
     /// The targets that run a suite.
     public var suiteTargets: [String] {
         text.split(separator: "\n").compactMap { line in
-            guard let name = line.firstMatch(of: #/^([A-Za-z0-9_.-]+):.* ## run the suite /#)?.1 else { return nil }
-            return String(name)
+            let name = line.utf8.prefix { Ascii.isName($0) || $0 == Ascii.dash || $0 == UInt8(ascii: ".") }
+            guard !name.isEmpty, line.utf8[name.endIndex...].first == Ascii.colon, line.contains(" ## run the suite ")
+            else { return nil }
+            return String(Substring(name))
         }
     }
 

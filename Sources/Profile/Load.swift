@@ -42,7 +42,7 @@ extension Profile {
     /// The root of the only document.
     private static func document(in text: [UInt8], file: String, _ problems: Problems) -> Node? {
         do {
-            let documents = try parse(text, file: file, duplicateKeys: .kept)
+            let documents = try parse(text, file: file, limits: ParseLimits(nodes: 30_000), duplicateKeys: .kept)
             guard let first = documents.first, documents.count > 1 || !first.isNull else {
                 problems.error("the profile is empty", at: .start, hint: "begin with 'apiVersion: \(apiVersion)'")
                 return nil
@@ -66,7 +66,8 @@ extension Profile {
         switch FileKind(at: path) {
         case nil: problem = "no such file"
         case .folder: problem = "expected a file, this is a folder"
-        case .file:
+        // A device too: a shell hands over `<(...)` as a pipe.
+        case .file, .device:
             // One byte more than is allowed shows that the file is too big, whatever its size.
             let handle = FileHandle(forReadingAtPath: path)
             if let data = try? handle?.read(upToCount: ParseLimits.standard.bytes + 1) { return [UInt8](data) }

@@ -5,6 +5,8 @@ struct Composer: ~Copyable {
         let node: Node
         /// The nodes in it, itself included.
         var count = 1
+        /// The bytes of its scalars and tags.
+        var bytes = 0
         /// The levels of sequences and mappings in it, itself included.
         var height = 0
     }
@@ -15,6 +17,7 @@ struct Composer: ~Copyable {
     private var anchors: [String: Measured] = [:]
     private var openAnchors: [String] = []
     private var count = 0
+    private var bytes = 0
 
     init(events: consuming EventReader, limits: ParseLimits, file: String) {
         self.events = events
@@ -35,7 +38,7 @@ struct Composer: ~Copyable {
     /// The node that begins with an event, inside of `depth` sequences and mappings.
     private mutating func node(_ event: Event, depth: Int) throws(ParseError) -> Measured {
         if case .alias(let name) = event.kind { return try repeated(name, event, depth: depth) }
-        try add(1, at: event)
+        try add(1, bytes: event.textBytes, at: event)
         if let anchor = event.anchor { openAnchors.append(anchor) }
         let node = try content(event, depth: depth)
         if let anchor = event.anchor {
@@ -48,7 +51,8 @@ struct Composer: ~Copyable {
     private mutating func content(_ event: Event, depth: Int) throws(ParseError) -> Measured {
         switch event.kind {
         case .scalar(let scalar):
-            return Measured(node: Node(.scalar(scalar), tag: event.tag, mark: event.mark, end: event.end))
+            return Measured(
+                node: Node(.scalar(scalar), tag: event.tag, mark: event.mark, end: event.end), bytes: event.textBytes)
         case .sequenceStart: return try sequence(event, depth: depth + 1)
         default: return try mapping(event, depth: depth + 1)
         }
@@ -85,7 +89,8 @@ struct Composer: ~Copyable {
     ) -> Measured {
         Measured(
             node: Node(content, tag: start.tag, mark: start.mark, end: end.end),
-            count: parts.reduce(1) { $0 + $1.count }, height: 1 + (parts.map(\.height).max() ?? 0))
+            count: parts.reduce(1) { $0 + $1.count }, bytes: parts.reduce(start.textBytes) { $0 + $1.bytes },
+            height: 1 + (parts.map(\.height).max() ?? 0))
     }
 
     private mutating func repeated(_ name: String, _ alias: Event, depth: Int) throws(ParseError) -> Measured {
@@ -97,15 +102,19 @@ struct Composer: ~Copyable {
                 .undefinedAlias, "no anchor '&\(name)' comes before this alias", at: alias,
                 hint: "put the value in quotes if it is text that begins with '*'")
         }
-        try add(node.count, at: alias)
+        try add(node.count, bytes: node.bytes, at: alias)
         try check(depth: depth + node.height, at: alias)
         return node
     }
 
-    private mutating func add(_ nodes: Int, at event: Event) throws(ParseError) {
+    private mutating func add(_ nodes: Int, bytes: Int, at event: Event) throws(ParseError) {
         count += nodes
+        self.bytes += bytes
         guard count <= limits.nodes else {
             throw error(.tooManyNodes, "more than \(limits.nodes) values, aliases replaced", at: event)
+        }
+        guard self.bytes <= limits.repeatedBytes else {
+            throw error(.tooBig, "more than \(limits.repeatedBytes) bytes, aliases replaced", at: event)
         }
     }
 

@@ -18,6 +18,12 @@ struct Event {
     var tag: String?
     let mark: Mark
     let end: Mark
+
+    /// The bytes of a scalar and of a tag.
+    var textBytes: Int {
+        guard case .scalar(let scalar) = kind else { return tag?.utf8.count ?? 0 }
+        return scalar.text.utf8.count + (tag?.utf8.count ?? 0)
+    }
 }
 
 extension Event {

@@ -2,7 +2,7 @@
 public struct ParseError: Error, Hashable, Sendable {
     /// The kinds of errors.
     public enum Kind: Hashable, Sendable {
-        /// The text has more bytes than the limit.
+        /// The text, as it is or with its aliases replaced, has more bytes than the limit.
         case tooBig
         /// The bytes are not UTF-8.
         case invalidUTF8

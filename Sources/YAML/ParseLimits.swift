@@ -6,14 +6,17 @@ public struct ParseLimits: Hashable, Sendable {
     public var depth: Int
     /// The most scalars, sequences and mappings after aliases are replaced by what they name.
     public var nodes: Int
+    /// The most bytes of scalars and tags after aliases are replaced by what they name.
+    public var repeatedBytes: Int
 
     /// Makes limits; what is not given is as in ``standard``.
-    public init(bytes: Int = 1 << 20, depth: Int = 100, nodes: Int = 100_000) {
+    public init(bytes: Int = 1 << 20, depth: Int = 100, nodes: Int = 100_000, repeatedBytes: Int? = nil) {
         self.bytes = bytes
         self.depth = depth
         self.nodes = nodes
+        self.repeatedBytes = repeatedBytes ?? 4 * bytes
     }
 
-    /// 1 MiB of text, 100 levels, 100,000 nodes.
+    /// 1 MiB of text, 4 MiB with aliases replaced, 100 levels, 100,000 nodes.
     public static let standard = ParseLimits()
 }

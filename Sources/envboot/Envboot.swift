@@ -16,7 +16,8 @@ struct Envboot: AsyncParsableCommand {
             """,
         version: EnvbootVersion.current,
         subcommands: [
-            Up.self, PlanCommand.self, StatusCommand.self, DoctorCommand.self, Logs.self, Reset.self, Stop.self, Down.self,
+            Up.self, PlanCommand.self, StatusCommand.self, DoctorCommand.self, Logs.self, Reset.self, Stop.self,
+            Down.self,
             Env.self, Validate.self,
             GenMakefile.self, ProcsCommand.self, Rollback.self,
             WatchdogCommand.self,

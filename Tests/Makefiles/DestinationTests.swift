@@ -54,4 +54,31 @@ import Testing
         }
         #expect(error.message == "Makefile:3 and envboot.mk:\(line + 1) both have the target 'test-e2e'")
     }
+
+    @Test(
+        "a Makefile with lines of a megabyte is searched within a second",
+        arguments: [" ", "a ", ":", "include ", "a:="])
+    func longLine(piece: String) throws {
+        let workshop = try Workshop()
+        defer { workshop.remove() }
+        let generated = try Generator([try workshop.profile()], directory: workshop.folder, home: "/").makefile()
+        try workshop.write(String(repeating: piece, count: 1_000_000 / piece.utf8.count), to: "Makefile")
+        let time = try processorTime {
+            let destination = try Destination(in: workshop.folder)
+            try destination.refuseCollisions(with: generated, in: workshop.folder)
+            #expect(try !destination.isIncluded(in: workshop.folder))
+        }
+        #expect(time < .seconds(1), "\(time)")
+    }
+
+    @Test("targets and the line that includes are found in a Makefile with Windows' line ends too")
+    func windows() throws {
+        let workshop = try Workshop()
+        defer { workshop.remove() }
+        let generated = try Generator([try workshop.profile()], directory: workshop.folder, home: "/").makefile()
+        try workshop.write("include envboot.mk\r\nhelp:\r\n\techo\r\n", to: "Makefile")
+        let destination = try Destination(in: workshop.folder)
+        #expect(try destination.isIncluded(in: workshop.folder))
+        #expect(throws: MakefileError.self) { try destination.refuseCollisions(with: generated, in: workshop.folder) }
+    }
 }

@@ -91,12 +91,22 @@ import Testing
             "a b", "$HOME", "$(shell echo x)", "`id`", "#hash", #"\#"#, "per%cent", "it's", #"back\slash"#, "${x}",
             "semi;colon",
             "(paren)", "\"quoted\"", "ä", "a\\\\#b",
+            "quote'\u{301}; exit 3 '\u{301}", "$\u{301}HOME", "a #\u{301}", "a\\\u{301}#", "\u{301}accent",
         ])
     func hostilePaths(name: String) async throws {
         let workshop = try Workshop()
         defer { workshop.remove() }
         _ = try workshop.generate(try workshop.profile(suite: "test/\(name)"))
         #expect(try await workshop.make(["test-e2e"]).contains("folder \(workshop.folder)/test/\(name)\n"))
+    }
+
+    @Test("a suite may be named like a part of the profile", arguments: ["env", "profile", "procs"])
+    func suiteName(name: String) async throws {
+        let workshop = try Workshop()
+        defer { workshop.remove() }
+        _ = try workshop.generate(try workshop.profile(suiteName: name))
+        let output = try await workshop.make(["test-\(name)"])
+        #expect(output.contains("folder \(workshop.folder)/test/e2e\nkubeconfig /home/u/.kube/shop\n"))
     }
 
     @Test("a Makefile in a folder with a space works")

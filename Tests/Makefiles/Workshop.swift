@@ -33,7 +33,8 @@ struct Workshop {
 
     /// A profile with one exposed service and two suites; `extra` is added at its end.
     func profile(
-        suite: String = "test/e2e", procs: String = "use: cpus", reset: Bool = false, extra: String = ""
+        suiteName: String = "e2e", suite: String = "test/e2e", procs: String = "use: cpus", reset: Bool = false,
+        extra: String = ""
     ) throws -> Profile {
         try FileManager.default.createDirectory(atPath: "\(folder)/\(suite)", withIntermediateDirectories: true)
         try FileManager.default.createDirectory(atPath: "\(folder)/test/unit", withIntermediateDirectories: true)
@@ -47,7 +48,7 @@ struct Workshop {
             ports: {base: 9000, processes: 12}
             procs: {\(procs)}
             suites:
-              e2e: {path: \(yaml(suite)), timeout: 15m, cluster: true, reset: \(reset)}
+              \(suiteName): {path: \(yaml(suite)), timeout: 15m, cluster: true, reset: \(reset)}
               unit: {path: test/unit, timeout: 90s}
             \(extra)
             """
@@ -57,7 +58,7 @@ struct Workshop {
     }
 
     private func yaml(_ text: String) -> String {
-        "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+        "\"" + text.unicodeScalars.map { ($0 == "\\" || $0 == "\"" ? "\\" : "") + String($0) }.joined() + "\""
     }
 
     func generate(_ profile: Profile) throws -> GeneratedMakefile {

@@ -33,7 +33,7 @@ let imageMutations = [
     Mutation("{VERSION: \"1.0\"", "{VERSION: ⟪1.0⟫", "expected text, found a number (put it in quotes: '1.0')"),
     Mutation(
         "{VERSION: \"1.0\"", "{⟪MY-VERSION⟫: \"1.0\"",
-        "'MY-VERSION' cannot be the name of a build argument (use letters, digits and '_', no digit first)"),
+        "'MY-VERSION' cannot be the name of a build argument (use at most 317 letters, digits and '_', no digit first)"),
     Mutation(
         "config/crd/*.yaml", "⟪config/crds/*.yaml⟫",
         "no file matches 'config/crds/*.yaml' (looked in FIXTURES/config/crds)"),

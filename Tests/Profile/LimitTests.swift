@@ -54,4 +54,55 @@ struct LimitTests {
         }
         #expect(circles(in: services).map(\.first) == (0..<10).map { "s\($0)" })
     }
+
+    static let expensiveTexts: [(String, String)] = [
+        (
+            "a: &a '\(String(repeating: "x", count: 500_000))'\nb: {\((0..<9000).map { _ in "? *a\n, " }.joined())}\n",
+            "more than 4194304 bytes, aliases replaced"
+        ),
+        (
+            "services: {? \(String(repeating: "x", count: 600_000))\n  : {needs: [\(String(repeating: "a, ", count: 9000))]}}",
+            "cannot be the name of a service"
+        ),
+        (
+            "services:\n"
+                + (0..<99).map { "  \(misspelt($0)): {image: a, port: 1, needs: [\(misspellings($0))]}\n" }.joined(),
+            "no service"
+        ),
+        (
+            "cluster: {kubeconfig: '\(String(repeating: "a/", count: 500_000))'}",
+            "a path has at most 4096 bytes, this one has 1000000"
+        ),
+        ("cluster: {image: '\(String(repeating: "a.", count: 500_000))'}", "is not an image reference"),
+        ("cluster: {image: 'a@\(String(repeating: "a.", count: 500_000))'}", "is not an image reference"),
+        ("suites: {a: {path: ., timeout: '\(String(repeating: "1h", count: 500_000))'}}", "is not a duration"),
+        ("manifests: [/*/*/*/*/*]", "the patterns up to '/*/*/*/*/*' lead into more than 1000 folders"),
+        ("manifests: [\(String(repeating: "/usr/lib/*, ", count: 9000))]", "lead into more than 1000 folders"),
+        ("manifests: ['\(String(repeating: "*a", count: 2000))b']", "no file matches"),
+        ("manifests: [/dev/zero]", "expected a file, '/dev/zero' is a device"),
+    ]
+
+    @Test("What little text could make take long is refused within a second", arguments: expensiveTexts)
+    func expensive(text: String, message: String) {
+        let start = threadTime()
+        let found = diagnostics(head + text)
+        #expect(threadTime() - start < .seconds(1))
+        #expect(found.contains { $0.message.contains(message) }, "\(found.first?.message ?? "")")
+    }
+
+    private static func misspelt(_ number: Int) -> String {
+        String(repeating: "x", count: 57) + "\(100 + number)"
+    }
+
+    private static func misspellings(_ number: Int) -> String {
+        (0..<40).map { "y" + misspelt($0) }.joined(separator: ", ")
+    }
+
+    @Test("Of a long message the beginning and the end are told, in one line")
+    func longMessage() {
+        let found = diagnostics(head + "? \"a\\nb\(String(repeating: "x", count: 9000))\"\n: 1\n")
+        #expect(found[0].message.hasPrefix("unknown key 'a\u{23CE}bxxx"))
+        #expect(found[0].message.hasSuffix("xxx'"))
+        #expect(found[0].message.unicodeScalars.count == 601)
+    }
 }

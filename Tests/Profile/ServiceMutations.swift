@@ -27,7 +27,7 @@ let serviceMutations = [
         "REDIS_ADDR: \"redis:6379\"", "REDIS_ADDR: ⟪6379⟫", "expected text, found a number (put it in quotes: '6379')"),
     Mutation(
         "REDIS_ADDR: \"redis:6379\"", "⟪REDIS ADDR⟫: \"redis:6379\"",
-        "'REDIS ADDR' cannot be the name of an environment variable (use letters, digits, '_', '-' and '.', no digit first)"
+        "'REDIS ADDR' cannot be the name of an environment variable (use at most 317 letters, digits, '_', '-' and '.', no digit first)"
     ),
     Mutation("EMPTY: \"\"", "EMPTY: ⟪\"\\b\"⟫", "text cannot have the control character U+0008"),
     Mutation("{path: /ready}", "{path: ⟪ready⟫}", "'ready' is not the path of a URL (begin with '/')"),

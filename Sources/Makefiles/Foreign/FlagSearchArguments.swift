@@ -1,9 +1,3 @@
-/// A change of one flag's bytes.
-struct FlagEdit {
-    var range: Range<Int>
-    var new: String
-}
-
 // The arguments of a ginkgo command.
 extension FlagSearch {
     mutating func argument(_ word: ShellWord) -> CommandState {

@@ -46,7 +46,7 @@ extension FlagSearch {
             value = first + 1..<value.upperBound - 1
         }
         // A recipe that sets a variable more often is none that somebody wrote.
-        shellValues[name] = (shellValues[name] ?? []).suffix(7) + [value]
+        shellValues[name] = (shellValues[name] ?? []).suffix(3) + [value]
         if ProgramName.isGinkgoArguments(name) { _ = run(value, from: [.ginkgo]) }
     }
 }

@@ -8,12 +8,28 @@ public struct ForeignMakefile: Sendable {
     /// Reads a Makefile as GNU make does. Any bytes will do: what cannot be understood has no flags.
     public init(_ bytes: [UInt8]) {
         self.bytes = bytes
-        var search = FlagSearch(MakeSource(bytes))
-        processFlags = Self.flags(search.edits(), in: bytes)
+        processFlags = Self.flags(Self.edits(of: bytes), in: bytes)
     }
 
     /// The file with just those flags changed; the file itself where there is none.
     public var serial: [UInt8] { processFlags.applied(to: bytes) }
+
+    /// Where make would refuse a text, changing a flag in it may make another text of the rest: what was the end of an
+    /// unclosed reference is a rule, say. So the result is searched again, until there is no flag left in it.
+    private static func edits(of bytes: [UInt8]) -> [FlagEdit] {
+        var edits: [FlagEdit] = []
+        var result = bytes
+        for _ in 0..<mostSearches {
+            var search = FlagSearch(MakeSource(result))
+            let more = search.edits()
+            if more.isEmpty { break }
+            edits = edits.followed(by: more, in: result)
+            result = edits.applied(to: bytes)
+        }
+        return edits
+    }
+
+    private static let mostSearches = 10
 
     private static func flags(_ edits: [FlagEdit], in bytes: [UInt8]) -> [ProcessFlag] {
         var line = 1

@@ -39,7 +39,8 @@ struct LineRestorer {
     private func undoable(_ group: [Change], left: [Int], found: [Int]) -> [Int] {
         // As many as the rollback left: the first is the first, and so on.
         if found.count == left.count {
-            return group.compactMap { change in left.firstIndex(of: change.index).map { found[$0] } }
+            let now = Dictionary(uniqueKeysWithValues: zip(left, found))
+            return group.compactMap { now[$0.index] }
         }
         // Some were deleted: it does not matter which, where all were the same before.
         let areAlike = left.count == group.count && group.allSatisfy { $0.before == group[0].before }
@@ -66,12 +67,10 @@ struct LineRestorer {
         of blocks: some Collection<[ArraySlice<UInt8>]>, in lines: [ArraySlice<UInt8>]
     ) -> [[ArraySlice<UInt8>]: [Int]] {
         var places: [[ArraySlice<UInt8>]: [Int]] = [:]
-        let wanted = Set(blocks)
-        let counts = Set(blocks.map(\.count))
+        let wanted = Dictionary(grouping: blocks, by: \.first)
         for index in lines.indices {
-            for count in counts where count <= lines.count - index {
-                let block = Array(lines[index..<index + count])
-                if wanted.contains(block) { places[block, default: []].append(index) }
+            for block in wanted[lines[index]] ?? [] where lines[index...].starts(with: block) {
+                places[block, default: []].append(index)
             }
         }
         return places

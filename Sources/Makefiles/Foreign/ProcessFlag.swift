@@ -19,14 +19,6 @@ public struct ProcessFlag: Codable, Sendable, Equatable {
 extension [ProcessFlag] {
     /// The text with each flag replaced by its serial form. The flags are in order, do not overlap and lie in the text.
     func applied(to bytes: [UInt8]) -> [UInt8] {
-        var result: [UInt8] = []
-        result.reserveCapacity(bytes.count + 16 * count)
-        var copied = 0
-        for flag in self {
-            result += bytes[copied..<flag.offset]
-            result += flag.new.utf8
-            copied = flag.range.upperBound
-        }
-        return result + bytes[copied...]
+        map { FlagEdit(range: $0.range, new: $0.new) }.applied(to: bytes)
     }
 }

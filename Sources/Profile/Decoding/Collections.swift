@@ -33,6 +33,8 @@ extension Value {
             guard seen.insert(name).inserted else { return nil }
             if let hint = rule.problem(with: name) {
                 context.problems.error("'\(name)' cannot be \(rule.what)", at: Place(of: entry.key), hint: hint)
+                // The paths of all that is below would repeat it.
+                if name.utf8.count > NameRule.longest { return nil }
             }
             return decode(name, entryValue(entry, name: name))
         }

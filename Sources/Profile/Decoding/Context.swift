@@ -7,6 +7,8 @@ final class Context {
     let directory: String
     /// The user's home, which `~` stands for; nil where the environment does not tell.
     let home: String?
+    /// How many folders the patterns of file names may still lead into.
+    var foldersLeft = mostFolders
     private(set) var places: [String: Place] = [:]
 
     init(problems: Problems, directory: String, home: String?) {

@@ -1,6 +1,7 @@
 extension Duration {
     /// A duration as Go writes it, such as `1h30m` or `1.5s`; nil where the text is none, or is longer than 292 years.
     init?(go text: String) {
+        guard text.utf8.count <= Self.longestText else { return nil }
         var rest = text[...]
         var nanoseconds: Int128 = 0
         repeat {
@@ -20,6 +21,8 @@ extension Duration {
         } while !rest.isEmpty
         self = .nanoseconds(Int64(nanoseconds))
     }
+
+    private static let longestText = 100
 
     private static let units: [String: Int64] = [
         "ns": 1, "us": 1_000, "µs": 1_000, "μs": 1_000, "ms": 1_000_000, "s": 1_000_000_000, "m": 60_000_000_000,

@@ -5,13 +5,21 @@ func isGlob(_ path: String) -> Bool {
     path.contains(where: "*?[".contains)
 }
 
+/// The most folders that a profile's patterns may lead into, so that one like `/*/*/*` does not walk through a disk.
+let mostFolders = 1000
+
 /// The files below a folder that a path with `*`, `?` and `[...]` stands for, sorted. None of these stands for `/`, nor
-/// for the `.` at the beginning of a hidden file.
-func files(in folder: String, matching pattern: String) -> [String] {
-    pattern.split(separator: "/").reduce([folder]) { folders, component in
-        folders.flatMap { entries(of: $0, matching: String(component)) }
+/// for the `.` at the beginning of a hidden file. Nil where there are too many folders to look into.
+///
+/// - Parameter left: how many there may be; what is looked into is taken from it.
+func files(in folder: String, matching pattern: String, left: inout Int) -> [String]? {
+    var found = [folder]
+    for component in pattern.split(separator: "/") {
+        left -= found.count
+        guard left >= 0 else { return nil }
+        found = found.flatMap { entries(of: $0, matching: String(component)) }
     }
-    .filter { FileKind(at: $0) == .file }.sorted()
+    return found.filter { FileKind(at: $0) == .file }.sorted()
 }
 
 private func entries(of folder: String, matching pattern: String) -> [String] {
@@ -37,7 +45,11 @@ extension Value {
         let wild = written.firstIndex(where: "*?[".contains) ?? written.endIndex
         let start = written[..<wild].lastIndex(of: "/").map(written.index(after:)) ?? written.startIndex
         guard let folder = absolute(String(written[..<start])) else { return nil }
-        let files = files(in: folder, matching: String(written[start...]))
+        guard let files = files(in: folder, matching: String(written[start...]), left: &context.foldersLeft)
+        else {
+            error("the patterns up to '\(written)' lead into more than \(mostFolders) folders", hint: "name the files")
+            return nil
+        }
         if files.isEmpty { error("no file matches '\(written)'", hint: "looked in \(folder)") }
         return files
     }

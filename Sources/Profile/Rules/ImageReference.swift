@@ -15,6 +15,7 @@ struct ImageReference {
     }
 
     private static func problem(inName name: Substring) -> String? {
+        if name.utf8.count > 255 { return "a name has at most 255 characters" }
         var components = name.split(separator: "/", omittingEmptySubsequences: false)
         if components.count > 1, let first = components.first,
             first == "localhost" || first.contains(where: ".:[".contains)
@@ -22,7 +23,6 @@ struct ImageReference {
             guard isHost(first) else { return "'\(first)' is not a host" }
             components.removeFirst()
         }
-        if name.utf8.count > 255 { return "a name has at most 255 characters" }
         if components.contains("") { return "a part of the name is missing" }
         if components.joined().contains(where: \.isUppercase) { return "a name is written in lower case" }
         return components.allSatisfy(isPathComponent)
@@ -55,7 +55,8 @@ struct ImageReference {
     }
 
     private static func isDigest(_ text: Substring) -> Bool {
-        text.wholeMatch(of: /[A-Za-z][A-Za-z0-9]*([-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,}/) != nil
+        text.utf8.count <= 255
+            && text.wholeMatch(of: /[A-Za-z][A-Za-z0-9]*([-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,}/) != nil
     }
 }
 

@@ -11,6 +11,9 @@ struct NameRule: Sendable {
     }
 
     var allowsEmpty: Bool { allows("") }
+
+    /// The bytes of the longest name that any rule allows: the key of a label with its DNS name.
+    static let longest = 253 + 1 + 63
 }
 
 extension NameRule {
@@ -30,17 +33,20 @@ extension NameRule {
     /// The name of a container's environment variable, as Kubernetes has it.
     static let environmentVariable = NameRule(
         what: "the name of an environment variable",
-        hint: "use letters, digits, '_', '-' and '.', no digit first",
+        hint: "use at most \(NameRule.longest) letters, digits, '_', '-' and '.', no digit first",
         allows: { name in
-            name.utf8.allSatisfy { isASCIIAlphanumeric($0) || "_-.".utf8.contains($0) }
+            name.utf8.count <= NameRule.longest
+                && name.utf8.allSatisfy { isASCIIAlphanumeric($0) || "_-.".utf8.contains($0) }
                 && name.first.map { !$0.isNumber } == true && name != "." && !name.hasPrefix("..")
         })
 
     /// The name of a build argument, which a Dockerfile uses as a variable.
     static let buildArgument = NameRule(
-        what: "the name of a build argument", hint: "use letters, digits and '_', no digit first",
+        what: "the name of a build argument",
+        hint: "use at most \(NameRule.longest) letters, digits and '_', no digit first",
         allows: { name in
-            name.utf8.allSatisfy { isASCIIAlphanumeric($0) || $0 == UInt8(ascii: "_") }
+            name.utf8.count <= NameRule.longest
+                && name.utf8.allSatisfy { isASCIIAlphanumeric($0) || $0 == UInt8(ascii: "_") }
                 && name.first.map { !$0.isNumber } == true
         })
 

@@ -1,32 +1,42 @@
 import Foundation
 
 /// What a path leads to.
-enum FileKind: Equatable {
+enum FileKind {
     case file
     case folder
+    /// A device, a pipe or a socket: reading it may never end.
+    case device
 
     /// Nil where nothing is there.
     init?(at path: String) {
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return nil }
-        self = isFolder.boolValue ? .folder : .file
+        var status = stat()
+        guard stat(path, &status) == 0 else { return nil }
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: self = .file
+        case S_IFDIR: self = .folder
+        default: self = .device
+        }
     }
-
-    var words: String { self == .file ? "file" : "folder" }
 }
 
 /// An absolute path without `.`, `..` and doubled slashes.
+///
+/// A slash is one whatever follows it, also an accent, with which it would be another character of Swift's.
 func absolutePath(_ path: String, from directory: String) -> String {
-    let whole = path.hasPrefix("/") ? path : directory + "/" + path
-    let components = whole.split(separator: "/").reduce(into: [Substring]()) { components, next in
+    let whole = path.utf8.first == UInt8(ascii: "/") ? path : directory + "/" + path
+    let components = whole.utf8.split(separator: UInt8(ascii: "/")).map { Substring($0) }
+    let kept = components.reduce(into: [Substring]()) { kept, next in
         switch next {
         case ".": break
-        case "..": _ = components.popLast()
-        default: components.append(next)
+        case "..": _ = kept.popLast()
+        default: kept.append(next)
         }
     }
-    return "/" + components.joined(separator: "/")
+    return "/" + kept.joined(separator: "/")
 }
+
+/// The bytes of the longest path that Linux takes.
+private let longestPath = 4096
 
 extension Value {
     /// The absolute path that the text names, whether something is there or not.
@@ -46,14 +56,18 @@ extension Value {
     func require(_ kind: FileKind, at path: String, written: String) -> Bool {
         switch FileKind(at: path) {
         case kind: return true
-        case nil: error("no such \(kind.words): '\(written)'", hint: path == written ? nil : "looked for \(path)")
-        case let other?: error("expected a \(kind.words), '\(written)' is a \(other.words)")
+        case nil: error("no such \(kind): '\(written)'", hint: path == written ? nil : "looked for \(path)")
+        case let other?: error("expected a \(kind), '\(written)' is a \(other)")
         }
         return false
     }
 
     /// The absolute path that a text names, relative to a folder or else to the profile's.
     func absolute(_ text: String, from directory: String? = nil) -> String? {
+        guard text.utf8.count <= longestPath else {
+            error("a path has at most \(longestPath) bytes, this one has \(text.utf8.count)")
+            return nil
+        }
         guard text.hasPrefix("~") else { return absolutePath(text, from: directory ?? context.directory) }
         guard text == "~" || text.hasPrefix("~/") else {
             error("'\(text)' names another user's home", hint: "write the whole path")

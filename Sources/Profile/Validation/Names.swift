@@ -35,7 +35,7 @@ extension Profile {
 extension Value {
     /// The keys of a part, those of broken entries too: what names them is not wrong.
     fileprivate func keys(of part: String) -> [String] {
-        node[part]?.entries?.compactMap(\.key.text) ?? []
+        (node[part]?.entries?.compactMap(\.key.text) ?? []).filter { $0.utf8.count <= NameRule.longest }
     }
 }
 

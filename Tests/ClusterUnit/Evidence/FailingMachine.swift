@@ -36,7 +36,8 @@ struct FailingMachine: Sendable {
     /// What the checks before a change ask for.
     private static func versions(_ command: Command) -> Finished? {
         switch command.line {
-        case "docker info --format {{json .}}": .printed(#"{"ServerVersion": "28.2.2", "NCPU": 8, "MemTotal": 34359738368}"#)
+        case "docker info --format {{json .}}":
+            .printed(#"{"ServerVersion": "28.2.2", "NCPU": 8, "MemTotal": 34359738368}"#)
         case "docker --version": .printed("Docker version 28.2.2")
         case "kind version": .printed("kind v0.27.0")
         case "kubectl version --client --output json": .printed(#"{"clientVersion": {"gitVersion": "v1.30.1"}}"#)

@@ -3,14 +3,14 @@ import Makefiles
 import Testing
 
 /// The processor time of this thread, which other work on the machine does not lengthen.
-private func processorTime(_ body: () -> Void) -> Duration {
+func processorTime(_ body: () throws -> Void) rethrows -> Duration {
     func now() -> Duration {
         var time = timespec()
         clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
         return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
     }
     let start = now()
-    body()
+    try body()
     return now() - start
 }
 
@@ -36,6 +36,31 @@ private func processorTime(_ body: () -> Void) -> Duration {
         let text = "all:\n\t" + String(repeating: piece, count: Self.size / piece.utf8.count)
         let bytes = Array(text.utf8)
         let time = processorTime { _ = ForeignMakefile(bytes).processFlags }
+        #expect(time < .seconds(1), "\(time)")
+    }
+
+    @Test("many lines that rollback made alike are taken back in an edited file within a second")
+    func alike() {
+        let bytes = Array(("t:\n" + String(repeating: "\tginkgo -p\n", count: Self.size / 11)).utf8)
+        let makefile = ForeignMakefile(bytes)
+        let rollback = ForeignRollback(original: bytes, flags: makefile.processFlags)
+        let edit = Array("# new\n".utf8)
+        let time = processorTime { #expect(rollback.undo(edit + makefile.serial).restored == edit + bytes) }
+        #expect(time < .seconds(1), "\(time)")
+    }
+
+    @Test("a flag that goes over half of a file's lines is taken back in an edited file within a second")
+    func longFlag() {
+        let half = Self.size / 4
+        let text =
+            "t:\n\tginkgo --procs \\\n" + String(repeating: "\\\n", count: half) + "4\n"
+            + String(repeating: "\n", count: half)
+        let bytes = Array(text.utf8)
+        let makefile = ForeignMakefile(bytes)
+        #expect(makefile.processFlags.count == 1)
+        let rollback = ForeignRollback(original: bytes, flags: makefile.processFlags)
+        let edit = Array("# new\n".utf8)
+        let time = processorTime { #expect(rollback.undo(edit + makefile.serial).restored == edit + bytes) }
         #expect(time < .seconds(1), "\(time)")
     }
 

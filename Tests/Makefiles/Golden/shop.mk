@@ -1,6 +1,6 @@
 # Written by "envboot gen-makefile" from profiles/shop.yaml.
 # Change the profile and run that again; it does not overwrite a file that somebody edited.
-# Digest: d11628301e6c2a83
+# Digest: 55a0e9d9ebd72af2
 #
 # The suites that run with one process: "envboot rollback --serial" adds them, "envboot rollback --undo" takes them out.
 ENVBOOT_SERIAL :=
@@ -35,9 +35,9 @@ envboot_shop_env = \
 	SHOP_URL_10='http://127.0.0.1:9010' \
 	SHOP_URL_11='http://127.0.0.1:9011' \
 	SHOP_URL_12='http://127.0.0.1:9012'
-envboot_shop_e2e = \
+envboot_shop_suite_e2e = \
 	suite=e2e path="$(CURDIR)"'/test/e2e' timeout=900s serial=$(filter test-e2e,$(ENVBOOT_SERIAL)) docker=yes share=2/3 count= memory=1073741824 max=8 ports=12 min=2
-envboot_shop_unit = \
+envboot_shop_suite_unit = \
 	suite=unit path="$(CURDIR)"'/test/unit' timeout=90s serial=$(filter test-unit,$(ENVBOOT_SERIAL)) docker= share=2/3 count= memory=1073741824 max=8 ports= min=2
 
 env-up: ## bring up the environment shop
@@ -50,10 +50,10 @@ env-status: ## show what is there of the environment shop
 	@$(ENVBOOT) status --profile $(envboot_shop_profile)
 
 test-e2e: env-up ## run the suite e2e
-	@$(envboot_shop_e2e); export $(envboot_shop_env); $(envboot_ginkgo)
+	@$(envboot_shop_suite_e2e); export $(envboot_shop_env); $(envboot_ginkgo)
 
 test-unit: ## run the suite unit
-	@$(envboot_shop_unit); $(envboot_ginkgo)
+	@$(envboot_shop_suite_unit); $(envboot_ginkgo)
 
 test-all: ## run every suite, one after the other
 	@status=0; $(MAKE) test-e2e || status=$$?; $(MAKE) test-unit || status=$$?; exit $$status
