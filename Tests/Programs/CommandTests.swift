@@ -24,9 +24,9 @@ import Testing
     @Test("what a shell makes of the text is what was meant")
     func roundTrip() async throws {
         let words = ["plain", "two words", "it's", "\"", "\\", "$HOME", "`id`", "a\nb", "", "*", "ä", "#x", "!", "~"]
-        let text = Command("/usr/bin/printf", [#"%s\0"#] + words, timeout: .seconds(5)).shellText
+        let text = Command("/usr/bin/printf", [#"%s\0"#] + words, timeout: .seconds(60)).shellText
         let runner = Runner.system(environment: ["PATH": "/usr/bin:/bin"])
-        let output = try await runner.run(Command("sh", ["-c", text], timeout: .seconds(5)))
+        let output = try await runner.run(Command("sh", ["-c", text], timeout: .seconds(60)))
         #expect(
             output.split(separator: 0, omittingEmptySubsequences: false).dropLast().map {
                 String(decoding: $0, as: UTF8.self)

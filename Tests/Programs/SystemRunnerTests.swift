@@ -46,15 +46,15 @@ import Testing
             try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: tool)
         }
         let path = ["none", "text", "first", "second"].map { "\(folder)/\($0)" }.joined(separator: ":")
-        let command = Command("tool", [], environment: ["PATH": path], timeout: .seconds(5))
+        let command = Command("tool", [], environment: ["PATH": path], timeout: .seconds(60))
         #expect(try await runner.run(command) == Array("first\n".utf8))
     }
 
     @Test("a missing working directory or input is an error that names it")
     func missingSurroundings() async {
-        let folder = Command("true", [], directory: "/no/such/folder", timeout: .seconds(5))
+        let folder = Command("true", [], directory: "/no/such/folder", timeout: .seconds(60))
         await #expect { try await runner.run(folder) } throws: { "\($0)".contains("/no/such/folder") }
-        let input = Command("cat", [], input: "/no/such/file", timeout: .seconds(5))
+        let input = Command("cat", [], input: "/no/such/file", timeout: .seconds(60))
         await #expect { try await runner.run(input) } throws: { "\($0)".contains("/no/such/file") }
     }
 
@@ -71,7 +71,7 @@ import Testing
         try Data("from a file".utf8).write(to: URL(fileURLWithPath: path))
         defer { try? FileManager.default.removeItem(atPath: path) }
         #expect(
-            try await runner.run(Command("cat", [], input: path, timeout: .seconds(5))) == Array("from a file".utf8))
+            try await runner.run(Command("cat", [], input: path, timeout: .seconds(60))) == Array("from a file".utf8))
     }
 
     @Test("lines of both streams arrive while the program runs")
@@ -100,7 +100,7 @@ import Testing
         let error = try await #require(throws: ProgramError.self) { try await runner.run(command) }
         guard case .timedOut = error else { Issue.record("\(error)"); return }
         #expect(
-            try await runner.finish(Command("pgrep", ["-f", "sleep \(mark)"], timeout: .seconds(5))).output.isEmpty)
+            try await runner.finish(Command("pgrep", ["-f", "sleep \(mark)"], timeout: .seconds(60))).output.isEmpty)
     }
 
     @Test("cancelling ends the program and its descendants, and throws CancellationError")
@@ -112,7 +112,7 @@ import Testing
         task.cancel()
         await #expect(throws: CancellationError.self) { try await task.value }
         #expect(
-            try await runner.finish(Command("pgrep", ["-f", "sleep \(mark)"], timeout: .seconds(5))).output.isEmpty)
+            try await runner.finish(Command("pgrep", ["-f", "sleep \(mark)"], timeout: .seconds(60))).output.isEmpty)
     }
 
     @Test("a program that prints without end is ended with an error")

@@ -57,7 +57,7 @@ struct CheckBeforeUpTests {
     func warnings() async throws {
         let (told, sink) = AsyncStream.makeStream(of: Event.self)
         let programs = programs(memory: 1 << 30)
-        await #expect(throws: StepFailure.self) { try await up(programs) { sink.yield($0) } }
+        await #expect(throws: FailedRun.self) { try await up(programs) { sink.yield($0) } }
         sink.finish()
         let warnings = await told.reduce(into: [Finding]()) { if case .warned(let finding) = $1 { $0.append(finding) } }
         #expect(warnings.map(\.check) == ["memory"])

@@ -26,7 +26,7 @@ struct EvidenceTests {
         #expect(
             Set(files.keys) == [
                 "cluster/events.txt", "cluster/not-ready-in-default.txt", "cluster/objects.txt", "commands.log",
-                "docker/containers.txt", "docker/info.txt", "docker/nodes.txt", "error.txt", "index.txt",
+                "docker/containers.txt", "docker/info.txt", "docker/nodes.txt", "doctor.json", "error.txt", "index.txt",
                 "nodes/shop-control-plane/console.log", "nodes/shop-control-plane/containerd.log",
                 "nodes/shop-control-plane/containers.log", "nodes/shop-control-plane/kubelet.log", "plan.txt",
                 "pods/default/redis-1/redis.log", "pods/default/redis-1/redis.previous.log", "versions/docker.txt",
@@ -38,6 +38,7 @@ struct EvidenceTests {
         #expect(files["commands.log"]?.contains("Creating cluster") == true)
         #expect(files["index.txt"]?.contains("likely cause: redis (pod redis-1) ends") == true)
         #expect(files["index.txt"]?.contains("missing") == false)
+        #expect(files["doctor.json"]?.contains(#""check" : "memory""#) == true)
     }
 
     @Test("No credential is in any file or message, wherever it was printed")
@@ -150,7 +151,11 @@ struct EvidenceTests {
         let files = try machine.sandbox.evidence(.logs)
         #expect(files["plan.txt"]?.contains("create the cluster shop") == true)
         #expect(files["pods/default/redis-1/redis.previous.log"] != nil)
-        let reading = ["ps", "inspect", "info", "version", "logs", "exec", "get", "describe", "cp", "--client"]
+        // The doctor looks at Docker's machine from a container of its own.
+        let reading = [
+            "ps", "inspect", "info", "version", "logs", "exec", "get", "describe", "cp", "--client", "--version",
+            "images", "--rm",
+        ]
         for command in await programs.commands {
             #expect(command.arguments.contains(where: reading.contains), "\(command.line)")
         }
