@@ -20,7 +20,10 @@ extension ClusterTests.Doctor {
     func takenPort() async throws {
         let environment = environment
         try environment.write(environment.profile)
-        let line = try #require(environment.profile.text.lines.firstIndex { $0.hasPrefix("ports:") }) + 1
+        let line =
+            try #require(
+                environment.profile.text.split(separator: "\n", omittingEmptySubsequences: false)
+                    .firstIndex { $0.hasPrefix("ports:") }) + 1
         let run = try await upWhileTaken(21402, environment)
         #expect(run.status == 69, "\(run)")
         let found = "port 21402 of 127.0.0.1, for service gateway, is in use by the container \(Self.holder)"

@@ -15,13 +15,14 @@ struct ContentsPlanner {
 
     // MARK: Objects
 
-    /// What the profile no longer has, and envboot made.
+    /// What the profile no longer has, and envboot made: as the record says, and of what a run applied that failed before
+    /// it noted it, as the objects say themselves.
     private var removalSteps: [Step] {
         let wanted = Set(desired.allManifests.map(\.key))
-        let orphans = (contents.record?.keys ?? []).filter { key in
-            !wanted.contains(key)
-                && contents.objects[key].map { $0["metadata", "annotations", Manifest.digestAnnotation] != nil } ?? true
-        }
+        let recorded = (contents.record?.keys ?? []).filter { contents.objects[$0].map(isApplied) ?? true }
+        let unrecorded = contents.objects.filter { isApplied($0.value) }.map(\.key)
+            .filter { !recorded.contains($0) }.sorted { $0.recordKey < $1.recordKey }
+        let orphans = (recorded + unrecorded).filter { !wanted.contains($0) }
         guard !orphans.isEmpty else { return [] }
         return [
             Step(
@@ -29,6 +30,11 @@ struct ContentsPlanner {
                 reason: "the profile no longer has \(orphans.count == 1 ? "it" : "them")", cost: "seconds", needs: [],
                 action: .remove(orphans))
         ]
+    }
+
+    private func isApplied(_ object: JSONValue) -> Bool {
+        object["metadata", "annotations", Manifest.digestAnnotation] != nil
+            && object["metadata", "ownerReferences"] == nil
     }
 
     private var definitionSteps: [Step] {

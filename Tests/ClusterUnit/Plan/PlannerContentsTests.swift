@@ -78,6 +78,20 @@ struct PlannerContentsTests {
             profile: { text, _ in text.replace(", settings.yaml", with: "") },
             steps: ["remove: the profile no longer has it", "record: it changes < remove"]),
         PlannerCase(
+            "an object of a run that failed before it noted it, and that the profile no longer has",
+            observed: object(.configMap("failed")) { object in
+                object = .object([:])
+                object?.set(.string("0123"), at: "metadata", "annotations", Manifest.digestAnnotation)
+            },
+            steps: ["remove: the profile no longer has it", "record: it changes < remove"]),
+        PlannerCase(
+            "an object that Kubernetes made for one of ours, with its annotations",
+            observed: object(.configMap("owned")) { object in
+                object = .object([:])
+                object?.set(.string("0123"), at: "metadata", "annotations", Manifest.digestAnnotation)
+                object?.set(.array([.object([:])]), at: "metadata", "ownerReferences")
+            }),
+        PlannerCase(
             "a manifest taken out of the profile, whose object is now somebody else's",
             profile: { text, _ in text.replace(", settings.yaml", with: "") },
             observed: object(.configMap("settings")) { $0?.set(.object([:]), at: "metadata", "annotations") },
