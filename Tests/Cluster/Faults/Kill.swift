@@ -43,15 +43,48 @@ struct Kill: Sendable, CustomTestStringConvertible {
     }
 }
 
+/// A cold `up` that nothing befalls, which is run once.
+actor Undisturbed {
+    struct Run: Sendable {
+        /// What it leaves.
+        var state: EndState
+        var duration: Duration
+        /// The steps that it does.
+        var steps: [String]
+    }
+
+    private let environment: TestEnvironment
+    private var finished: Run?
+
+    init(_ environment: TestEnvironment) { self.environment = environment }
+
+    var run: Run {
+        get async throws {
+            if let finished { return finished }
+            try environment.write(environment.profile)
+            _ = try await environment.envboot("down", "--images")
+            let start = ContinuousClock.now
+            let up = try await environment.envboot("up", "--output", "json")
+            let duration = .now - start
+            try #require(up.status == 0, "\(up)")
+            let steps = try up.events.filter { $0.event == "done" }.compactMap(\.step)
+            let run = Run(state: try await EndState(of: environment), duration: duration, steps: steps)
+            finished = run
+            return run
+        }
+    }
+}
+
 extension TestEnvironment {
     /// Kills a cold `up`, and expects that nothing of it runs on and that the next one ends as an undisturbed one does.
     func expectRecovery(
-        from kill: Kill, whole: Duration, to undisturbed: EndState, sourceLocation: SourceLocation = #_sourceLocation
+        from kill: Kill, _ undisturbed: Undisturbed.Run, sourceLocation: SourceLocation = #_sourceLocation
     ) async throws {
-        try #require(try await envboot("down", "--images").status == 0, sourceLocation: sourceLocation)
+        let before = try await envboot("down", "--images")
+        try #require(before.status == 0, "\(before)", sourceLocation: sourceLocation)
         let killed = try await envboot(["up", "--output", "json"]) { program in
-            let isSent = try await kill.send(to: program, whole: whole)
-            #expect(isSent, "\(kill): the program ended before", sourceLocation: sourceLocation)
+            let isSent = try await kill.send(to: program, whole: undisturbed.duration)
+            #expect(isSent, "the program ended before", sourceLocation: sourceLocation)
         }
         // A run that was faster than the one that was timed may have ended by itself.
         if killed.status != 0 {
@@ -59,22 +92,11 @@ extension TestEnvironment {
                 [128 + Int(kill.signal), 130].contains(killed.status), "\(killed)", sourceLocation: sourceLocation)
         }
         let left = try await programsLeft()
-        #expect(left == [], "\(kill)", sourceLocation: sourceLocation)
+        #expect(left == [], sourceLocation: sourceLocation)
 
         let run = try await envboot("up")
-        #expect(run.status == 0, "\(kill): \(run)", sourceLocation: sourceLocation)
-        let differences = try await EndState(of: self).differences(from: undisturbed)
-        #expect(differences == [], "\(kill)", sourceLocation: sourceLocation)
-    }
-
-    /// What an undisturbed cold `up` leaves, and how long it takes.
-    func undisturbed() async throws -> (EndState, Duration, steps: [String]) {
-        try write(profile)
-        _ = try await envboot("down", "--images")
-        let start = ContinuousClock.now
-        let run = try await envboot("up", "--output", "json")
-        let duration = .now - start
-        try #require(run.status == 0, "\(run)")
-        return (try await EndState(of: self), duration, try run.events.filter { $0.event == "done" }.compactMap(\.step))
+        #expect(run.status == 0, "\(run)", sourceLocation: sourceLocation)
+        let differences = try await EndState(of: self).differences(from: undisturbed.state)
+        #expect(differences == [], sourceLocation: sourceLocation)
     }
 }

@@ -3,25 +3,30 @@ import Testing
 
 extension FaultTests.KilledAtSteps {
     private static let environment = TestEnvironment(TestProfile(name: "envboot-test-steps", portBase: 21400))
+    private static let undisturbed = Undisturbed(environment)
 
-    @Test("up that is killed when a step begins or ends leaves no program running, and the next one ends as it should")
-    func steps() async throws {
-        let environment = Self.environment
-        let (state, whole, steps) = try await environment.undisturbed()
-        // All that a cold run of this profile does.
-        try #require(steps.count == 10, "\(steps)")
-        for step in steps {
-            for event in ["started", "done"] {
-                let kill = Kill(moment: .event(event, step: step))
-                try await kill.isolated { try await environment.expectRecovery(from: kill, whole: whole, to: state) }
-            }
-        }
-        _ = try await environment.envboot("down", "--images")
+    /// All that a cold run does.
+    private static let steps = [
+        "image gateway", "cluster", "load redis, gateway", "nodes", "definitions", "manifests", "service redis",
+        "service gateway", "answers gateway", "record",
+    ]
+    private static let kills = steps.flatMap { step in
+        ["started", "done"].map { Kill(moment: .event($0, step: step)) }
+    }
+
+    @Test(
+        "up that is killed when a step begins or ends leaves no program running, and the next one ends as it should",
+        arguments: kills)
+    func step(kill: Kill) async throws {
+        let undisturbed = try await Self.undisturbed.run
+        #expect(Set(undisturbed.steps) == Set(Self.steps))
+        try await Self.environment.expectRecovery(from: kill, undisturbed)
     }
 }
 
 extension FaultTests.KilledAtMoments {
     private static let environment = TestEnvironment(TestProfile(name: "envboot-test-moments", portBase: 21500))
+    private static let undisturbed = Undisturbed(environment)
 
     private static let kills =
         (0..<20).map { Kill(moment: .share((Double($0) + 0.5) / 20)) }
@@ -29,25 +34,10 @@ extension FaultTests.KilledAtMoments {
             (0..<5).map { Kill(moment: .share((Double($0) + 0.5) / 5), signal: signal) }
         }
 
-    @Test("up that is killed or interrupted at any time leaves no program running, and the next one ends as it should")
-    func moments() async throws {
-        let environment = Self.environment
-        let (state, whole, _) = try await environment.undisturbed()
-        for kill in Self.kills {
-            try await kill.isolated { try await environment.expectRecovery(from: kill, whole: whole, to: state) }
-        }
-        _ = try await environment.envboot("down", "--images")
-    }
-}
-
-extension Kill {
-    /// Runs the body, and goes on with the next where it fails, naming the kill.
-    func isolated(_ body: () async throws -> Void) async throws {
-        do {
-            try await body()
-        } catch {
-            try Task.checkCancellation()
-            Issue.record("\(testDescription): \(error)")
-        }
+    @Test(
+        "up that is killed or interrupted at any time leaves no program running, and the next one ends as it should",
+        arguments: kills)
+    func moment(kill: Kill) async throws {
+        try await Self.environment.expectRecovery(from: kill, try await Self.undisturbed.run)
     }
 }
