@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// Runs the built program against real clusters, one after the other, in the order in which the suites stand here. Each
@@ -27,6 +28,8 @@ enum ClusterTests {
     @Suite struct Hooks {}
     @Suite struct ClusterFaults {}
     @Suite struct KubeconfigFaults {}
+    @Suite(.enabled(if: getuid() == 0, "mounts a small disk, which only root may"))
+    struct FullDisk {}
     @Suite struct Security {}
     @Suite struct Evidence {}
     @Suite struct ForeignCluster {}
