@@ -32,7 +32,9 @@ extension Applier {
             try await Task.sleep(for: .seconds(10))
             try await failIfHopeless(workload, timeout: timeout)
         }) {
-            try await kubectl.rolloutStatus(workload.key, timeout: timeout, onLine: progress)
+            try await whileNodesRun(timeout: timeout) {
+                try await kubectl.rolloutStatus(workload.key, timeout: timeout, onLine: progress)
+            }
         }
     }
 

@@ -56,7 +56,9 @@ extension Applier {
     func waitForNodes() async throws {
         let limit = Duration.seconds(180)
         do {
-            try await kubectl.wait(for: "condition=Ready", ["nodes", "--all"], timeout: limit)
+            try await whileNodesRun(timeout: limit) {
+                try await kubectl.wait(for: "condition=Ready", ["nodes", "--all"], timeout: limit)
+            }
         } catch let error as ProgramError {
             let paused = await pausedNodes()
             throw paused.isEmpty ? error : PausedNodes(names: paused, limit: limit)

@@ -92,6 +92,24 @@ struct Docker: Sendable {
         }
     }
 
+    /// Waits until a node of a kind cluster has stopped.
+    ///
+    /// - Parameter start: the time from which on it counts, by the clock of this machine.
+    /// - Returns: the node; nil where docker stopped telling before.
+    func firstToStop(of cluster: String, since start: Date, timeout: Duration) async throws -> String? {
+        let events = [
+            "events", "--since", String(Int(start.timeIntervalSince1970)), "--filter",
+            "label=io.x-k8s.kind.cluster=\(cluster)", "--filter", "event=die", "--format",
+            "{{.Actor.Attributes.name}}",
+        ]
+        var stopped: String?
+        _ = try await runner.waitForLine(of: docker(events, timeout: timeout)) { line in
+            stopped = line
+            return true
+        }
+        return stopped
+    }
+
     func start(_ containers: [String]) async throws {
         try await runner.run(docker(["start"] + containers, timeout: .seconds(120)))
     }

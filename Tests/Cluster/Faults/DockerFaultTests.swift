@@ -105,11 +105,14 @@ extension ExclusiveFaultTests.DockerFaults {
     func restart(step: String) async throws {
         try environment.write(environment.profile)
         try #require(try await environment.envboot("down", "--images").status == 0)
+        let start = ContinuousClock.now
         let run = try await environment.envboot(["up", "--output", "json"]) { program in
             for await line in program.lines where line.contains(#""started""#) && line.contains("\"\(step)\"") { break }
             if step == "cluster" { try await Task.sleep(for: .seconds(10)) }
             _ = try await Testbed.text(Testbed.sources + "/Tests/Testbed/stop-docker", [])
         }
+        // Not as long as kubectl waits for what does not answer any more.
+        #expect(.now - start < .seconds(170))
         let left = try await environment.programsLeft()
         _ = try await Testbed.text(Testbed.sources + "/Tests/Testbed/start-docker", [])
         #expect(run.status != 0, "\(run)")
