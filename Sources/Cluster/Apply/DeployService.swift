@@ -52,8 +52,8 @@ extension Applier {
     /// Waits until some of a workload's newest pods have failed for good; nil where that cannot be seen. Whether pods
     /// become ready is told by their rollout in any case.
     private func failures(of selector: [String], timeout: Duration) async -> [String]? {
-        var pods = PodStates()
-        let isFailed = try? await kubectl.watchPods(selector, as: PodStates.format, timeout: timeout) { line in
+        var pods = PodWatch()
+        let isFailed = try? await kubectl.watchPods(selector, as: PodWatch.format, timeout: timeout) { line in
             pods.note(line)
             return !pods.failures.isEmpty
         }

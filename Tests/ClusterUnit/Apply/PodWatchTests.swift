@@ -3,8 +3,8 @@ import Testing
 @testable import Cluster
 
 @Suite("What keeps pods from becoming ready")
-struct PodStatesTests {
-    /// A line as kubectl prints it for ``PodStates/format``.
+struct PodWatchTests {
+    /// A line as kubectl prints it for ``PodWatch/format``.
     private func line(
         _ name: String, template: String = "1<no value>", created: String = "2026-11-21T06:03:17Z",
         deleted: String = "",
@@ -14,7 +14,7 @@ struct PodStatesTests {
     }
 
     private func failures(_ lines: String...) -> [String] {
-        var pods = PodStates()
+        var pods = PodWatch()
         for line in lines { pods.note(line) }
         return pods.failures
     }

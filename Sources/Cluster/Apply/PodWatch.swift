@@ -1,5 +1,5 @@
 /// What a watch of a workload's pods has told of them so far.
-struct PodStates {
+struct PodWatch {
     /// A line for each pod and each of its changes: its name, its template, when it was made and whether it is being
     /// deleted, and for each of its containers that wait, why and how often they were started before. A Go template,
     /// since a JSONPath cannot range over what is not there; with ASCII's unit separator, since kubectl makes columns of
