@@ -24,13 +24,27 @@ public func writeWhole(_ content: [UInt8], to path: String, mode: mode_t) throws
     let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
     defer { try? file.close() }
     do {
-        try file.write(contentsOf: content)
+        try writeAll(content, to: descriptor, of: path)
         guard fchmod(descriptor, mode) == 0, fsync(descriptor) == 0, rename(temporary, path) == 0 else {
             throw WriteError(path: path)
         }
     } catch {
         unlink(temporary)
         throw error
+    }
+}
+
+/// Writes all of the content to an open file.
+///
+/// - Parameter path: the file, as the error is to name it.
+/// - Throws: ``WriteError`` with the system's reason.
+public func writeAll(_ content: [UInt8], to descriptor: Int32, of path: String) throws {
+    var rest = content[...]
+    while !rest.isEmpty {
+        let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+        if count < 0 && errno == EINTR { continue }
+        guard count > 0 else { throw WriteError(path: path) }
+        rest = rest.dropFirst(count)
     }
 }
 

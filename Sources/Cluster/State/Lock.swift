@@ -31,7 +31,7 @@ struct Lock: Sendable {
             try await Task.sleep(for: .milliseconds(50))
         }
         try file.truncate(atOffset: 0)
-        try file.write(contentsOf: Data(Self.holder.utf8))
+        try writeAll(Array(Self.holder.utf8), to: descriptor, of: path)
         return try await body()
     }
 

@@ -63,6 +63,17 @@ struct WholeFileTests {
         }
     }
 
+    #if os(Linux)
+    @Test("A full disk is told of with the file that was being written")
+    func fullDisk() throws {
+        let descriptor = open("/dev/full", O_WRONLY)
+        defer { close(descriptor) }
+        let error = #expect(throws: WriteError.self) { try writeAll([1, 2], to: descriptor, of: "a file") }
+        #expect(error?.description == "a file cannot be written: No space left on device")
+        try writeAll([], to: descriptor, of: "a file")
+    }
+    #endif
+
     @Test("A temporary folder is its owner's alone, and is gone afterwards, also after a failure")
     func temporaryFolder() async throws {
         var path = ""
