@@ -20,22 +20,34 @@ extension Applier {
             }
             try mark.set()
             do {
-                try await whileWatchingBoot({ reach(Step.nodesBooted) }) {
-                    try await kind.create(configuration: configuration, kubeconfig: newKubeconfig) { line in
-                        progress(line.trimmingProgressMarks)
-                        if line.contains("Joining worker nodes") { reach(Step.controlPlaneStarted) }
-                    }
+                try await create(configuration, newKubeconfig, progress, reach)
+            } catch let error as ProgramError where error.output.contains("already exist for a cluster with the name") {
+                // Those of somebody who was faster are not ours. But what a killed run had asked of Docker, that may do
+                // only after this run had looked.
+                guard observed.isCreationUnfinished else {
+                    try mark.clear()
+                    throw error
                 }
-            } catch let error as ProgramError {
-                // The nodes that kind made stay until it is known why it failed, and the mark with them. Those of
-                // somebody who was faster are not ours.
-                if error.output.contains("already exist for a cluster with the name") { try mark.clear() }
-                throw error
+                try await kind.delete(desired.cluster, kubeconfig: newKubeconfig)
+                try await create(configuration, newKubeconfig, progress, reach)
             }
             try kubeconfig.write(readFile(newKubeconfig))
         }
         try await write(Record(shape: desired.shape))
         try mark.clear()
+    }
+
+    /// Where kind fails, the nodes that it made stay until it is known why, and the mark with them.
+    private func create(
+        _ configuration: String, _ kubeconfig: String, _ progress: @escaping Runner.LineHandler,
+        _ reach: @escaping StepGraph.Reach
+    ) async throws {
+        try await whileWatchingBoot({ reach(Step.nodesBooted) }) {
+            try await kind.create(configuration: configuration, kubeconfig: kubeconfig) { line in
+                progress(line.trimmingProgressMarks)
+                if line.contains("Joining worker nodes") { reach(Step.controlPlaneStarted) }
+            }
+        }
     }
 
     /// Calls `booted` when the nodes that pods run on have booted, if that is before the end of `body`. Whatever keeps

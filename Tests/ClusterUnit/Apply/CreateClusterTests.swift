@@ -17,10 +17,13 @@ struct CreateClusterTests {
     private var mark: CreationMark { CreationMark(folder: sandbox.state, cluster: "shop") }
 
     private func create(
-        replacing: Bool = false, _ programs: FakePrograms, reach: @escaping StepGraph.Reach = { _ in }
+        replacing: Bool = false, isUnfinished: Bool = false, _ programs: FakePrograms,
+        reach: @escaping StepGraph.Reach = { _ in }
     ) async throws {
+        var observed = Observed()
+        observed.isCreationUnfinished = isUnfinished
         let applier = Applier(
-            desired: desired, observed: Observed(), runner: programs.runner, folder: sandbox.state, events: { _ in })
+            desired: desired, observed: observed, runner: programs.runner, folder: sandbox.state, events: { _ in })
         try await applier.createCluster(replacing: replacing, { _ in }, reach)
     }
 
@@ -40,6 +43,21 @@ struct CreateClusterTests {
             try Data("made by kind".utf8).write(to: URL(fileURLWithPath: kubeconfig))
             return Finished()
         }
+    }
+
+    @Test("Nodes that Docker made late for a killed run are removed, and the cluster is created then")
+    func late() async throws {
+        let made = programs()
+        let programs = FakePrograms { command, onLine in
+            guard command.program == "kind", command.arguments.first == "create" else { return .printed("{}") }
+            let isFirst = await made.commands.isEmpty
+            let finished = try await made.runner.finish(command)
+            return isFirst ? .failed(#"node(s) already exist for a cluster with the name "shop""#) : finished
+        }
+        try await create(isUnfinished: true, programs)
+        let kinds = await programs.commands.filter { $0.program == "kind" }.map { $0.arguments.first }
+        #expect(kinds == ["create", "delete", "create"])
+        #expect(!mark.exists)
     }
 
     @Test("kind writes a kubeconfig of its own, which is then put in its place, and the record follows")
