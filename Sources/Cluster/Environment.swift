@@ -96,9 +96,7 @@ public struct Environment: Sendable {
             try refuseForeign(observed)
             var removed: [String] = []
             if observed.cluster != .absent {
-                try await withTemporaryFolder { temporary in
-                    try await Kind(runner: runner).delete(cluster, kubeconfig: temporary + "/kubeconfig")
-                }
+                try await Kind(runner: runner).delete(cluster)
                 removed.append("the cluster \(cluster)")
             }
             try CreationMark(folder: folder, cluster: cluster).clear()

@@ -16,7 +16,7 @@ extension Applier {
             let newKubeconfig = temporary + "/kubeconfig"
             if replacing {
                 progress("deleting what is there")
-                try await kind.delete(desired.cluster, kubeconfig: newKubeconfig)
+                try await kind.delete(desired.cluster)
             }
             try mark.set()
             do {
@@ -28,7 +28,7 @@ extension Applier {
                     try mark.clear()
                     throw error
                 }
-                try await kind.delete(desired.cluster, kubeconfig: newKubeconfig)
+                try await kind.delete(desired.cluster)
                 try await create(configuration, newKubeconfig, progress, reach)
             }
             try kubeconfig.write(readFile(newKubeconfig))

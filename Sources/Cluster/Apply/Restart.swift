@@ -29,7 +29,7 @@ struct Restart {
         names.allSatisfy { name in
             nodes.contains { node in
                 node["metadata", "name"]?.string == name
-                    && condition("Ready", of: node).map { isSinceStart($0["lastHeartbeatTime"]) } ?? false
+                    && node.condition("Ready").map { isSinceStart($0["lastHeartbeatTime"]) } ?? false
             }
         }
     }
@@ -50,7 +50,7 @@ struct Restart {
     /// Whether a pod is ready, with all its containers started since.
     private func isBack(_ pod: JSONValue) -> Bool {
         let containers = pod["status", "containerStatuses"]?.array ?? []
-        return condition("Ready", of: pod) != nil && !containers.isEmpty
+        return pod.condition("Ready") != nil && !containers.isEmpty
             && containers.allSatisfy { isSinceStart($0["state", "running", "startedAt"]) }
     }
 
@@ -66,13 +66,6 @@ struct Restart {
             }
         }.compactMap { $0["status", "podIP"]?.string }
         return addresses.allSatisfy { $0["ip"]?.string.map(current.contains) == true }
-    }
-
-    /// The condition, where it holds.
-    private func condition(_ type: String, of object: JSONValue) -> JSONValue? {
-        object["status", "conditions"]?.array?.first {
-            $0["type"]?.string == type && $0["status"]?.string == "True"
-        }
     }
 
     private func isSinceStart(_ time: JSONValue?) -> Bool {

@@ -41,16 +41,17 @@ extension Applier {
         let deadline = ContinuousClock.now + limit
         while try await !kubectl.serves() {
             guard ContinuousClock.now < deadline else {
-                throw UnreachableCluster(
-                    name: desired.cluster, paused: await pausedNodes(), limit: limit)
+                throw await explainedByPause(UnreachableCluster(name: desired.cluster, limit: limit), limit: limit)
             }
             try await Task.sleep(for: .milliseconds(250))
         }
     }
 
-    /// None where docker does not tell: the error that this explains matters more than docker's.
-    private func pausedNodes() async -> [String] {
-        (try? await docker.pausedNodes(of: desired.cluster)) ?? []
+    /// The error, or that nodes are paused, which explains it. Where docker does not tell, the error matters more than
+    /// docker's.
+    private func explainedByPause(_ error: any Error, limit: Duration) async -> any Error {
+        let paused = (try? await docker.pausedNodes(of: desired.cluster)) ?? []
+        return paused.isEmpty ? error : PausedNodes(names: paused, limit: limit)
     }
 
     func waitForNodes() async throws {
@@ -60,8 +61,7 @@ extension Applier {
                 try await kubectl.wait(for: "condition=Ready", ["nodes", "--all"], timeout: limit)
             }
         } catch let error as ProgramError {
-            let paused = await pausedNodes()
-            throw paused.isEmpty ? error : PausedNodes(names: paused, limit: limit)
+            throw await explainedByPause(error, limit: limit)
         }
     }
 }
@@ -69,16 +69,12 @@ extension Applier {
 /// A cluster whose nodes run and whose API server does not answer.
 struct UnreachableCluster: Error, CustomStringConvertible {
     let name: String
-    /// Those of its nodes that are paused.
-    let paused: [String]
     let limit: Duration
-
     var description: String {
-        if !paused.isEmpty { return PausedNodes(names: paused, limit: limit).description }
-        return """
-            the API server of \(name) did not answer within \(limit.components.seconds) s; the cluster is left as it is
-            its log: docker exec \(name)-control-plane journalctl -u kubelet; to make the cluster anew: envboot down, envboot up
-            """
+        """
+        the API server of \(name) did not answer within \(limit.components.seconds) s; the cluster is left as it is
+        its log: docker exec \(name)-control-plane journalctl -u kubelet; to make the cluster anew: envboot down, envboot up
+        """
     }
 }
 

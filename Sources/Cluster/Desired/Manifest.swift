@@ -95,8 +95,8 @@ public struct DesiredError: Error, Sendable, Equatable, CustomStringConvertible 
 extension Manifest {
     /// The flags by which kubectl selects a workload's pods; nil where the manifest does not say which are its.
     var podSelector: [String]? {
-        guard let labels = node.value(at: ["spec", "selector", "matchLabels"])?.entries else { return nil }
-        let pairs = labels.compactMap { entry in
+        guard let podLabels else { return nil }
+        let pairs = podLabels.compactMap { entry in
             entry.key.text.flatMap { key in entry.value.text.map { "\(key)=\($0)" } }
         }
         return ["--selector", pairs.joined(separator: ",")] + key.namespaceArguments
@@ -104,13 +104,13 @@ extension Manifest {
 
     /// Whether a pod, as the API server tells it, is one that this workload makes.
     func makes(_ pod: JSONValue) -> Bool {
-        guard pod["metadata", "namespace"]?.string == key.namespace ?? "default",
-            let selector = node.value(at: ["spec", "selector", "matchLabels"])?.entries
-        else { return false }
-        return selector.allSatisfy { entry in
+        guard pod["metadata", "namespace"]?.string == key.namespace ?? "default", let podLabels else { return false }
+        return podLabels.allSatisfy { entry in
             entry.key.text.map { pod["metadata", "labels"]?[$0]?.string == entry.value.text } ?? false
         }
     }
+
+    private var podLabels: [Node.Entry]? { node.value(at: ["spec", "selector", "matchLabels"])?.entries }
 
     /// Whether one of the object's containers runs the image.
     func uses(image reference: String) -> Bool { node.contains(image: reference) }

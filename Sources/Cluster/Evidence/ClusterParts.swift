@@ -102,11 +102,7 @@ extension Evidence {
 extension JSONValue {
     /// Whether a node is not Ready, or a workload lacks pods.
     fileprivate var isUnready: Bool {
-        if self["kind"]?.string == "Node" {
-            return !(self["status", "conditions"]?.array ?? []).contains {
-                $0["type"]?.string == "Ready" && $0["status"]?.string == "True"
-            }
-        }
+        if self["kind"]?.string == "Node" { return condition("Ready") == nil }
         let status = self["status"]
         guard ObjectKey(self)?.isWorkload == true else { return false }
         let wanted = self["spec", "replicas"]?.int ?? status?["desiredNumberScheduled"]?.int ?? 1

@@ -44,10 +44,9 @@ extension Environment {
         guard case .createCluster = (error as? StepFailure)?.step.action else { return }
         let mark = CreationMark(folder: folder, cluster: cluster)
         guard mark.exists else { return }
-        try? await withTemporaryFolder { temporary in
-            let kubeconfig = temporary + "/kubeconfig"
-            try await Kind(runner: runner).delete(cluster, kubeconfig: kubeconfig, timeout: .seconds(60))
+        do {
+            try await Kind(runner: runner).delete(cluster, timeout: .seconds(60))
             try mark.clear()
-        }
+        } catch {}
     }
 }

@@ -32,11 +32,8 @@ struct PodState: Sendable {
         creation = pod["metadata", "creationTimestamp"]?.string ?? ""
         phase = pod["status", "phase"]?.string ?? "Unknown"
         self.pod = pod
-        let conditions = pod["status", "conditions"]?.array ?? []
-        isReady =
-            phase == "Succeeded"
-            || conditions.contains { $0["type"]?.string == "Ready" && $0["status"]?.string == "True" }
-        let unscheduled = conditions.first {
+        isReady = phase == "Succeeded" || pod.condition("Ready") != nil
+        let unscheduled = pod["status", "conditions"]?.array?.first {
             $0["type"]?.string == "PodScheduled" && $0["reason"]?.string == "Unschedulable"
         }
         message = unscheduled?["message"]?.string ?? pod["status", "message"]?.string

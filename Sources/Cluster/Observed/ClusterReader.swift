@@ -72,9 +72,7 @@ struct ClusterReader: Sendable {
 extension Observed.Node {
     init(_ node: JSONValue) {
         name = node["metadata", "name"]?.string ?? ""
-        isReady = (node["status", "conditions"]?.array ?? []).contains {
-            $0["type"]?.string == "Ready" && $0["status"]?.string == "True"
-        }
+        isReady = node.condition("Ready") != nil
         images = Set(
             (node["status", "images"]?.array ?? []).flatMap { $0["names"]?.array ?? [] }.compactMap(\.string))
     }

@@ -8,8 +8,7 @@ extension Observed.NodeContainer {
         else { return nil }
         self.name = name.hasPrefix("/") ? String(name.dropFirst()) : name
         role = labels["io.x-k8s.kind.role"] ?? ""
-        isPaused = state.status == "paused"
-        isRunning = state.status == "running" || isPaused
+        isRunning = state.status == "running" || state.status == "paused"
         image = container.config?.image ?? ""
         mounts = Set((container.hostConfig?.binds ?? []).compactMap(Self.mount))
         let bindings = container.hostConfig?.portBindings ?? [:]

@@ -17,7 +17,6 @@ public struct Observed: Sendable, Equatable {
         var role: String
         /// It runs, or is paused.
         var isRunning: Bool
-        var isPaused = false
         var image: String
         var mounts: Set<ClusterShape.MountShape>
         var ports: Set<ClusterShape.PortMapping>

@@ -79,13 +79,8 @@ struct Docker: Sendable {
     /// - Returns: whether it did; false where docker stopped telling before.
     func boots(_ node: String, since start: Date) async throws -> Bool {
         let limit = Duration.seconds(900)
-        let events = [
-            "events", "--since", String(Int(start.timeIntervalSince1970)), "--filter", "container=\(node)",
-            "--filter", "event=start", "--format", "{{.Actor.Attributes.name}}",
-        ]
-        guard try await runner.waitForLine(of: docker(events, timeout: limit), where: { $0 == node }) else {
-            return false
-        }
+        let starts = events("start", of: "container=\(node)", since: start, timeout: limit)
+        guard try await runner.waitForLine(of: starts, where: { $0 == node }) else { return false }
         // systemd says so on the console, and kind itself waits for it there.
         return try await runner.waitForLine(of: docker(["logs", "--follow", node], timeout: limit)) {
             $0.contains("Reached target") && $0.contains("Multi-User System")
@@ -97,17 +92,22 @@ struct Docker: Sendable {
     /// - Parameter start: the time from which on it counts, by the clock of this machine.
     /// - Returns: the node; nil where docker stopped telling before.
     func firstToStop(of cluster: String, since start: Date, timeout: Duration) async throws -> String? {
-        let events = [
-            "events", "--since", String(Int(start.timeIntervalSince1970)), "--filter",
-            "label=io.x-k8s.kind.cluster=\(cluster)", "--filter", "event=die", "--format",
-            "{{.Actor.Attributes.name}}",
-        ]
+        let ends = events("die", of: "label=io.x-k8s.kind.cluster=\(cluster)", since: start, timeout: timeout)
         var stopped: String?
-        _ = try await runner.waitForLine(of: docker(events, timeout: timeout)) { line in
+        _ = try await runner.waitForLine(of: ends) { line in
             stopped = line
             return true
         }
         return stopped
+    }
+
+    /// Prints the name of each container that the filter takes, when the event befalls it.
+    private func events(_ event: String, of filter: String, since start: Date, timeout: Duration) -> Command {
+        docker(
+            [
+                "events", "--since", String(Int(start.timeIntervalSince1970)), "--filter", filter, "--filter",
+                "event=\(event)", "--format", "{{.Actor.Attributes.name}}",
+            ], timeout: timeout)
     }
 
     func start(_ containers: [String]) async throws {

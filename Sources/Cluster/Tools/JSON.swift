@@ -78,3 +78,12 @@ enum JSONValue: Codable, Hashable, Sendable {
     var int: Int? { if case .number(let value) = self { Int(exactly: value) } else { nil } }
     var array: [JSONValue]? { if case .array(let value) = self { value } else { nil } }
 }
+
+extension JSONValue {
+    /// A condition of a Kubernetes object, where it holds.
+    func condition(_ type: String) -> JSONValue? {
+        self["status", "conditions"]?.array?.first {
+            $0["type"]?.string == type && $0["status"]?.string == "True"
+        }
+    }
+}

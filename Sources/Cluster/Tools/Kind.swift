@@ -1,3 +1,4 @@
+import Files
 import Programs
 
 /// The kind commands that an environment needs. Each is given a kubeconfig of its own, since kind otherwise writes to
@@ -12,10 +13,13 @@ struct Kind: Sendable {
         try await runner.run(Command("kind", arguments, timeout: .seconds(900)), onLine: onLine)
     }
 
-    /// Deletes every node of a cluster. kind also takes the cluster out of `kubeconfig`, which need not exist.
-    func delete(_ cluster: String, kubeconfig: String, timeout: Duration = .seconds(300)) async throws {
-        let arguments = ["delete", "cluster", "--name", cluster, "--kubeconfig", kubeconfig]
-        try await runner.run(Command("kind", arguments, timeout: timeout))
+    /// Deletes every node of a cluster. kind also takes the cluster out of a kubeconfig, and is given one that is not
+    /// there.
+    func delete(_ cluster: String, timeout: Duration = .seconds(300)) async throws {
+        try await withTemporaryFolder { temporary in
+            let arguments = ["delete", "cluster", "--name", cluster, "--kubeconfig", temporary + "/kubeconfig"]
+            try await runner.run(Command("kind", arguments, timeout: timeout))
+        }
     }
 
     /// The kubeconfig of a cluster, whose nodes must run.
