@@ -16,7 +16,7 @@ struct DoctorCommand: ContextCommand {
     @OptionGroup var common: CommonOptions
 
     func run(in context: Context) async throws {
-        let findings = try await context.environment().doctor()
+        let findings = try await context.environment(needsCharts: false).doctor()
         if context.options.isJSON {
             try context.print(json: findings)
         } else {

@@ -44,6 +44,16 @@ struct ProgramsCheckTests {
         #expect(findings.map(\.found) == ["version 28.2.2", "version 0.27.0", "version 1.32.4"])
     }
 
+    @Test("helm is asked for where it is needed")
+    func helm() async throws {
+        let scripts = try Scripts()
+        try scripts.write("echo v3.17.3+ge4da497", as: "helm")
+        let check = ProgramsCheck(runner: scripts.patientRunner, needsHelm: true)
+        #expect(await check.findings().last?.found == "version 3.17.3")
+        try scripts.write("echo v3.7.0", as: "helm")
+        #expect(await check.findings().last?.found.hasSuffix("is older than 3.8") == true)
+    }
+
     @Test(
         "A program that does not do its work is named, with what it did and what to do", .timeLimit(.minutes(1)),
         arguments: ["docker", "kind", "kubectl"], Fault.allCases)
