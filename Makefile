@@ -20,6 +20,7 @@ up: ## bring up the Gateway's environment, and first whatever this machine lacks
 	&& .build/release/envboot up
 
 test: ## run all checks and tests, with real clusters
+	@scripts/install zsh fish
 	@$(prepare) \
 	&& $(MAKE) --no-print-directory lint test-example \
 	&& scripts/test-embed \
