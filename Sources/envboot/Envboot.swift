@@ -12,9 +12,10 @@ struct Envboot: AsyncParsableCommand {
         abstract: "The same test environment on every machine, from one file.",
         discussion: """
             Reads a profile (a YAML file) and brings up a Kind cluster with the services that it names, through the \
-            docker, kind and kubectl that are installed.
+            docker, kind and kubectl that are installed. Without a subcommand, it says what to do next.
 
             Examples:
+              envboot
               envboot up
             """,
         version: EnvbootVersion.current,
@@ -26,6 +27,16 @@ struct Envboot: AsyncParsableCommand {
             CompletionsCommand.self,
             WatchdogCommand.self,
         ])
+
+    /// Without a subcommand.
+    func run() async throws {
+        let context = Context.system(Context.Options())
+        do {
+            try await NextSteps(context: context).show()
+        } catch {
+            throw context.report(error)
+        }
+    }
 
     static func main() async {
         Foundation.exit(await untilSignalled())
