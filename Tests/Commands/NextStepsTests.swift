@@ -103,6 +103,20 @@ struct NextStepsTests {
         #expect(output.contains("\n  envboot up       make it anew\n"))
     }
 
+    @Test("While another envboot is at work on it, it is not called half-made")
+    func held() async throws {
+        let shell = try shell(nodes: [runningNode])
+        defer { shell.remove() }
+        try shell.write("", to: "home/.local/state/envboot/shop.creating")
+        try shell.write("process 7 (envboot up)", to: "home/.local/state/envboot/shop.lock")
+        let descriptor = open(shell.folder + "/home/.local/state/envboot/shop.lock", O_RDWR)
+        defer { close(descriptor) }
+        #expect(flock(descriptor, LOCK_EX) == 0)
+        let output = try await shown(shell)
+        #expect(output.hasPrefix("shop is in the hands of process 7 (envboot up) (profiles/shop.yaml)\n"), "\(output)")
+        #expect(output.contains("\n  envboot status   see how far that is\n"))
+    }
+
     @Test("Where it runs, the suites' targets come next, and before there are any, how to write them")
     func running() async throws {
         let shell = try shell(nodes: [runningNode, #"["shop", "Up 2 hours (Paused)"]"#])

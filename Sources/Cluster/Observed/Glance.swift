@@ -5,6 +5,8 @@ import Programs
 public struct Glance: Sendable {
     /// How a cluster is, by its nodes.
     public enum State: Sendable {
+        /// Another envboot is at work on it: which.
+        case held(by: String)
         /// There is none of its nodes.
         case absent
         /// Some or all of its nodes do not run.
@@ -32,6 +34,7 @@ public struct Glance: Sendable {
 
     /// The state of the cluster of this name.
     public func state(of cluster: String) -> State {
+        if let holder = Lock(folder: folder, cluster: cluster).currentHolder { return .held(by: holder) }
         guard let nodes = nodes[cluster] else { return .absent }
         if CreationMark(folder: folder, cluster: cluster).exists { return .halfMade }
         return nodes.allSatisfy(\.self) ? .running : .stopped

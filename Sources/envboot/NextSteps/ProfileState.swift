@@ -48,7 +48,7 @@ struct ProfileState {
             let more = others == 0 ? "" : "and \(others) more \(others == 1 ? "problem" : "problems")\n"
             return Array(problems.prefix(1)).text(for: screen) + more
         case .usable(let profile, let state):
-            return state.map { "\(profile.cluster.name) is \($0.words) (\(printable(path)))\n" } ?? ""
+            return state.map { printable("\(profile.cluster.name) is \($0.words) (\(path))") + "\n" } ?? ""
         }
     }
 
@@ -61,6 +61,8 @@ struct ProfileState {
             return [.init("envboot validate \(quoted)", "see every problem of the profile")]
         case .usable(_, nil):
             return [.init("envboot doctor\(option)", "see what is in the way, and what to do")]
+        case .usable(_, .held?):
+            return [.init("envboot status\(option)", "see how far that is")]
         case .usable(_, .absent?):
             return [.init("envboot up\(option)", "make the environment")]
         case .usable(_, .stopped?):
@@ -77,6 +79,7 @@ struct ProfileState {
 extension Glance.State {
     fileprivate var words: String {
         switch self {
+        case .held(let holder): "in the hands of \(holder)"
         case .absent: "not there"
         case .stopped: "stopped"
         case .halfMade: "half-made: its creation did not end"
