@@ -10,7 +10,9 @@ struct DoctorCommand: ContextCommand {
             Looks at Docker, its CPUs, memory, disk and kernel, at the programs' versions, the ports, the kubeconfig and \
             the registries of images that have to be pulled. Ends with status 69 where up would fail.
 
-            Example: envboot doctor --output json
+            Examples:
+              envboot doctor
+              envboot doctor --output json
             """)
 
     @OptionGroup var common: CommonOptions
