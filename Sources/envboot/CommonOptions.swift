@@ -1,12 +1,17 @@
 import ArgumentParser
 
-/// What every command takes.
+/// What every command takes that is about one profile.
 struct CommonOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "The profile. Default: the one in profiles/, else the example that is built in.", valueName: "path"))
     var profile: String?
 
+    @OptionGroup var display: DisplayOptions
+}
+
+/// How every command shows what it does.
+struct DisplayOptions: ParsableArguments {
     @Option(help: "How the result is printed: text or json.")
     var output = OutputFormat.text
 
