@@ -30,10 +30,12 @@ extension Profile {
         environment: [String: String] = ProcessInfo.processInfo.environment
     ) throws(ProfileErrors) -> Profile {
         let problems = Problems(file: file, text: text)
-        let home = environment["HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
-        let context = Context(problems: problems, directory: absolutePath(directory, from: "/"), home: home)
+        let context = Context(
+            problems: problems, directory: absolutePath(directory, from: "/"), variables: environment)
         let root = document(in: text, file: file, problems)
-        let profile = root.flatMap { Profile(Value($0, path: "", place: Place(of: $0), context: context), file: file) }
+        let profile = root.flatMap {
+            Profile(Value($0, key: "", path: "", place: Place(of: $0), context: context), file: file)
+        }
         guard var profile, !problems.hasErrors else { throw ProfileErrors(diagnostics: problems.diagnostics) }
         profile.warnings = problems.diagnostics
         return profile

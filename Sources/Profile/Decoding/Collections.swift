@@ -8,21 +8,21 @@ extension Value {
             return []
         }
         return items.enumerated().compactMap { index, item in
-            decode(Value(item, path: "\(path)[\(index)]", place: Place(of: item), context: context))
+            decode(Value(item, key: String(index), path: "\(path)[\(index)]", place: Place(of: item), context: context))
         }
     }
 
-    /// What a mapping with known keys is decoded to. Keys that the body does not ask for are errors.
-    func mapping<Result>(_ decode: (Keys) -> Result?) -> Result? {
+    /// What a mapping with known keys is decoded to.
+    func mapping<Result>(_ fields: [DeclaredField], _ decode: (Keys) -> Result?) -> Result? {
         guard let entries else { return nil }
         let keys = Keys(of: self, entries)
-        defer { keys.refuseOthers() }
+        defer { keys.check(fields) }
         return decode(keys)
     }
 
     /// What the entries of a mapping whose keys are names are decoded to, in the order of the text. A name that breaks
     /// the rule is an error.
-    func named<Item>(_ rule: NameRule, _ decode: (String, Value) -> Item?) -> [Item] {
+    func named<Item>(_ rule: NameRule, _ decode: (Value) -> Item?) -> [Item] {
         var seen: Set<String> = []
         return (entries ?? []).compactMap { entry in
             guard let name = entry.key.text else {
@@ -36,13 +36,14 @@ extension Value {
                 // The paths of all that is below would repeat it.
                 if name.utf8.count > NameRule.longest { return nil }
             }
-            return decode(name, entryValue(entry, name: name))
+            return decode(entryValue(entry, name: name))
         }
     }
 
     func entryValue(_ entry: Node.Entry, name: String) -> Value {
         Value(
-            entry.value, path: path.isEmpty ? name : path + "." + name, place: Place(of: entry), context: context)
+            entry.value, key: name, path: path.isEmpty ? name : path + "." + name, place: Place(of: entry),
+            context: context)
     }
 
     private var entries: [Node.Entry]? {

@@ -5,17 +5,20 @@ final class Context {
     let problems: Problems
     /// The absolute folder that relative paths start from.
     let directory: String
-    /// The user's home, which `~` stands for; nil where the environment does not tell.
-    let home: String?
+    /// The variables of the process's environment.
+    let variables: [String: String]
     /// How many folders the patterns of file names may still lead into.
     var foldersLeft = mostFolders
     private(set) var places: [String: Place] = [:]
 
-    init(problems: Problems, directory: String, home: String?) {
+    init(problems: Problems, directory: String, variables: [String: String]) {
         self.problems = problems
         self.directory = directory
-        self.home = home
+        self.variables = variables
     }
+
+    /// The user's home, which `~` stands for; nil where the environment does not tell.
+    var home: String? { variables["HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil } }
 
     func record(_ place: Place, of path: String) {
         places[path] = place

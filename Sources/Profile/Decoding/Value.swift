@@ -5,13 +5,16 @@ import YAML
 /// What it is asked for and is not becomes a problem of the context's, and the answer is nil.
 struct Value {
     let node: Node
+    /// The key of the mapping, or the index in the list, whose value this is.
+    let key: String
     /// Such as `cluster.nodes[1].role`; empty for the whole profile.
     let path: String
     let place: Place
     let context: Context
 
-    init(_ node: Node, path: String, place: Place, context: Context) {
+    init(_ node: Node, key: String, path: String, place: Place, context: Context) {
         self.node = node
+        self.key = key
         self.path = path
         self.place = place
         self.context = context

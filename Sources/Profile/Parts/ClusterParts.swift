@@ -1,39 +1,77 @@
 extension ClusterSettings {
     private static let nameRule = NameRule.label("the name of a cluster", atMost: 50)
 
-    /// The `cluster` of a profile, which may be left out. Its name and its kubeconfig follow from the profile's name.
-    init(_ value: Value?, profile: String?, _ root: Value) {
-        let written = value?.mapping { keys in
-            let name = keys.optional("name")
-            return (
-                name: name?.name(Self.nameRule), isNamed: name != nil,
-                kubeconfig: keys.optional("kubeconfig").map { $0.kubeconfig() ?? "" },
-                image: keys.optional("image")?.imageReference(),
-                nodes: keys.optional("nodes").map { $0.nodes() },
-                onChange: keys.optional("onChange")?.word(of: OnChange.self)
-            )
-        }
-        if let profile, written?.isNamed != true, let hint = Self.nameRule.problem(with: profile) {
+    enum Fields {
+        static let name = Field(
+            "name", .name(nameRule), default: .told("the profile's name"), example: "gateway-e2e",
+            "the kind cluster's name; at most 50 characters, since the nodes' names are made of it")
+        static let kubeconfig = Field(
+            "kubeconfig", .path { $0.kubeconfig() }, default: .told("`~/.kube/NAME-kubeconfig`"),
+            example: "~/.kube/gateway-kubeconfig",
+            "where the way into the cluster is written, NAME being the cluster's. Your own `~/.kube/config` is refused"
+        )
+        static let image = Field(
+            "image", .imageReference, default: .told("the installed kind's own"), example: "kindest/node:v1.36.1",
+            "the image of the nodes, which decides the Kubernetes version")
+        static let nodes = Field(
+            "nodes", .nodes, default: .told("one control plane"), example: "[{role: control-plane}, {role: worker}]",
+            "the nodes, at least one of them with the role `control-plane`")
+        static let onChange = Field(
+            "onChange", ValueType<OnChange>.word, default: .value("ask"), example: "recreate",
+            "what to do where a change needs a new cluster: ask on a terminal and refuse elsewhere, make it anew, or refuse"
+        )
+        static let all = [
+            name.declared, kubeconfig.declared, image.declared, nodes.declared, onChange.declared,
+        ]
+    }
+
+    /// The `cluster` of a profile as it is written.
+    struct Written: Sendable {
+        var name: String?
+        var isNamed = false
+        var kubeconfig: String?
+        var image: String?
+        var nodes: [ClusterNode]?
+        var onChange: OnChange?
+    }
+
+    static let type = ValueType<Written>.mapping(Fields.all) { keys in
+        Written(
+            name: keys[Fields.name], isNamed: keys.has(Fields.name),
+            kubeconfig: keys.has(Fields.kubeconfig) ? keys[Fields.kubeconfig] ?? "" : nil,
+            image: keys[Fields.image], nodes: keys[Fields.nodes], onChange: keys[Fields.onChange])
+    }
+
+    /// The settings of a profile's cluster. Its name and its kubeconfig follow from the profile's name.
+    init(_ written: Written, profile: String?, _ root: Value) {
+        if let profile, !written.isNamed, let hint = Self.nameRule.problem(with: profile) {
             root.context.error(
                 "'\(profile)' is too long for the cluster, which is named so too", at: "name", hint: hint)
         }
-        let name = written?.name ?? profile ?? ""
+        let name = written.name ?? profile ?? ""
         self.init(
-            name: name, kubeconfig: written?.kubeconfig ?? root.defaultKubeconfig(cluster: name), image: written?.image,
-            nodes: written?.nodes ?? [ClusterNode()], onChange: written?.onChange ?? .ask)
+            name: name, kubeconfig: written.kubeconfig ?? root.defaultKubeconfig(cluster: name), image: written.image,
+            nodes: written.nodes ?? [ClusterNode()], onChange: written.onChange ?? .ask)
+    }
+}
+
+extension ValueType<[ClusterNode]> {
+    fileprivate static var nodes: Self {
+        let list = list(of: ClusterNode.type)
+        let controlPlane: Schema = .key("role", ["const": .string("control-plane")])
+        return Self(words: "list", schema: list.schema + ["contains": controlPlane.node], fields: list.fields) {
+            value in
+            let nodes = list.read(value) ?? []
+            let hasBrokenNode = nodes.count != value.node.items?.count
+            if !hasBrokenNode, !nodes.contains(where: { $0.role == .controlPlane }) {
+                value.error("a cluster needs a node with the role control-plane", hint: "add '- role: control-plane'")
+            }
+            return nodes
+        }
     }
 }
 
 extension Value {
-    fileprivate func nodes() -> [ClusterNode] {
-        let nodes = list(ClusterNode.init)
-        let hasBrokenNode = nodes.count != node.items?.count
-        if !hasBrokenNode, !nodes.contains(where: { $0.role == .controlPlane }) {
-            error("a cluster needs a node with the role control-plane", hint: "add '- role: control-plane'")
-        }
-        return nodes
-    }
-
     /// The path of a kubeconfig that is the environment's own.
     fileprivate func kubeconfig() -> String? {
         guard let path = filePath() else { return nil }

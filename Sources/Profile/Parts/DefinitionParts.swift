@@ -1,20 +1,22 @@
-extension Value {
+extension Service {
     /// Where the manifests of a service come from; nil after a problem.
-    func definition(name: String, template: Value?, manifests: Value?) -> Service.Definition? {
-        switch (template, manifests) {
-        case (nil, nil): return .template(Service.builtInTemplates.contains(name) ? name : "service")
+    static func definition(_ keys: Keys) -> Definition? {
+        let name = keys.whole.key
+        switch (keys.value(Fields.template), keys.value(Fields.manifests)) {
+        case (nil, nil): return .template(builtInTemplates.contains(name) ? name : "service")
         case (let template?, nil): return template.template()
         case (nil, let manifests?):
-            let files = manifests.manifests()
             if manifests.node.items?.isEmpty == true { manifests.error("a service needs at least one manifest") }
-            return .manifests(files)
+            return .manifests(keys[Fields.manifests] ?? [])
         case (_?, _?):
-            error("a service has 'template' or 'manifests', not both")
+            keys.whole.error("a service has 'template' or 'manifests', not both")
             return nil
         }
     }
+}
 
-    private func template() -> Service.Definition? {
+extension Value {
+    fileprivate func template() -> Service.Definition? {
         guard let written = text() else { return nil }
         if Service.builtInTemplates.contains(written) { return .template(written) }
         if written.contains("/") || written.hasSuffix(".yaml") || written.hasSuffix(".yml") {

@@ -1,23 +1,44 @@
 import Foundation
 
-extension Value {
-    func hooks() -> [Hook] {
-        mapping { keys in
-            keys.optional("afterDeploy")?.list(Hook.init) ?? []
-        } ?? []
+extension Hook {
+    enum Fields {
+        static let run = Field(
+            "run", .command, isRequired: true, example: "[./scripts/seed.sh, --count, \"3\"]",
+            "the program and its arguments. No shell reads them. A program with a `/` is a path, and must be there and be executable; any other is found through `PATH`"
+        )
+        static let timeout = Field("timeout", .duration, default: .value("1m"), example: "90s", "how long it may run")
+        static let all = [run.declared, timeout.declared]
     }
+
+    enum Times {
+        static let afterDeploy = Field(
+            "afterDeploy", .list(of: Hook.type), example: "[{run: [./scripts/seed.sh]}]",
+            "what is run, one after the other, once the services are ready: whenever one was deployed, and after a reset"
+        )
+        static let all = [afterDeploy.declared]
+    }
+
+    static let type = ValueType<Hook>.mapping(Fields.all) { keys in
+        let run = keys[Fields.run]
+        guard let timeout = keys[Fields.timeout], let run else { return nil }
+        return Hook(run: run, timeout: timeout)
+    }
+
+    /// The `hooks` of a profile.
+    static let types = ValueType<[Hook]>.mapping(Times.all) { $0[Times.afterDeploy] ?? [] }
 }
 
-extension Hook {
-    fileprivate init?(_ value: Value) {
-        let hook: Hook? = value.mapping { keys in
-            let run = keys.required("run")?.command()
-            let timeout = keys.optional("timeout").map { $0.duration() } ?? .seconds(60)
-            guard let run, let timeout else { return nil }
-            return Hook(run: run, timeout: timeout)
-        }
-        guard let hook else { return nil }
-        self = hook
+extension ValueType<[String]> {
+    /// A program and its arguments.
+    fileprivate static var command: Self {
+        Self(
+            words: "list of texts",
+            schema: ["type": .string("array"), "minItems": .int(1)]
+                + [
+                    "prefixItems": .sequence([ValueType<String>.path { _ in nil }.schema.node]),
+                    "items": ValueType<String>.textOrEmpty.schema.node,
+                ]
+        ) { $0.command() }
     }
 }
 
@@ -25,7 +46,7 @@ extension Value {
     /// A program and its arguments. A program that is given by its path is there.
     fileprivate func command() -> [String]? {
         let words = list { word in
-            word.path.hasSuffix("[0]") ? word.program() : word.textOrEmpty()
+            word.key == "0" ? word.program() : word.textOrEmpty()
         }
         if node.items?.isEmpty == true { error("expected a program and its arguments, found an empty list") }
         return words.isEmpty ? nil : words

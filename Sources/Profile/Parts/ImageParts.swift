@@ -1,53 +1,79 @@
 extension Image {
-    init?(name: String, _ value: Value) {
-        let source: Source? = value.mapping { keys in
-            let build = keys.optional("build")
-            let ref = keys.optional("ref")
-            let pull = keys.optional("pull")
-            let pullPolicy = pull.map { $0.word(of: Pull.self) } ?? .missing
-            switch (build, ref) {
-            case (let build?, nil):
-                pull?.error("only an image with 'ref' is pulled", hint: "remove 'pull'")
-                return Build(build).map(Source.build)
-            case (nil, let ref?):
-                guard let reference = ref.imageReference(), let pullPolicy else { return nil }
-                return .ref(reference, pull: pullPolicy)
-            case (_?, _?):
-                value.error("an image has 'build' or 'ref', not both")
-            case (nil, nil):
-                value.error(
-                    "missing key 'build' or 'ref' in \(value.path)",
-                    hint: "write {build: {context: .}} or {ref: redis:7-alpine}")
-            }
-            return nil
+    enum Fields {
+        static let build = Field("build", Build.type, example: "{context: .}", "how it is built")
+        static let ref = Field(
+            "ref", .imageReference, example: "redis:7-alpine", "what it is called in its registry")
+        static let pull = Field(
+            "pull", ValueType<Pull>.word, default: .value("missing"), example: "never",
+            "for `ref`: pulled where this machine does not have it, each time, or never")
+        static let all = [build.declared, ref.declared, pull.declared]
+    }
+
+    static let type = ValueType<Image>.mapping(
+        Fields.all,
+        rules: [
+            "oneOf": .sequence([
+                Schema.requires("ref").node, (.requires("build") + .not(.requires("pull"))).node,
+            ])
+        ]
+    ) { keys in
+        source(keys).map { Image(name: keys.whole.key, source: $0) }
+    }
+
+    private static func source(_ keys: Keys) -> Source? {
+        let pull = keys[Fields.pull]
+        switch (keys.value(Fields.build), keys.value(Fields.ref)) {
+        case (_?, nil):
+            keys.value(Fields.pull)?.error("only an image with 'ref' is pulled", hint: "remove 'pull'")
+            return keys[Fields.build].map(Source.build)
+        case (nil, _?):
+            guard let reference = keys[Fields.ref], let pull else { return nil }
+            return .ref(reference, pull: pull)
+        case (_?, _?):
+            keys.whole.error("an image has 'build' or 'ref', not both")
+        case (nil, nil):
+            keys.whole.error(
+                "missing key 'build' or 'ref' in \(keys.whole.path)",
+                hint: "write {build: {context: .}} or {ref: redis:7-alpine}")
         }
-        guard let source else { return nil }
-        self.init(name: name, source: source)
+        return nil
     }
 }
 
 extension Build {
-    fileprivate init?(_ value: Value) {
-        let build: Build? = value.mapping { keys in
-            let context = keys.required("context")?.existing(.folder)
-            let dockerfile = keys.optional("dockerfile")
-            let args = keys.optional("args")?.named(.buildArgument) { name, value in value.lines().map { (name, $0) } }
-            let target = keys.optional("target")?.textOrEmpty()
-            guard let context, let path = value.dockerfile(dockerfile, in: context) else { return nil }
-            return Build(
-                context: context, dockerfile: path, args: Dictionary(uniqueKeysWithValues: args ?? []),
-                target: target == "" ? nil : target)
-        }
-        guard let build else { return nil }
-        self = build
+    enum Fields {
+        static let context = Field(
+            "context", .existing(.folder), isRequired: true, example: ".",
+            "the folder that Docker gets; it must be there. A change of a file in it builds the image anew; name in its `.dockerignore` what does not matter, such as `.git` (`.envboot` never does)"
+        )
+        static let dockerfile = Field(
+            "dockerfile", .path { $0.filePath() }, default: .told("`Dockerfile`"), example: "docker/gateway.Dockerfile",
+            "the Dockerfile, relative to the context as in docker compose; it must be there")
+        static let args = Field(
+            "args", .named(.buildArgument, EnvironmentVariable.type, words: "mapping of texts"),
+            example: "{VERSION: \"1.0\"}",
+            "build arguments; their names have letters, digits and `_`")
+        static let target = Field(
+            "target", .textOrEmpty, default: .told("the last stage"), example: "final",
+            "the stage of the Dockerfile that is built")
+        static let all = [context.declared, dockerfile.declared, args.declared, target.declared]
     }
-}
 
-extension Value {
+    static let type = ValueType<Build>.mapping(Fields.all) { keys in
+        let context = keys[Fields.context]
+        let args = keys[Fields.args] ?? []
+        let target = keys[Fields.target]
+        guard let context, let path = dockerfile(keys, in: context) else { return nil }
+        return Build(
+            context: context, dockerfile: path,
+            args: Dictionary(uniqueKeysWithValues: args.map { ($0.name, $0.value) }),
+            target: target == "" ? nil : target)
+    }
+
     /// The Dockerfile, relative to the context as docker compose has it.
-    fileprivate func dockerfile(_ written: Value?, in context: String) -> String? {
-        if let written { return written.existing(.file, from: context) }
+    private static func dockerfile(_ keys: Keys, in context: String) -> String? {
+        if let written = keys.value(Fields.dockerfile) { return written.existing(.file, from: context) }
         let path = absolutePath("Dockerfile", from: context)
-        return require(.file, at: path, written: "Dockerfile") ? path : nil
+        return keys.whole.require(.file, at: path, written: "Dockerfile") ? path : nil
     }
 }

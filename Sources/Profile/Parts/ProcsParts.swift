@@ -1,19 +1,38 @@
 extension Procs {
-    /// The `procs` of a profile, which may be left out.
-    init(_ value: Value?) {
-        let procs = value?.mapping { keys in
-            var procs = Procs()
-            let max = keys.optional("max")
-            procs.use = keys.optional("use")?.use() ?? procs.use
-            procs.min = keys.optional("min")?.int(in: 1...256) ?? procs.min
-            procs.max = max?.int(in: 1...256)
-            procs.memoryPerProc = keys.optional("memoryPerProc")?.size()
-            if let number = procs.max, number < procs.min {
-                max?.error("max is \(number), less than min, which is \(procs.min)")
-            }
-            return procs
+    enum Fields {
+        static let use = Field(
+            "use", .use, default: .value("cpus"), example: "2/3 cpus",
+            "one process on each CPU, on a share of them, or a number of processes")
+        static let min = Field(
+            "min", .int(in: 1...256), default: .value("1"), example: "2", "never fewer processes than this")
+        static let max = Field(
+            "max", .int(in: 1...256), example: "12", "never more processes than this; at least `min`")
+        static let memoryPerProc = Field(
+            "memoryPerProc", .size, example: "1.5Gi",
+            "what each process needs; there are never more processes than fit into the memory")
+        static let all = [use.declared, min.declared, max.declared, memoryPerProc.declared]
+    }
+
+    static let type = ValueType<Procs>.mapping(Fields.all) { keys in
+        var procs = Procs()
+        procs.use = keys[Fields.use] ?? procs.use
+        procs.min = keys[Fields.min] ?? procs.min
+        procs.max = keys[Fields.max]
+        procs.memoryPerProc = keys[Fields.memoryPerProc]
+        if let number = procs.max, number < procs.min {
+            keys.value(Fields.max)?.error("max is \(number), less than min, which is \(procs.min)")
         }
-        self = procs ?? Procs()
+        return procs
+    }
+}
+
+extension ValueType<Procs.Use> {
+    fileprivate static var use: Self {
+        let number = ValueType<Int>.int(in: 1...256)
+        return Self(
+            words: "`cpus`, a share such as `2/3 cpus`, or \(number.words)",
+            schema: .any(of: [number.schema, .text("^(cpus|[1-9][0-9]{0,3}/[1-9][0-9]{0,3} +cpus)$")])
+        ) { $0.use() }
     }
 }
 

@@ -3,21 +3,55 @@ import YAML
 extension Profile {
     static let apiVersion = "envboot/v1"
 
+    /// The keys at the top of a profile.
+    enum Fields {
+        static let apiVersion = Field(
+            "apiVersion", .const(Profile.apiVersion) { $0.apiVersion() }, isRequired: true,
+            hint: "begin with 'apiVersion: \(Profile.apiVersion)'", example: Profile.apiVersion,
+            "the version of this format")
+        static let name = Field(
+            "name", .name(.label("the name of a profile")), isRequired: true, example: "gateway",
+            "the profile's name")
+        static let cluster = Field(
+            "cluster", ClusterSettings.type, example: "{name: gateway-e2e}", "the cluster and its nodes")
+        static let images = Field(
+            "images", .named(.label("the name of an image"), Image.type), example: "{redis: {ref: redis:7-alpine}}",
+            "the images that services run, by name")
+        static let manifests = Field(
+            "manifests", .files(), example: "[config/crd/*.yaml]", "what is applied before the services")
+        static let services = Field(
+            "services", .named(.service, Service.type), example: "{redis: {image: redis, port: 6379}}",
+            "what is deployed, by name")
+        static let ports = Field("ports", Ports.type, example: "{base: 9000}", "the ports of the parallel processes")
+        static let procs = Field(
+            "procs", Procs.type, example: "{use: 2/3 cpus}", "how many processes the suites run with")
+        static let suites = Field(
+            "suites", .named(.label("the name of a suite"), Suite.type),
+            example: "{e2e: {path: ./test/e2e, cluster: true}}", "the Ginkgo suites, by name")
+        static let hooks = Field(
+            "hooks", Hook.types, example: "{afterDeploy: [{run: [./scripts/seed.sh]}]}",
+            "programs that are run after the deployment")
+        static let makefile = Field(
+            "makefile", Profile.makefileType, example: "{prefix: gateway-}", "what `envboot gen-makefile` writes")
+
+        static let all = [
+            apiVersion.declared, name.declared, cluster.declared, images.declared, manifests.declared,
+            services.declared, ports.declared, procs.declared, suites.declared, hooks.declared, makefile.declared,
+        ]
+    }
+
     /// The parts of a profile, each decoded by its own file, then checked against each other.
     init?(_ root: Value, file: String) {
-        let profile = root.mapping { keys in
-            keys.required("apiVersion", hint: "begin with 'apiVersion: \(Self.apiVersion)'")?.checkAPIVersion()
-            let name = keys.required("name")?.name(.label("the name of a profile"))
+        let profile = root.mapping(Fields.all) { keys in
+            _ = keys[Fields.apiVersion]
+            let name = keys[Fields.name]
             return Profile(
                 name: name ?? "", file: file, directory: root.context.directory,
-                cluster: ClusterSettings(keys.optional("cluster"), profile: name, root),
-                images: keys.optional("images")?.named(.label("the name of an image"), Image.init) ?? [],
-                manifests: keys.optional("manifests")?.manifests() ?? [],
-                services: keys.optional("services")?.named(.service, Service.init) ?? [],
-                ports: Ports(keys.optional("ports")), procs: Procs(keys.optional("procs")),
-                suites: keys.optional("suites")?.named(.label("the name of a suite"), Suite.init) ?? [],
-                hooks: keys.optional("hooks")?.hooks() ?? [],
-                makefilePrefix: keys.optional("makefile")?.makefilePrefix() ?? "")
+                cluster: ClusterSettings(keys[Fields.cluster] ?? .init(), profile: name, root),
+                images: keys[Fields.images] ?? [], manifests: keys[Fields.manifests] ?? [],
+                services: keys[Fields.services] ?? [], ports: keys[Fields.ports] ?? Ports(),
+                procs: keys[Fields.procs] ?? Procs(), suites: keys[Fields.suites] ?? [],
+                hooks: keys[Fields.hooks] ?? [], makefilePrefix: keys[Fields.makefile] ?? "")
         }
         guard let profile else { return nil }
         self = profile
@@ -30,8 +64,11 @@ extension Profile {
 }
 
 extension Value {
-    fileprivate func checkAPIVersion() {
-        guard let version = text(), version != Profile.apiVersion else { return }
-        error("this envboot does not know apiVersion '\(version)'", hint: "write \(Profile.apiVersion)")
+    fileprivate func apiVersion() -> String? {
+        guard let version = text() else { return nil }
+        if version != Profile.apiVersion {
+            error("this envboot does not know apiVersion '\(version)'", hint: "write \(Profile.apiVersion)")
+        }
+        return version
     }
 }

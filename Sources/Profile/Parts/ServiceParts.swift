@@ -1,73 +1,99 @@
 extension Service {
-    init?(name: String, _ value: Value) {
-        let service: Service? = value.mapping { keys in
-            let definition = value.definition(
-                name: name, template: keys.optional("template"), manifests: keys.optional("manifests"))
-            let image = keys.optional("image")
-            let port = keys.optional("port")
-            let env = keys.optional("env")
-            let service = Service(
-                name: name, namespace: keys.optional("namespace")?.name(.label("a namespace")) ?? "default",
-                definition: definition ?? .template("service"), image: image?.text(), port: port?.int(in: 1...65535),
-                needs: keys.optional("needs")?.list { $0.text() } ?? [],
-                env: env?.named(.environmentVariable, EnvironmentVariable.init) ?? [],
-                readiness: keys.optional("readiness").flatMap(Readiness.init),
-                timeout: keys.optional("timeout")?.duration() ?? Service.defaultTimeout,
-                expose: keys.optional("expose").flatMap(Expose.init))
-            switch definition {
-            case .manifests:
-                env?.error("'env' is for services from a template", hint: "set it in the manifests")
-            case .template, .templateFile:
-                let hint = "a service from a template has an image and a port"
-                if image == nil { value.error("missing key 'image' in \(value.path)", hint: hint) }
-                if port == nil { value.error("missing key 'port' in \(value.path)", hint: hint) }
-            case nil: break
-            }
-            return service
+    enum Fields {
+        static let template = Field(
+            "template", .text, default: .told("see above"), example: "redis",
+            "the template that the manifests are made from")
+        static let manifests = Field(
+            "manifests", .files(isEmptyAllowed: false), example: "[deploy/dash*.yaml]",
+            "finished manifests instead of a template; at least one")
+        static let namespace = Field(
+            "namespace", .name(.label("a namespace")), default: .value("default"), example: "tools", "the namespace")
+        static let image = Field(
+            "image", .text, example: "gateway", "the name of an image in `images`. Required with a template")
+        static let port = Field(
+            "port", .int(in: 1...65535), example: "8080", "the port that it listens on. Required with a template")
+        static let needs = Field(
+            "needs", .list(of: .text, words: "list of names"), example: "[redis]",
+            "the services that are ready before this one is deployed; never in a circle")
+        static let env = Field(
+            "env", .named(.environmentVariable, EnvironmentVariable.type, words: "mapping of texts"),
+            example: "{REDIS_ADDR: \"redis:6379\"}",
+            "environment variables of the container, for templates only; letters, digits, `_`, `-` and `.`, no digit first"
+        )
+        static let readiness = Field(
+            "readiness", Readiness.type, default: .told("an open port is enough"),
+            example: "{httpGet: {path: /ready}}", "how to see that the service is ready")
+        static let timeout = Field(
+            "timeout", .duration, default: .value("3m"), example: "5m", "how long its pods may take to become ready")
+        static let expose = Field(
+            "expose", Expose.type, example: "{nodePort: 30080, perProcess: true}",
+            "how this machine reaches the service")
+        static let all = [
+            template.declared, manifests.declared, namespace.declared, image.declared, port.declared, needs.declared,
+            env.declared, readiness.declared, timeout.declared, expose.declared,
+        ]
+    }
+
+    static let type = ValueType<Service>.mapping(
+        Fields.all,
+        rules: [
+            "oneOf": .sequence([
+                (.requires("manifests") + .not(.any(of: [.requires("template"), .requires("env")]))).node,
+                (.requires("image", "port") + .not(.requires("manifests"))).node,
+            ])
+        ]
+    ) { keys in
+        let definition = definition(keys)
+        switch definition {
+        case .manifests:
+            keys.value(Fields.env)?.error("'env' is for services from a template", hint: "set it in the manifests")
+        case .template, .templateFile:
+            let hint = "a service from a template has an image and a port"
+            if !keys.has(Fields.image) { keys.whole.error("missing key 'image' in \(keys.whole.path)", hint: hint) }
+            if !keys.has(Fields.port) { keys.whole.error("missing key 'port' in \(keys.whole.path)", hint: hint) }
+        case nil: break
         }
-        guard let service else { return nil }
-        self = service
+        return Service(
+            name: keys.whole.key, namespace: keys[Fields.namespace] ?? "default",
+            definition: definition ?? .template("service"), image: keys[Fields.image], port: keys[Fields.port],
+            needs: keys[Fields.needs] ?? [], env: keys[Fields.env] ?? [], readiness: keys[Fields.readiness],
+            timeout: keys[Fields.timeout] ?? defaultTimeout, expose: keys[Fields.expose])
     }
 }
 
 extension EnvironmentVariable {
-    fileprivate init?(name: String, _ value: Value) {
-        guard let text = value.lines() else { return nil }
-        self.init(name: name, value: text)
+    /// A variable that is named by its key.
+    static let type = ValueType<EnvironmentVariable>(words: "text", schema: ValueType<String>.lines.schema) { value in
+        value.lines().map { EnvironmentVariable(name: value.key, value: $0) }
     }
 }
 
 extension Readiness {
-    fileprivate init?(_ value: Value) {
-        let path: String? = value.mapping { keys in
-            keys.required("httpGet")?.mapping { keys in
-                guard let value = keys.required("path"), let path = value.text() else { return nil }
-                if !path.hasPrefix("/") { value.error("'\(path)' is not the path of a URL", hint: "begin with '/'") }
-                return path
-            }
-        }
-        guard let path else { return nil }
-        self.init(path: path)
+    enum Fields {
+        static let httpGet = Field(
+            "httpGet", Readiness.httpType, isRequired: true, example: "{path: /ready}",
+            "a request that succeeds once the service is ready")
+        static let all = [httpGet.declared]
+    }
+
+    enum HTTPFields {
+        static let path = Field(
+            "path", .text("path of a URL", pattern: "^/") { $0.urlPath() }, isRequired: true, example: "/ready",
+            "a path, beginning with `/`, that answers a GET with a status from 200 to 399")
+        static let all = [path.declared]
+    }
+
+    static let type = ValueType<Readiness>.mapping(Fields.all) { $0[Fields.httpGet] }
+
+    static let httpType = ValueType<Readiness>.mapping(HTTPFields.all) { keys in
+        keys[HTTPFields.path].map { Readiness(path: $0) }
     }
 }
 
-extension Expose {
-    fileprivate init?(_ value: Value) {
-        let expose: Expose? = value.mapping { keys in
-            let nodePort = keys.required("nodePort")?.int(in: 30000...32767)
-            let hostPort = keys.optional("hostPort")
-            let perProcess = keys.optional("perProcess")
-            if hostPort == nil, perProcess == nil || perProcess?.node.bool == false {
-                value.error(
-                    "missing key 'hostPort' or 'perProcess' in \(value.path)",
-                    hint: "add 'hostPort: PORT' or 'perProcess: true'")
-            }
-            let expose = Expose(
-                nodePort: nodePort ?? 0, hostPort: hostPort?.int(in: 1...65535), perProcess: perProcess?.bool() ?? false
-            )
-            return nodePort == nil ? nil : expose
-        }
-        guard let expose else { return nil }
-        self = expose
+extension Value {
+    fileprivate func urlPath() -> String? {
+        guard let path = text() else { return nil }
+        if !path.hasPrefix("/") { error("'\(path)' is not the path of a URL", hint: "begin with '/'") }
+        return path
     }
 }

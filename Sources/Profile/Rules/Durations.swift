@@ -30,9 +30,19 @@ extension Duration {
     ]
 }
 
+extension ValueType<Duration> {
+    static var duration: Self {
+        let number = #"([0-9]+(\.[0-9]*)?|\.[0-9]+)"#
+        return Self(
+            words: "duration",
+            schema: .text("^(?=.*[1-9])(\(number)(ns|us|µs|μs|ms|s|m|h))+$") + ["maxLength": .int(100)]
+        ) { $0.duration() }
+    }
+}
+
 extension Value {
     /// A duration longer than nothing.
-    func duration() -> Duration? {
+    fileprivate func duration() -> Duration? {
         let example = "write it like 90s, 10m or 1h30m"
         if let number = node.float {
             error(

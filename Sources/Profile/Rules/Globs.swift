@@ -27,9 +27,20 @@ private func entries(of folder: String, matching pattern: String) -> [String] {
     return names.filter { fnmatch(pattern, $0, FNM_PERIOD) == 0 }.map { absolutePath($0, from: folder) }
 }
 
+extension ValueType<[String]> {
+    /// Absolute paths of files, which patterns may stand for; each once.
+    static func files(isEmptyAllowed: Bool = true) -> Self {
+        let pattern = ValueType<String>.text("pattern", pattern: #"^(?!~[^/])((?!\*\*).)*$"#)
+        return Self(
+            words: "list of paths and patterns",
+            schema: ValueType<[String]>.list(of: pattern, isEmptyAllowed: isEmptyAllowed).schema
+        ) { $0.manifests() }
+    }
+}
+
 extension Value {
     /// The absolute paths of the files that each pattern of a list stands for; at least one for each.
-    func manifests() -> [String] {
+    fileprivate func manifests() -> [String] {
         var seen: Set<String> = []
         return list { $0.matches() }.joined().filter { seen.insert($0).inserted }
     }

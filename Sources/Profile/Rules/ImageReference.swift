@@ -60,9 +60,24 @@ struct ImageReference {
     }
 }
 
+extension ValueType<String> {
+    static var imageReference: Self {
+        let label = "([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)"
+        let host = #"(\#(label)(\.\#(label))*|\[[0-9A-Fa-f:]+\])(:[0-9]+)?"#
+        let component = "[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*"
+        let tag = "(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?"
+        let digest = "(@[A-Za-z][A-Za-z0-9]*([-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,})?"
+        return text(
+            "image reference",
+            pattern:
+                #"^((?=localhost[:/]|[^/]*[.:\[][^/]*/)\#(host)/)?\#(component)(/\#(component))*\#(tag)\#(digest)$"#
+        ) { $0.imageReference() }
+    }
+}
+
 extension Value {
     /// The reference of an image.
-    func imageReference() -> String? {
+    fileprivate func imageReference() -> String? {
         guard let text = text() else { return nil }
         if let problem = ImageReference.problem(in: text) {
             error("'\(text)' is not an image reference", hint: problem)

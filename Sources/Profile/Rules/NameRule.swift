@@ -2,6 +2,8 @@
 struct NameRule: Sendable {
     /// What it names, such as `the name of a service`.
     let what: String
+    /// The same rule as a regular expression of ECMA-262, for editors.
+    let pattern: String
     private let hint: String
     private let allows: @Sendable (String) -> Bool
 
@@ -20,19 +22,20 @@ extension NameRule {
     /// A DNS label (RFC 1123).
     static func label(_ what: String, atMost length: Int = 63) -> NameRule {
         NameRule(
-            what: what, hint: "use at most \(length) lower-case letters, digits and '-', no '-' at either end",
+            what: what, pattern: "^[a-z0-9]([a-z0-9-]{0,\(length - 2)}[a-z0-9])?$",
+            hint: "use at most \(length) lower-case letters, digits and '-', no '-' at either end",
             allows: { isLabel($0, atMost: length) })
     }
 
     /// The name of a Kubernetes service, a DNS label that begins with a letter (RFC 1035).
     static let service = NameRule(
-        what: "the name of a service",
+        what: "the name of a service", pattern: "^[a-z]([a-z0-9-]{0,61}[a-z0-9])?$",
         hint: "use at most 63 lower-case letters, digits and '-', first a letter, no '-' at the end",
         allows: { isLabel($0, atMost: 63) && $0.first?.isNumber == false })
 
     /// The name of a container's environment variable, as Kubernetes has it.
     static let environmentVariable = NameRule(
-        what: "the name of an environment variable",
+        what: "the name of an environment variable", pattern: #"^(?!\.\.|\.$)[A-Za-z_.-][A-Za-z0-9_.-]{0,316}$"#,
         hint: "use at most \(NameRule.longest) letters, digits, '_', '-' and '.', no digit first",
         allows: { name in
             name.utf8.count <= NameRule.longest
@@ -42,7 +45,7 @@ extension NameRule {
 
     /// The name of a build argument, which a Dockerfile uses as a variable.
     static let buildArgument = NameRule(
-        what: "the name of a build argument",
+        what: "the name of a build argument", pattern: "^[A-Za-z_][A-Za-z0-9_]{0,316}$",
         hint: "use at most \(NameRule.longest) letters, digits and '_', no digit first",
         allows: { name in
             name.utf8.count <= NameRule.longest
@@ -52,7 +55,9 @@ extension NameRule {
 
     /// The key of a Kubernetes label: a name of at most 63 characters, perhaps after a DNS name and `/`.
     static let labelKey = NameRule(
-        what: "the key of a label", hint: "write it like 'tier' or 'example.com/tier'",
+        what: "the key of a label",
+        pattern: #"^(?![^/]{254})(\#(labelPattern)(\.\#(labelPattern))*/)?\#(labelTextPattern)$"#,
+        hint: "write it like 'tier' or 'example.com/tier'",
         allows: { key in
             let parts = key.split(separator: "/", omittingEmptySubsequences: false)
             let isPrefixed =
@@ -65,7 +70,7 @@ extension NameRule {
 
     /// What a make target's name begins with.
     static let targetPrefix = NameRule(
-        what: "the prefix of a Makefile's targets",
+        what: "the prefix of a Makefile's targets", pattern: "^([A-Za-z0-9][A-Za-z0-9_.-]{0,62})?$",
         hint: "use at most 63 letters, digits, '-', '_' and '.', a letter or digit first",
         allows: { prefix in
             prefix.utf8.count <= 63 && prefix.utf8.first.map(isASCIIAlphanumeric) ?? true
@@ -74,10 +79,13 @@ extension NameRule {
 
     /// The value of a Kubernetes label.
     static let labelValue = NameRule(
-        what: "the value of a label",
+        what: "the value of a label", pattern: "^(\(labelTextPattern))?$",
         hint: "use at most 63 letters, digits, '-', '_' and '.', a letter or digit at either end",
         allows: { isLabelText($0) })
 }
+
+private let labelPattern = "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?"
+private let labelTextPattern = "[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?"
 
 private func isLabel(_ name: some StringProtocol, atMost length: Int) -> Bool {
     (1...length).contains(name.utf8.count) && !name.hasPrefix("-") && !name.hasSuffix("-")

@@ -38,6 +38,18 @@ func absolutePath(_ path: String, from directory: String) -> String {
 /// The bytes of the longest path that Linux takes.
 private let longestPath = 4096
 
+extension ValueType<String> {
+    /// The absolute path that a text names.
+    static func path(_ words: String = "path", _ read: @escaping @Sendable (Value) -> String?) -> Self {
+        Self(
+            words: words, schema: text(words, pattern: "^(?!~[^/])").schema + ["maxLength": .int(longestPath)],
+            read: read)
+    }
+
+    /// The absolute path of a file or a folder that is there.
+    static func existing(_ kind: FileKind) -> Self { path { $0.existing(kind) } }
+}
+
 extension Value {
     /// The absolute path that the text names, whether something is there or not.
     func filePath() -> String? {

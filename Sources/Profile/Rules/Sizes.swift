@@ -14,9 +14,23 @@ private let unitsOfSize: [String: Int64] = [
     "Ki": 1 << 10, "Mi": 1 << 20, "Gi": 1 << 30, "Ti": 1 << 40, "Pi": 1 << 50,
 ]
 
+extension ValueType<Int64> {
+    /// An amount of memory in bytes, more than none.
+    static var size: Self {
+        let number = #"([0-9]+(\.[0-9]*)?|\.[0-9]+)"#
+        return Self(
+            words: "memory",
+            schema: .any(of: [
+                .text("^(?=.*[1-9])\(number)(k|M|G|T|P|Ki|Mi|Gi|Ti|Pi)?$"),
+                ["type": .string("number"), "minimum": .int(1)],
+            ])
+        ) { $0.size() }
+    }
+}
+
 extension Value {
     /// An amount of memory in bytes, more than none.
-    func size() -> Int64? {
+    fileprivate func size() -> Int64? {
         // A plain number of bytes is a number to YAML.
         guard let text = node.float == nil ? text() : node.text else { return nil }
         guard let bytes = bytes(quantity: text), bytes > 0 else {
