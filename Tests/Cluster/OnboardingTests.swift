@@ -78,10 +78,10 @@ extension ClusterTests.Onboarding {
         }
     }
 
-    private func neighbour(_ prefix: String, _ line: String) -> String {
+    private func neighbour(_ name: String, _ line: String) -> String {
         """
         apiVersion: envboot/v1
-        name: \(Testbed.namePrefix)\(prefix)
+        name: \(Testbed.namePrefix)\(name)
         images: {redis: {ref: "redis:7-alpine"}}
         services:
           redis:
@@ -89,7 +89,6 @@ extension ClusterTests.Onboarding {
             port: 6379
             \(line)
         ports: {processes: 2}
-        makefile: {prefix: \(prefix)-}
 
         """
     }

@@ -130,6 +130,9 @@ import Testing
         #expect(throws: MakefileError.self) { try Generator([plain, other], directory: "/", home: "/") }
         #expect(throws: MakefileError.self) { try Generator([plain, prefixed], directory: "/", home: "/") }
         #expect(throws: Never.self) { try Generator([plain, otherPrefixed], directory: "/", home: "/") }
+        other.suites = []
+        let names = try Generator([plain, other], directory: "/", home: "/").targetNames
+        #expect(Set(["env-up", "test-e2e", "bank-env-up"]).isSubset(of: names))
     }
 
     @Test("the file names no folder of the machine that it was written on")

@@ -43,7 +43,7 @@ import YAML
     @Test("the files of a repository are the golden ones", arguments: ["plain", "rich"])
     func golden(name: String) async throws {
         let files = name == "rich" ? Self.rich : ["Dockerfile": Self.dockerfile]
-        let neighbour = try other("name: other\nservices: {}")
+        let neighbour = try other("name: other\nsuites: {e2e: {path: /}}")
         let draft = try await draft(files, profiles: name == "rich" ? [neighbour] : []) {
             $0.wantsSuite = true
             $0.wantsWorkflow = true
@@ -67,7 +67,8 @@ import YAML
         defer { folder.remove() }
         let neighbour = try other(
             "name: other\ncluster: {name: shop}\nimages: {s: {ref: s}}\n"
-                + "services: {s: {template: service, image: s, port: 80, expose: {nodePort: 30080, perProcess: true}}}")
+                + "services: {s: {template: service, image: s, port: 80, expose: {nodePort: 30080, perProcess: true}}}\n"
+                + "suites: {e2e: {path: /}}")
         let draft = try await Onboarding(.init(name: "shop"), directory: folder.path, profiles: [neighbour]).draft()
         let profile = try draft.profile(environment: ["HOME": "/h"])
         #expect(profile.cluster.name == "shop-e2e" && profile.cluster.kubeconfig == "/h/.kube/shop-e2e-kubeconfig")

@@ -1,6 +1,6 @@
 /// Something that could not be found out, for a person to answer.
 public struct Question: Sendable, Equatable {
-    /// What is asked, without a question mark's space behind it.
+    /// What is asked, with its question mark.
     public var text: String
     /// What can be chosen, by its number or as it is written; empty where anything can be answered.
     public var choices: [String] = []

@@ -28,9 +28,11 @@ struct Surroundings {
         }
     }
 
-    /// What the Makefile's targets begin with, where others' have the plain names.
+    /// What the Makefile's targets begin with, where others' have the plain names. A profile without suites leaves them
+    /// to one that has some.
     var prefix: Guess<String>? {
-        guard let owner = profiles.first(where: { $0.makefilePrefix.isEmpty }) else { return nil }
+        guard let owner = profiles.first(where: { $0.makefilePrefix.isEmpty && !$0.suites.isEmpty })
+        else { return nil }
         let prefix = first("\(name)-", "\(name)-e2e-") { candidate in
             profiles.contains { $0.makefilePrefix == candidate }
         }

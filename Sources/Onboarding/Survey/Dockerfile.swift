@@ -8,8 +8,8 @@ struct Dockerfile: Sendable {
     }
 
     private struct Stage {
-        var name: String
-        var base: String
+        /// The stage that it begins from; nil where that is an image.
+        var base: Int?
         var instructions: [Instruction] = []
     }
 
@@ -24,9 +24,13 @@ struct Dockerfile: Sendable {
         let instructions = Self.instructions(of: text)
         var variables: [String: String] = [:]
         var stages: [Stage] = []
+        var named: [String: Int] = [:]
         for instruction in instructions {
             switch instruction.keyword {
-            case "FROM": stages.append(Self.stage(instruction.arguments))
+            case "FROM":
+                let words = Self.from(instruction.arguments)
+                stages.append(Stage(base: named[words.base]))
+                if let name = words.name { named[name] = stages.count - 1 }
             case "ARG", "ENV": Self.assign(instruction.arguments, to: &variables)
             default: break
             }
@@ -78,18 +82,22 @@ struct Dockerfile: Sendable {
         return instructions
     }
 
-    private static func stage(_ arguments: String) -> Stage {
-        let words = arguments.split(whereSeparator: \.isWhitespace).filter { !$0.hasPrefix("--") }
-        let name = words.count == 3 && words[1].lowercased() == "as" ? words[2].lowercased() : ""
-        return Stage(name: name, base: words.first?.lowercased() ?? "")
+    /// What a stage begins from, and its name; neither has capitals that matter.
+    private static func from(_ arguments: String) -> (base: String, name: String?) {
+        let words = arguments.lowercased().split(whereSeparator: \.isWhitespace).filter { !$0.hasPrefix("--") }
+        let name = words.count == 3 && words[1] == "as" ? String(words[2]) : nil
+        return (words.first.map(String.init) ?? "", name)
     }
 
     /// The instructions of the last stage, behind those of the stages that it begins from.
     private static func final(_ stages: [Stage]) -> [Instruction] {
-        guard let last = stages.last else { return [] }
-        let earlier = stages.dropLast()
-        let base = earlier.lastIndex { $0.name == last.base && !$0.name.isEmpty }
-        return (base.map { final(Array(earlier[...$0])) } ?? []) + last.instructions
+        var chain: [Stage] = []
+        var next = stages.indices.last
+        while let index = next {
+            chain.append(stages[index])
+            next = stages[index].base
+        }
+        return chain.reversed().flatMap(\.instructions)
     }
 
     /// `NAME=value NAME=value`, or `ENV NAME value` of old.

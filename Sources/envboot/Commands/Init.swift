@@ -42,7 +42,13 @@ struct Init: CommandInContext {
         options.wantsSuite = suite
         options.wantsWorkflow = workflow
         let onboarding = try Onboarding(options, directory: context.directory, profiles: others(in: context))
-        let draft = try await onboarding.draft(ask: ask(in: context))
+        let draft: Draft
+        do {
+            draft = try await onboarding.draft(ask: ask(in: context))
+        } catch is CancellationError {
+            context.errors.write("\ninterrupted; nothing was written\n")
+            throw ReportedFailure(status: Status.interrupted)
+        }
         try draft.refuseExisting()
         _ = try Desired(draft.profile(environment: context.variables))
         if !dryRun { try draft.write() }
