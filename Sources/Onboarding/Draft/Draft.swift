@@ -16,39 +16,24 @@ public struct Draft: Sendable {
     init(_ facts: Facts, options: Onboarding.Options, repository: Repository) throws {
         directory = repository.folder
         let module = GoModule(in: repository)
-        let skeleton = options.wantsSuite ? SuiteSkeleton(facts) : nil
-        if let folder = skeleton?.folder,
-            repository.files.contains(where: { $0.folderName == folder && $0.hasSuffix(".go") })
-        {
-            throw OnboardingError(
-                "\(folder) has Go files already",
-                hint: "leave --suite out: a suite there is found, and the profile gets it")
-        }
-        let own = skeleton.map {
-            ProfileText.Suite(
-                name: "e2e", path: "./\($0.folder)", usesCluster: true, source: "a skeleton, yours to fill")
-        }
-        let profile = ProfileText(facts)
-        let name = "profiles/\(facts.name).yaml"
-        var files = [NewFile(path: name, text: try profile.text(with: own))]
-        checkedProfile = try profile.text(
-            with: own.map { ProfileText.Suite(name: $0.name, path: ".", usesCluster: true, source: $0.source) })
-        files += try skeleton?.files(profile: name) ?? []
-        let target = profile.suites(with: own).first(where: \.usesCluster).map {
-            "\(facts.prefix?.value ?? "")test-\($0.name)"
-        }
+        let skeleton = options.wantsSuite ? try SuiteSkeleton(facts, in: repository) : nil
+        let profile = ProfileText(facts, skeleton: skeleton?.folder)
+        let path = "profiles/\(facts.name).yaml"
+        var files = [NewFile(path: path, text: try profile.text())]
+        files += try skeleton?.files(profile: path) ?? []
+        let target = profile.suites.first(where: \.usesCluster).map { "\(facts.prefix?.value ?? "")test-\($0.name)" }
         if options.wantsWorkflow {
             guard let target else {
                 throw OnboardingError(
                     "a workflow needs a suite that uses the cluster, and there is none", hint: "add --suite")
             }
-            files.append(try Workflow(facts, target: target, profile: name, module: module).file())
+            files.append(try Workflow(facts, target: target, profile: path, module: module).file())
         }
         self.files = files
-        let needsGinkgo = options.wantsSuite && module.lacksGinkgo
+        checkedProfile = try ProfileText(facts, skeleton: skeleton.map { _ in "." }).text()
+        let get = options.wantsSuite ? module.ginkgoCommand.map { [$0] } ?? [] : []
         nextCommands =
-            (needsGinkgo ? [module.command("go get github.com/onsi/ginkgo/v2 github.com/onsi/gomega")] : [])
-            + (target.map { ["envboot gen-makefile", "make \($0)"] } ?? ["envboot up --profile \(name)"])
+            get + (target.map { ["envboot gen-makefile", "make \($0)"] } ?? ["envboot up --profile \(path)"])
     }
 
     /// The profile as every command would read it.

@@ -11,24 +11,29 @@ struct ProfileText {
         var source: String
     }
 
+    /// The suites, the drafted one first.
+    let suites: [Suite]
+
     private let facts: Facts
 
-    init(_ facts: Facts) { self.facts = facts }
-
-    /// The suites, the drafted one first.
-    func suites(with own: Suite?) -> [Suite] {
-        (own.map { [$0] } ?? [])
+    /// - Parameter skeleton: the folder of the drafted suite, relative to the repository; nil where there is none.
+    init(_ facts: Facts, skeleton: String?) {
+        self.facts = facts
+        let drafted = skeleton.map {
+            Suite(name: "e2e", path: "./\($0)", usesCluster: true, source: "a skeleton, yours to fill")
+        }
+        suites =
+            (drafted.map { [$0] } ?? [])
             + facts.suites.map {
-                Suite(name: $0.name, path: "./" + $0.path, usesCluster: $0.usesCluster, source: $0.source)
+                Suite(name: $0.name, path: "./\($0.path)", usesCluster: $0.usesCluster, source: $0.source)
             }
     }
 
-    func text(with own: Suite?) throws -> String {
-        let template = try Template(yaml: Template.onboarding("profile.yml"), name: "onboarding/profile.yml")
-        return try template.render(values(suites(with: own)))
+    func text() throws -> String {
+        try Template(yaml: Template.onboarding("profile.yml"), name: "onboarding/profile.yml").render(values)
     }
 
-    private func values(_ suites: [Suite]) -> [String: Value] {
+    private var values: [String: Value] {
         let redis = facts.redis.map { redis in
             Value.fields([
                 "redisImage": .word(redis.image.value), "variable": .word(RedisGuess.variable),

@@ -5,7 +5,16 @@ import Templates
 struct SuiteSkeleton {
     private let facts: Facts
 
-    init(_ facts: Facts) { self.facts = facts }
+    /// - Throws: ``OnboardingError`` where Go files of somebody else's are in its folder.
+    init(_ facts: Facts, in repository: Repository) throws(OnboardingError) {
+        self.facts = facts
+        let folder = folder
+        guard !repository.files.contains(where: { $0.folderName == folder && $0.hasSuffix(".go") }) else {
+            throw OnboardingError(
+                "\(folder) has Go files already",
+                hint: "leave --suite out: a suite there is found, and the profile gets it")
+        }
+    }
 
     /// Where its package is, relative to the repository.
     var folder: String { "test/e2e/\(facts.name)" }

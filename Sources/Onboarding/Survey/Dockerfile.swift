@@ -1,16 +1,9 @@
 /// What a Dockerfile tells of the image's last stage (https://docs.docker.com/reference/dockerfile/).
 struct Dockerfile: Sendable {
-    private struct Instruction {
-        var line: Int
-        /// In capitals.
-        var keyword: String
-        var arguments: String
-    }
-
     private struct Stage {
         /// The stage that it begins from; nil where that is an image.
         var base: Int?
-        var instructions: [Instruction] = []
+        var instructions: [DockerfileInstruction] = []
     }
 
     /// The ports that the image's program listens on, each with its line.
@@ -21,7 +14,7 @@ struct Dockerfile: Sendable {
     let copiedPaths: [String]
 
     init(_ text: String) {
-        let instructions = Self.instructions(of: text)
+        let instructions = DockerfileInstruction.all(in: text)
         var variables: [String: String] = [:]
         var stages: [Stage] = []
         var named: [String: Int] = [:]
@@ -48,40 +41,6 @@ struct Dockerfile: Sendable {
         }
     }
 
-    /// Each instruction on one line, without comments and the lines of here-documents.
-    private static func instructions(of text: String) -> [Instruction] {
-        var instructions: [Instruction] = []
-        var continued: Instruction?
-        var hereDocument: String?
-        for (index, line) in text.textLines.enumerated() {
-            let words = line.trimmingWhitespace
-            if let end = hereDocument {
-                if words == end { hereDocument = nil }
-                continue
-            }
-            if words.hasPrefix("#") || words.isEmpty { continue }
-            let isContinued = words.hasSuffix("\\")
-            let content = isContinued ? String(words.dropLast()) : String(words)
-            var instruction: Instruction
-            if let open = continued {
-                instruction = open
-                instruction.arguments += " " + content
-            } else {
-                let keyword = content.prefix { !$0.isWhitespace }
-                instruction = Instruction(
-                    line: index + 1, keyword: keyword.uppercased(),
-                    arguments: String(content.dropFirst(keyword.count).trimmingWhitespace))
-            }
-            continued = isContinued ? instruction : nil
-            if isContinued { continue }
-            instructions.append(instruction)
-            if ["RUN", "COPY", "ADD"].contains(instruction.keyword) {
-                hereDocument = instruction.arguments.firstMatch(of: /<<-?["']?([A-Za-z_]\w*)/).map { String($0.1) }
-            }
-        }
-        return instructions
-    }
-
     /// What a stage begins from, and its name; neither has capitals that matter.
     private static func from(_ arguments: String) -> (base: String, name: String?) {
         let words = arguments.lowercased().split(whereSeparator: \.isWhitespace).filter { !$0.hasPrefix("--") }
@@ -90,7 +49,7 @@ struct Dockerfile: Sendable {
     }
 
     /// The instructions of the last stage, behind those of the stages that it begins from.
-    private static func final(_ stages: [Stage]) -> [Instruction] {
+    private static func final(_ stages: [Stage]) -> [DockerfileInstruction] {
         var chain: [Stage] = []
         var next = stages.indices.last
         while let index = next {
@@ -136,11 +95,5 @@ struct Dockerfile: Sendable {
         guard !words.contains(where: { $0.hasPrefix("--from=") || $0.hasPrefix("<<") }) else { return [] }
         return words.filter { !$0.hasPrefix("--") }.dropLast().map(String.init)
             .filter { !$0.contains("$") && !$0.contains("://") }
-    }
-}
-
-extension StringProtocol {
-    fileprivate var trimmingWhitespace: String {
-        String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
     }
 }

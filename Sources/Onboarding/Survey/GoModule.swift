@@ -2,16 +2,14 @@
 struct GoModule: Sendable, Equatable {
     /// The folder of its go.mod; nil where there is none.
     var folder: String?
-    /// Whether Ginkgo and Gomega have to be added to it before a suite can be compiled.
-    var lacksGinkgo: Bool
+    /// What adds Ginkgo and Gomega to it, as a line for a shell that stands in the repository; nil where they are in there.
+    var ginkgoCommand: String?
 
     init(in repository: Repository) {
         folder = ["test", "."].first { repository.has("\($0)/go.mod") }
-        let text = folder.flatMap { repository.text(of: "\($0)/go.mod") }
-        lacksGinkgo =
-            text.map { !$0.contains("github.com/onsi/ginkgo/v2") || !$0.contains("github.com/onsi/gomega") } ?? false
+        guard let folder, let text = repository.text(of: "\(folder)/go.mod") else { return }
+        if text.contains("github.com/onsi/ginkgo/v2") && text.contains("github.com/onsi/gomega") { return }
+        let command = "go get github.com/onsi/ginkgo/v2 github.com/onsi/gomega"
+        ginkgoCommand = folder == "." ? command : "(cd \(folder) && \(command))"
     }
-
-    /// A command as a line for a shell that stands in the repository.
-    func command(_ text: String) -> String { folder == "test" ? "(cd test && \(text))" : text }
 }

@@ -40,11 +40,11 @@ struct PortsCommand: CommandInContext {
 
     func run(in context: Context) async throws {
         let (profiles, hasBroken) = try profiles(in: context)
-        let collisions = PortCollision.all(among: profiles).map { Collision($0, among: profiles) }
+        let collisions = PortCollision.all(among: profiles).map { PortsResult.Collision($0, among: profiles) }
         let table = PortTable(profiles)
         var isUpToDate = true
         if context.options.isJSON {
-            try context.print(json: Result(ports: table.rows, collisions: collisions))
+            try context.print(json: PortsResult(ports: table.rows, collisions: collisions))
         } else if let file {
             // A file that somebody reads is not to lose the rows of a profile that is only broken.
             if !hasBroken { isUpToDate = try update(file, with: table, in: context) }
@@ -95,49 +95,12 @@ struct PortsCommand: CommandInContext {
         return !(check && isChanged)
     }
 
-    private func show(_ collisions: [Collision], on screen: Screen) {
+    private func show(_ collisions: [PortsResult.Collision], on screen: Screen) {
         for collision in collisions {
             let text = DiagnosticText(
                 severity: .error, file: collision.file, line: collision.line, message: collision.message,
                 hint: collision.hint)
             screen.write(text.text(for: screen))
         }
-    }
-
-    private struct Result: Encodable {
-        var ports: [PortTable.Row]
-        var collisions: [Collision]
-    }
-
-    private struct Collision: Encodable {
-        var file: String
-        var line: Int
-        var otherFile: String
-        var otherLine: Int
-        var message: String
-        var hint: String?
-
-        init(_ collision: PortCollision, among profiles: [Profile]) {
-            file = collision.second.file
-            line = collision.second.line
-            otherFile = collision.first.file
-            otherLine = collision.first.line
-            message = collision.message
-            hint = collision.hint(among: profiles)
-        }
-    }
-}
-
-extension PortTable {
-    /// The table for a terminal.
-    fileprivate func text(for screen: Screen) -> String {
-        let cells = rows.map { row in
-            [
-                row.profile, row.cluster, row.service ?? "-", row.nodePort.map(String.init) ?? "-",
-                row.hostPort.map(String.init) ?? "-", row.processes ?? "-", "\(row.file):\(row.line)",
-            ]
-        }
-        let header = ["PROFILE", "CLUSTER", "SERVICE", "NODE PORT", "HOST PORT", "PROCESSES", "PLACE"]
-        return Table(header: header, rows: cells).text(for: screen)
     }
 }
