@@ -31,7 +31,7 @@ extension PortTable {
     func text(for screen: Screen) -> String {
         let cells = rows.map { row in
             [
-                row.profile, row.cluster, row.service ?? "-", row.nodePort.map(String.init) ?? "-",
+                row.profile, row.cluster, row.target ?? "-", row.nodePort.map(String.init) ?? "-",
                 row.hostPort.map(String.init) ?? "-", row.processes ?? "-", "\(row.file):\(row.line)",
             ]
         }

@@ -24,7 +24,9 @@ import YAML
                 "/config/crd/orders.yaml", "/config/rbac/role.yaml",
             ])
         let service = try #require(profile.services.last)
-        #expect(service.definition == .template("gateway") && service.port == 8080 && service.needs == ["redis"])
+        #expect(
+            service.definition == .template("gateway") && service.ports.map(\.number) == [8080]
+                && service.needs == ["redis"])
         #expect(service.readiness == Readiness(path: "/readyz"))
         #expect(service.env == [EnvironmentVariable(name: "REDIS_ADDR", value: "redis:6379")])
         #expect(profile.ports.base == 8180 && profile.makefilePrefix == "shop-")

@@ -31,6 +31,27 @@ import Testing
                 """)
     }
 
+    @Test("each port of a service that is reached has a row and its own place")
+    func severalPorts() throws {
+        let body = """
+            images: {s: {ref: "s:1"}}
+            services:
+              s:
+                image: s
+                ports: {http: 80, metrics: 90}
+                expose:
+                  - {nodePort: 30080, perProcess: true}
+                  - {port: metrics, nodePort: 30090, hostPort: 9090}
+            """
+        let profiles = [try profile("a", body), try profile("b", body + "\nports: {base: 8180}")]
+        #expect(
+            PortTable(profiles).rows.map { "\($0.target ?? "") \($0.line)" } == [
+                "s 9", "s/metrics 10", "s 9", "s/metrics 10",
+            ])
+        let collisions = PortCollision.all(among: profiles).map { "\($0.second.line) \($0.message)" }
+        #expect(collisions == ["10 host port 9090 is also in profiles/a.yaml:10"])
+    }
+
     @Test("a collision names the ports that both have, both lines, and a range that is free")
     func hostPorts() throws {
         let a = try profile("a", exposing("nodePort: 30080, perProcess: true"))

@@ -3,6 +3,8 @@ import Profile
 /// One way from this machine to a service, with its ports.
 struct Exposure {
     var service: String
+    /// The service's port, by its name or else its number; nil for the main one.
+    var port: String?
     /// The part of the profile that says so.
     var key: String
     var nodePort: Int
@@ -14,11 +16,14 @@ struct Exposure {
 extension Profile {
     /// Every way to the profile's services.
     var exposures: [Exposure] {
-        services.compactMap { service in
-            service.expose.map { expose in
+        services.flatMap { service in
+            let key = "services.\(service.name).expose"
+            let isList = places[key + "[0]"] != nil
+            return service.exposes.enumerated().map { index, expose in
                 Exposure(
-                    service: service.name, key: "services.\(service.name).expose", nodePort: expose.nodePort,
-                    hostPort: expose.hostPort, processes: expose.perProcess ? processPorts : nil)
+                    service: service.name, port: expose.port.map { $0.name ?? String($0.number) },
+                    key: isList ? "\(key)[\(index)]" : key, nodePort: expose.nodePort, hostPort: expose.hostPort,
+                    processes: expose.perProcess ? processPorts : nil)
             }
         }
     }

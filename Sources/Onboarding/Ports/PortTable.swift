@@ -14,6 +14,8 @@ public struct PortTable: Sendable {
         public var cluster: String
         /// The service's name.
         public var service: String?
+        /// The service's port that is reached, by its name or else its number; nil for the main one.
+        public var port: String?
         /// The port of the cluster's nodes.
         public var nodePort: Int?
         /// The one port of this machine.
@@ -40,7 +42,7 @@ public struct PortTable: Sendable {
         let head = ["Profile", "Cluster", "Service", "Node port", "Host port", "Processes"]
         let body = rows.map { row in
             [
-                Self.code(row.file), row.cluster, row.service ?? "", row.nodePort.map(String.init) ?? "",
+                Self.code(row.file), row.cluster, row.target ?? "", row.nodePort.map(String.init) ?? "",
                 row.hostPort.map(String.init) ?? "", row.processes ?? "",
             ]
         }
@@ -58,10 +60,14 @@ extension PortTable.Row {
     fileprivate init(_ profile: Profile, _ exposure: Exposure?) {
         self.init(
             profile: profile.name, file: profile.file, line: profile.line(of: exposure?.key ?? "name"),
-            cluster: profile.cluster.name, service: exposure?.service, nodePort: exposure?.nodePort,
+            cluster: profile.cluster.name, service: exposure?.service, port: exposure?.port,
+            nodePort: exposure?.nodePort,
             hostPort: exposure?.hostPort, firstProcessPort: exposure?.processes?.lowerBound,
             lastProcessPort: exposure?.processes?.upperBound)
     }
+
+    /// The service, and its port where that is not the main one, such as `api/metrics`.
+    public var target: String? { service.map { $0 + (port.map { "/" + $0 } ?? "") } }
 
     /// The processes' ports, such as `8081-8096`.
     public var processes: String? {
