@@ -66,6 +66,10 @@ let package = Package(
             ],
             swiftSettings: strict),
         .executableTarget(
+            name: "envboot-manual",
+            dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")],
+            swiftSettings: strict),
+        .executableTarget(
             name: "envboot-bench",
             dependencies: [
                 "Files", "Programs",
@@ -95,7 +99,7 @@ let package = Package(
             ], data: ["Fixtures", "Golden"]),
         tests("Makefiles", ["Makefiles", "Profile", "Programs"], data: ["Golden", "Foreign/Corpus"]),
         tests("Onboarding", ["Files", "Onboarding", "Profile", "Programs", "YAML"], data: ["Golden"]),
-        tests("Commands", ["Cluster", "Programs", "Terminal", "envboot"]),
+        tests("Commands", ["Cluster", "Programs", "Terminal", "envboot", "envboot-manual"]),
         tests("Cluster", ["Programs"]),
         tests("Benchmarks", ["envboot-bench"]),
     ]

@@ -24,13 +24,11 @@ struct Context: Sendable {
     }
 
     /// The real streams, variables and programs.
-    static func system(_ display: DisplayOptions, profile: String?) -> Context {
+    static func system(_ options: Options) -> Context {
         let variables = ProcessEnvironment.variables
         return Context(
-            options: Options(
-                profile: profile, isJSON: display.output == .json, isVerbose: display.verbose,
-                isQuiet: display.quiet),
-            output: .standardOutput(environment: variables), errors: .standardError(environment: variables),
+            options: options, output: .standardOutput(environment: variables),
+            errors: .standardError(environment: variables),
             variables: variables, directory: FileManager.default.currentDirectoryPath,
             programs: .system(environment: inherited(variables)))
     }
@@ -109,6 +107,13 @@ struct Context: Sendable {
     }
 }
 
+extension Context.Options {
+    fileprivate init(_ display: DisplayOptions, profile: String?) {
+        self.init(
+            profile: profile, isJSON: display.output == .json, isVerbose: display.verbose, isQuiet: display.quiet)
+    }
+}
+
 /// The variables that the program was started with.
 enum ProcessEnvironment {
     static let variables = ProcessInfo.processInfo.environment
@@ -139,7 +144,7 @@ extension CommandInContext {
     var chosenProfile: String? { nil }
 
     func run() async throws {
-        let context = Context.system(display, profile: chosenProfile)
+        let context = Context.system(Context.Options(display, profile: chosenProfile))
         do {
             if Self.isGuarded {
                 try await context.guarded { [self] in try await run(in: $0) }

@@ -12,13 +12,18 @@ struct Init: CommandInContext {
             Looks at Dockerfiles, go.mod, config/, test/ and the other profiles, and writes profiles/NAME.yaml, in which \
             each guess says what it was made from. What cannot be found out is asked on a terminal. Nothing is overwritten.
 
-            Example: envboot init payments --suite && envboot gen-makefile && make test-e2e
+            Examples:
+              envboot init payments
+              envboot init payments --suite --workflow --yes
+              envboot init payments --dockerfile docker/payments.Dockerfile --dry-run
             """)
 
     @OptionGroup var display: DisplayOptions
     @Argument(help: "The service's name.")
     var name: String
-    @Option(help: ArgumentHelp("The Dockerfile that its image is built from.", valueName: "path"))
+    @Option(
+        help: ArgumentHelp("The Dockerfile that its image is built from.", valueName: "path"),
+        completion: .file())
     var dockerfile: String?
     @Option(help: "The port that it answers HTTP on.")
     var port: Int?

@@ -14,7 +14,10 @@ struct PortsCommand: CommandInContext {
             in common. With --markdown FILE, the table stands in that file between the lines \
             '\(region.begin)' and '\(region.end)', and is kept up to date.
 
-            Example: envboot ports --check --markdown docs/ports.md
+            Examples:
+              envboot ports
+              envboot ports --check
+              envboot ports --markdown docs/ports.md
             """)
 
     static let region = MarkedRegion(markdown: "envboot ports")
@@ -22,13 +25,14 @@ struct PortsCommand: CommandInContext {
     @OptionGroup var display: DisplayOptions
     @Option(
         name: .customLong("profile"),
-        help: ArgumentHelp("A profile; can be repeated. Default: every one in profiles/.", valueName: "path"))
+        help: ArgumentHelp("A profile; can be repeated. Default: every one in profiles/.", valueName: "path"),
+        completion: .profile)
     var paths: [String] = []
     @Flag(help: "Write nothing; end with status 3 on a collision, or where the file is not up to date.")
     var check = false
     @Flag(help: "Print the table in Markdown, or keep the one in FILE up to date.")
     var markdown = false
-    @Argument(help: "The file that --markdown keeps up to date.")
+    @Argument(help: "The file that --markdown keeps up to date.", completion: .file())
     var file: String?
 
     func validate() throws {

@@ -1,3 +1,4 @@
+import Foundation
 import Profile
 import Programs
 import Testing
@@ -8,7 +9,7 @@ import Testing
 struct ChartsTests {
     private func profile(_ chart: Chart, namespace: String = "shop") -> Profile {
         Profile(
-            name: "shop", file: "p.yaml", directory: "/repo",
+            name: "shop", file: "p.yaml", directory: "/",
             cluster: ClusterSettings(name: "shop", kubeconfig: "/k"),
             services: [Service(name: "api", namespace: namespace, definition: .chart(chart))])
     }
@@ -56,6 +57,26 @@ struct ChartsTests {
                 "configmap shop/a", "configmap other/b", "clusterrole c",
             ])
         #expect(desired.manifests.map(\.key.description) == ["namespace shop"])
+    }
+
+    @Test("helm itself makes manifests of a chart", .enabled(if: Self.hasHelm, "needs helm"))
+    func helm() async throws {
+        let charts = URL(fileURLWithPath: #filePath).appendingPathComponent("../../../Profile/Fixtures/charts")
+            .standardized
+            .path
+        let chart = Chart(
+            source: .path(charts + "/shop"), values: [charts + "/values.yaml"],
+            set: [EnvironmentVariable(name: "tier", value: #"{a, b}, c=\d"#)])
+        let profile = profile(chart)
+        let system = Runner.system(environment: ProcessInfo.processInfo.environment)
+        let desired = try Desired(profile, charts: try await Charts.rendered(for: profile, by: system))
+        let manifest = try #require(desired.services[0].manifests.first)
+        #expect(manifest.key.description == "configmap shop/api")
+        #expect(manifest.node.value(at: ["data", "tier"])?.string == #"{a, b}, c=\d"#)
+    }
+
+    private static let hasHelm = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").contains {
+        FileManager.default.isExecutableFile(atPath: "\($0)/helm")
     }
 
     @Test("A chart that helm refuses, and a helm that is missing, are errors")
