@@ -52,7 +52,7 @@ lint: ## check the format of the sources, the scripts and the generated files
 	scripts/embed --check
 	swift format lint --strict --recursive $(swift_sources)
 	@if command -v gofmt > /dev/null; then \
-		echo gofmt -d examples; unformatted=$$(gofmt -d examples) && [ -z "$$unformatted" ] \
+		echo gofmt -d examples Tests/Onboarding; unformatted=$$(gofmt -d examples Tests/Onboarding) && [ -z "$$unformatted" ] \
 		|| { echo "$$unformatted"; exit 1; }; \
 	else echo "skipped: gofmt is not installed"; fi
 	@if command -v shellcheck > /dev/null; then \

@@ -23,6 +23,7 @@ struct Envboot: AsyncParsableCommand {
             Up.self, PlanCommand.self, StatusCommand.self, DoctorCommand.self, Logs.self, Reset.self, Stop.self,
             Down.self,
             Env.self, Validate.self,
+            Init.self, PortsCommand.self,
             GenMakefile.self, ProcsCommand.self, Rollback.self,
             CompletionsCommand.self,
             WatchdogCommand.self,

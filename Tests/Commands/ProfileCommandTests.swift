@@ -66,7 +66,7 @@ import Testing
         #expect(wrong.status == 78 && wrong.errors.contains("there is no profile at nope.yaml"))
         let none = try Shell([:])
         defer { none.remove() }
-        #expect(try await none.envboot("env").errors.contains("write profiles/NAME.yaml for your service"))
+        #expect(try await none.envboot("env").errors.contains("for your service (envboot init NAME)"))
     }
 
     @Test("a wrong command line ends with 64, a missing docker with 69")
