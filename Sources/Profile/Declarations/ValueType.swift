@@ -19,16 +19,7 @@ extension ValueType {
     static func mapping(
         _ fields: [DeclaredField], rules: Schema = [:], _ read: @escaping @Sendable (Keys) -> Result?
     ) -> ValueType {
-        let required = fields.filter(\.isRequired).map { Node.string($0.key) }
-        let schema: Schema = [
-            "type": .string("object"),
-            "properties": .mapping(fields.map { ($0.key, $0.schema.node) }),
-            "additionalProperties": .bool(false),
-        ]
-        return ValueType(
-            words: "mapping",
-            schema: schema + (required.isEmpty ? [:] : ["required": .sequence(required)]) + rules, fields: fields
-        ) { $0.mapping(fields, read) }
+        ValueType(words: "mapping", schema: .mapping(fields, rules: rules), fields: fields) { $0.mapping(fields, read) }
     }
 
     /// A list; an item that cannot be read is left out.

@@ -1,7 +1,9 @@
 extension Service {
     enum Fields {
         static let template = Field(
-            "template", .text, default: .told("see above"), example: "redis",
+            "template", .template,
+            default: .told("the service's name where a built-in template has it, else `service`"),
+            example: "redis",
             "the template that the manifests are made from")
         static let manifests = Field(
             "manifests", .files(isEmptyAllowed: false), example: "[deploy/dash*.yaml]",
@@ -93,7 +95,7 @@ extension Readiness {
 extension Value {
     fileprivate func urlPath() -> String? {
         guard let path = text() else { return nil }
-        if !path.hasPrefix("/") { error("'\(path)' is not the path of a URL", hint: "begin with '/'") }
+        if !path.begins(with: "/") { error("'\(path)' is not the path of a URL", hint: "begin with '/'") }
         return path
     }
 }
