@@ -69,8 +69,10 @@ extension Profile {
             case .template: [String]()
             case .templateFile(let path): [path]
             case .manifests(let paths): paths
+            case .chart(let chart): chart.values
             }
         }
-        return contexts + definitions + manifests
+        let files = (services.flatMap(\.files) + jobs.flatMap(\.files)).map(\.source)
+        return contexts + definitions + files + manifests
     }
 }

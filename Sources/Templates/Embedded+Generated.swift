@@ -46,12 +46,14 @@ spec:
               value: {{value}}
 {{/env}}
           ports:
+{{#ports}}
             - containerPort: {{port}}
+{{/ports}}
           readinessProbe:
 {{#readinessPath}}
             httpGet:
               path: {{readinessPath}}
-              port: {{port}}
+              port: {{readinessPort}}
 {{/readinessPath}}
 {{^readinessPath}}
             tcpSocket:
@@ -65,17 +67,64 @@ metadata:
   name: {{name}}
   namespace: {{namespace}}
 spec:
-{{#nodePort}}
+{{#hasNodePorts}}
   type: NodePort
-{{/nodePort}}
+{{/hasNodePorts}}
   selector:
     app.kubernetes.io/name: {{name}}
   ports:
+{{#ports}}
     - port: {{port}}
       targetPort: {{port}}
+{{#portName}}
+      name: {{portName}}
+{{/portName}}
 {{#nodePort}}
       nodePort: {{nodePort}}
 {{/nodePort}}
+{{/ports}}
+
+"""#,
+        "job.yaml": #"""
+# A program that is run to completion. A pod that fails is kept for its log, and tried again twice.
+apiVersion: batch/v1
+kind: Job
+metadata:
+  name: {{name}}
+  namespace: {{namespace}}
+spec:
+  backoffLimit: 2
+  template:
+    metadata:
+      labels:
+        app.kubernetes.io/name: {{name}}
+    spec:
+      restartPolicy: Never
+      enableServiceLinks: false
+      automountServiceAccountToken: false
+      containers:
+        - name: {{name}}
+          image: {{image}}
+          imagePullPolicy: {{imagePullPolicy}}
+{{#hasCommand}}
+          command:
+{{#command}}
+            - {{.}}
+{{/command}}
+{{/hasCommand}}
+{{#hasArgs}}
+          args:
+{{#args}}
+            - {{.}}
+{{/args}}
+{{/hasArgs}}
+{{#hasEnv}}
+          env:
+{{#env}}
+            - name: {{name}}
+              value: {{value}}
+{{/env}}
+{{/hasEnv}}
 
 """#,
         "kind.yaml": #"""
@@ -225,7 +274,9 @@ spec:
 {{/env}}
 {{/hasEnv}}
           ports:
+{{#ports}}
             - containerPort: {{port}}
+{{/ports}}
           readinessProbe:
             tcpSocket:
               port: {{port}}
@@ -237,17 +288,22 @@ metadata:
   name: {{name}}
   namespace: {{namespace}}
 spec:
-{{#nodePort}}
+{{#hasNodePorts}}
   type: NodePort
-{{/nodePort}}
+{{/hasNodePorts}}
   selector:
     app.kubernetes.io/name: {{name}}
   ports:
+{{#ports}}
     - port: {{port}}
       targetPort: {{port}}
+{{#portName}}
+      name: {{portName}}
+{{/portName}}
 {{#nodePort}}
       nodePort: {{nodePort}}
 {{/nodePort}}
+{{/ports}}
 
 """#,
         "service.yaml": #"""
@@ -284,12 +340,14 @@ spec:
               value: {{value}}
 {{/env}}
           ports:
+{{#ports}}
             - containerPort: {{port}}
+{{/ports}}
           readinessProbe:
 {{#readinessPath}}
             httpGet:
               path: {{readinessPath}}
-              port: {{port}}
+              port: {{readinessPort}}
 {{/readinessPath}}
 {{^readinessPath}}
             tcpSocket:
@@ -303,17 +361,22 @@ metadata:
   name: {{name}}
   namespace: {{namespace}}
 spec:
-{{#nodePort}}
+{{#hasNodePorts}}
   type: NodePort
-{{/nodePort}}
+{{/hasNodePorts}}
   selector:
     app.kubernetes.io/name: {{name}}
   ports:
+{{#ports}}
     - port: {{port}}
       targetPort: {{port}}
+{{#portName}}
+      name: {{portName}}
+{{/portName}}
 {{#nodePort}}
       nodePort: {{nodePort}}
 {{/nodePort}}
+{{/ports}}
 
 """#,
     ]

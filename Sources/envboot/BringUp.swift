@@ -44,7 +44,7 @@ struct BringUp {
         in context: Context, _ stopwatch: Stopwatch, _ mayRecreate: @escaping @Sendable ([String]) -> Bool
     ) async throws -> (Profile, Bool) {
         let display = EventDisplay(context)
-        let environment = try context.environment(
+        let environment = try await context.environment(
             show: display.commands, events: stopwatch.noting(display.events))
         let profile = environment.desired.profile
         return try await display.showing { [work] in

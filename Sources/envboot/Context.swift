@@ -61,17 +61,20 @@ struct Context: Sendable {
 
     /// The environment of the profile that the options choose.
     ///
+    /// - Parameter needsCharts: whether what the profile's charts hold matters; helm is not started where it does not.
     /// - Throws: ``ReportedFailure`` where the profile cannot be used.
     func environment(
-        show: (@Sendable (String) -> Void)? = nil, events: @escaping EventHandler = { _ in }
-    ) throws -> Cluster.Environment {
+        needsCharts: Bool = true, show: (@Sendable (String) -> Void)? = nil,
+        events: @escaping EventHandler = { _ in }
+    ) async throws -> Cluster.Environment {
         let profile = try loadProfile()
         do {
             let nodeImage = variables["ENVBOOT_NODE_IMAGE"].flatMap { $0.isEmpty ? nil : $0 }
-            let desired = try Desired(profile, defaultNodeImage: nodeImage)
+            let runner = runner(show ?? { errors.write(printable($0) + "\n") })
+            let charts = needsCharts ? try await Charts.rendered(for: profile, by: runner) : .none
+            let desired = try Desired(profile, defaultNodeImage: nodeImage, charts: charts)
             return Cluster.Environment(
-                desired, runner: runner(show ?? { errors.write(printable($0) + "\n") }),
-                folder: StateFolder(environment: variables), events: events)
+                desired, runner: runner, folder: StateFolder(environment: variables), events: events)
         } catch {
             throw report(error)
         }

@@ -52,26 +52,33 @@ struct EveryFieldTests {
     @Test("The services are decoded in their order")
     func services() {
         let gateway = Service(
-            name: "gateway", definition: .template("gateway"), image: "gateway", port: 8080,
+            name: "gateway", definition: .template("gateway"), image: "gateway", ports: [ServicePort(number: 8080)],
             needs: ["redis", "webhook"],
             env: [
                 EnvironmentVariable(name: "REDIS_ADDR", value: "redis:6379"),
                 EnvironmentVariable(name: "EMPTY", value: ""),
                 EnvironmentVariable(name: "config.json", value: "{\"a\": 1}\n"),
             ], readiness: Readiness(path: "/ready"), timeout: .seconds(300),
-            expose: Expose(nodePort: 30080, hostPort: 9080, perProcess: true))
+            exposes: [Expose(nodePort: 30080, hostPort: 9080, perProcess: true)])
         let webhook = Service(
             name: "webhook", namespace: "hooks", definition: .templateFile(fixtures + "/templates/webhook.yaml"),
-            image: "tools", port: 9443, expose: Expose(nodePort: 30443, hostPort: 9443))
+            image: "tools", ports: [ServicePort(number: 9443)], exposes: [Expose(nodePort: 30443, hostPort: 9443)])
         let metrics = Service(
-            name: "metrics", definition: .templateFile(fixtures + "/deploy/metrics.yaml"), image: "tools", port: 9090)
+            name: "metrics", definition: .templateFile(fixtures + "/deploy/metrics.yaml"), image: "tools",
+            ports: [ServicePort(number: 9090)])
         let dashboard = Service(
             name: "dashboard", definition: .manifests([fixtures + "/deploy/dashboard.yaml"]), needs: ["redis"])
         #expect(
             profile.services == [
-                Service(name: "redis", definition: .template("redis"), image: "redis", port: 6379), gateway, webhook,
-                metrics, Service(name: "echo", definition: .template("service"), image: "tools", port: 80),
-                Service(name: "plain", definition: .template("service"), image: "tools", port: 81), dashboard,
+                Service(
+                    name: "redis", definition: .template("redis"), image: "redis", ports: [ServicePort(number: 6379)]),
+                gateway, webhook,
+                metrics,
+                Service(
+                    name: "echo", definition: .template("service"), image: "tools", ports: [ServicePort(number: 80)]),
+                Service(
+                    name: "plain", definition: .template("service"), image: "tools", ports: [ServicePort(number: 81)]),
+                dashboard,
             ])
     }
 

@@ -47,8 +47,11 @@ struct MutationTests {
     @Test("The rules of ports, processes, suites and hooks", arguments: runMutations)
     func runs(mutation: Mutation) throws { try check(mutation) }
 
-    private func check(_ mutation: Mutation) throws {
-        let marked = try mutation.apply(to: fixture("every-field.yaml"))
+    @Test("The rules of several ports, files, jobs, charts and conditions", arguments: platformMutations)
+    func platform(mutation: Mutation) throws { try check(mutation, of: "platform.yaml") }
+
+    private func check(_ mutation: Mutation, of file: String = "every-field.yaml") throws {
+        let marked = try mutation.apply(to: fixture(file))
         let found = diagnostics(marked.text)
         #expect(found.map(\.words) == mutation.messages)
         let places = found.map {

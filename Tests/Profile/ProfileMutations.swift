@@ -27,7 +27,7 @@ let profileMutations = [
     Mutation("name: gateway\n", "name: gateway\n⟪<<⟫: {}\n", "unknown key '<<' (merge keys are no part of YAML 1.2)"),
     Mutation(
         "name: gateway\n", "name: gateway\n⟪something⟫: 1\n",
-        "unknown key 'something' (the keys here are apiVersion, name, cluster, images, manifests, services, ports, procs, suites, hooks, makefile)"
+        "unknown key 'something' (the keys here are apiVersion, name, cluster, images, manifests, services, jobs, ports, procs, suites, hooks, makefile)"
     ),
     Mutation("name: gateway\n", "name: gateway\n? ⟪[a]⟫\n: b\n", "a key must be text"),
     Mutation("name: gateway\n", "name: gateway\nmakefile: {prefix: payments-}\n"),

@@ -4,6 +4,7 @@ import YAML
 extension Applier {
     /// Applies manifests in their order, through a file of the given name, and keeps what they became.
     func apply(_ manifests: [Manifest], as name: String, serverSide: Bool = false) async throws {
+        try await remove(jobsToReplace(manifests))
         try await waitForDeletions(among: manifests.map(\.key))
         let replaced = manifests.filter(isToBeReplaced)
         let applied = manifests.filter { !replaced.contains($0) }

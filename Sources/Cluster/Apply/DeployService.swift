@@ -1,7 +1,8 @@
 import Programs
 
 extension Applier {
-    /// Applies what changed of a service and waits until its pods are rolled out and its services lead to them.
+    /// Applies what changed of a service and waits until its pods are rolled out or have ended, its services lead to
+    /// them, and what the profile waits for besides holds.
     func deploy(
         _ service: DesiredService, changed: [Manifest], restarted: [ObjectKey], _ progress: @escaping Runner.LineHandler
     ) async throws {
@@ -11,8 +12,12 @@ extension Applier {
             for workload in service.manifests where workload.key.isWorkload {
                 group.addTask { try await waitForRollout(workload, timeout: service.timeout, progress) }
             }
+            for job in service.manifests where job.key.isJob {
+                group.addTask { try await waitForEnd(of: job, timeout: service.timeout) }
+            }
             try await group.waitForAll()
         }
+        try await waitForConditions(of: service)
         // A service that is asked from outside shows by its answers that it leads to its pods.
         guard service.probes.isEmpty else { return }
         try await withThrowingTaskGroup(of: Void.self) { group in
@@ -38,10 +43,11 @@ extension Applier {
         }
     }
 
-    private func failIfHopeless(_ workload: Manifest, timeout: Duration) async throws {
+    func failIfHopeless(_ workload: Manifest, timeout: Duration) async throws {
         guard let selector = workload.podSelector else { return }
         while let failures = await failures(of: selector, timeout: timeout) {
             // Until the controller has seen the newest template, the pods are of the one before.
+            if workload.key.isJob { throw HopelessPods(failures: failures) }
             if let object = try? await kubectl.get(workload.key), Rollout(object).isObserved {
                 throw HopelessPods(failures: failures)
             }

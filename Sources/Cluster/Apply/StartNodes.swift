@@ -13,6 +13,7 @@ extension Applier {
         progress("waiting for the API server")
         try await waitForAPIServer()
         if controlPlane.isSubset(of: names) { try await kubectl.dropControlPlaneLeases() }
+        try await noteThatPodsStart()
         progress("waiting for the nodes and pods")
         let workloads = desired.services.flatMap(\.manifests).filter(\.key.isWorkload)
         let deadline = ContinuousClock.now + .seconds(90)
@@ -25,6 +26,15 @@ extension Applier {
             try await Task.sleep(for: .milliseconds(250))
         }
         // What is not back by now is planned for and waited for like anything else that is not ready.
+    }
+
+    /// What jobs prepared in pods is lost once these start, so that the next plan has to know that none has run.
+    private func noteThatPodsStart() async throws {
+        guard desired.services.contains(where: { $0.kind == .job }),
+            var record = try await kubectl.get(Record.key).flatMap(Record.init(configMap:)), !record.jobs.isEmpty
+        else { return }
+        record.jobs = [:]
+        try await write(record)
     }
 
     private var controlPlane: Set<String> { Set(observed.nodes.filter { $0.role == "control-plane" }.map(\.name)) }

@@ -5,6 +5,7 @@ extension Applier {
     func record() async throws {
         var record = Record(shape: desired.shape)
         record.hooks = desired.hooksDigest
+        record.jobs = desired.jobsDigests
         record.keys = desired.allManifests.map(\.key)
         let applied = await ledger.applied
         for manifest in desired.allManifests {
@@ -16,9 +17,8 @@ extension Applier {
         let isKept = observed.contents?.kept == digest || !desired.resetObstacles.isEmpty
         var noted = observed.contents?.record
         if !isKept, let etcd = await etcdToCopy(naming: digest) {
-            // A reset starts the services anew, and hooks prepare what these hold: in the copy, none has run.
-            var copied = record
-            copied.hooks = nil
+            // A reset starts the services anew, and hooks and jobs prepare what these hold: in the copy, none has run.
+            let copied = record.withNothingRun
             if copied != noted { try await write(copied) }
             noted = copied
             try await copy(etcd, naming: digest)

@@ -38,12 +38,9 @@ public struct ClusterShape: Codable, Sendable, Equatable {
                 },
                 patches: node.kubeadmConfigPatches, labels: node.labels)
         }
-        ports = profile.services.flatMap { service in
-            service.hostPorts(profile.ports).compactMap { port in
-                service.expose.map {
-                    PortMapping(
-                        hostPort: port, nodePort: $0.nodePort, listenAddress: profile.ports.listenAddress)
-                }
+        ports = profile.services.flatMap(\.exposes).flatMap { expose in
+            expose.hostPorts(profile.ports).map {
+                PortMapping(hostPort: $0, nodePort: expose.nodePort, listenAddress: profile.ports.listenAddress)
             }
         }
     }

@@ -15,14 +15,16 @@ public struct Desired: Sendable {
     let definitions: [Manifest]
     /// The profile's other manifests, namespaces first.
     let manifests: [Manifest]
+    /// What is deployed, and what is run to completion.
     let services: [DesiredService]
 
     /// - Parameters:
     ///   - profile: a profile without errors.
     ///   - defaultNodeImage: the node image that a new cluster is made with where the profile names none; nil for the
     ///     installed kind's own.
+    ///   - charts: what helm makes of the profile's charts.
     /// - Throws: ``DesiredError`` or `TemplateError`, with the file that cannot be used.
-    public init(_ profile: Profile, defaultNodeImage: String? = nil) throws {
+    public init(_ profile: Profile, defaultNodeImage: String? = nil, charts: Charts = .none) throws {
         let cluster = profile.cluster.name
         var templates = TemplateSource(folder: profile.directory + "/templates", builtIn: Embedded.templates)
         self.profile = profile
@@ -32,9 +34,13 @@ public struct Desired: Sendable {
             cluster: cluster, defaultImage: defaultNodeImage, template: try templates.template(named: "kind"))
         let images = try profile.images.map { try DesiredImage($0, cluster: cluster) }
         self.images = images
-        services = try profile.services.map {
+        var services = try profile.services.map {
+            try DesiredService($0, profile: profile, images: images, charts: charts, templates: &templates)
+        }
+        services += try profile.jobs.map {
             try DesiredService($0, profile: profile, images: images, templates: &templates)
         }
+        self.services = services
         let references = Dictionary(images.map { ($0.name, $0.reference) }) { $1 }
         let all = try profile.manifests.flatMap {
             try Manifest.all(in: try readFile($0), file: $0, cluster: cluster, images: references)
@@ -67,7 +73,8 @@ public struct Desired: Sendable {
 
     /// Namespaces that services name and no manifest makes.
     private static func missingNamespaces(of profile: Profile, given: [Manifest]) throws -> [Manifest] {
-        let wanted = Set(profile.services.map(\.namespace)).subtracting(given.map(\.key.name) + ["default"])
+        let wanted = Set(profile.services.map(\.namespace) + profile.jobs.map(\.namespace)).subtracting(
+            given.map(\.key.name) + ["default"])
         return try wanted.sorted().map { name in
             try Manifest(
                 .mapping([
@@ -89,6 +96,12 @@ public struct Desired: Sendable {
 }
 
 extension Desired {
+    /// A digest of each job, by its name.
+    var jobsDigests: [String: String] {
+        let jobs = services.filter { $0.kind == .job }
+        return Dictionary(jobs.map { ($0.name, Digest.of($0.manifests.map(\.digest).joined(separator: "\n"))) }) { $1 }
+    }
+
     /// Changes when the hooks do, or the services that they run for; nil where there are no hooks.
     var hooksDigest: String? {
         if profile.hooks.isEmpty { return nil }

@@ -1,17 +1,35 @@
 import Foundation
 import Profile
 import Templates
+import YAML
 
-/// A service as the cluster is to have it.
+/// A service, or a job, as the cluster is to have it.
 struct DesiredService: Sendable, Equatable {
+    /// What becomes of its pods.
+    enum Kind: String, Sendable {
+        /// They serve.
+        case service
+        /// They end. A job is run again where something that it needs was deployed.
+        case job
+    }
+
     let name: String
+    let kind: Kind
     let needs: [String]
     let manifests: [Manifest]
-    /// How long its pods may take to become ready.
+    /// How long its pods may take to become ready, or to end.
     let timeout: Duration
     /// Where the service answers HTTP from outside of the cluster; empty where it is not exposed, or has no path that
     /// tells whether it is ready.
     let probes: [Probe]
+    /// What must hold besides before it counts as ready.
+    let conditions: [ObjectCondition]
+
+    /// What `kubectl wait` waits for.
+    struct ObjectCondition: Sendable, Equatable {
+        var condition: String
+        var arguments: [String]
+    }
 
     /// A request that a ready service answers with success.
     struct Probe: Sendable, Hashable {
@@ -21,11 +39,13 @@ struct DesiredService: Sendable, Equatable {
         var url: String { "http://\(address.contains(":") ? "[\(address)]" : address):\(port)\(path)" }
     }
 
-    init(_ service: Service, profile: Profile, images: [DesiredImage], templates: inout TemplateSource) throws {
+    init(
+        _ service: Service, profile: Profile, images: [DesiredImage], charts: Charts, templates: inout TemplateSource
+    ) throws {
         name = service.name
+        kind = .service
         needs = service.needs
         timeout = service.timeout
-        let references = Dictionary(images.map { ($0.name, $0.reference) }) { $1 }
         let sources: [(file: String, bytes: [UInt8])]
         switch service.definition {
         case .template(let name):
@@ -36,20 +56,56 @@ struct DesiredService: Sendable, Equatable {
             sources = [(path + " (rendered)", Array(try template.render(service.values(images)).utf8))]
         case .manifests(let paths):
             sources = try paths.map { ($0, try readFile($0)) }
+        case .chart:
+            sources = charts.texts[service.name].map { [("the chart of \(service.name) (rendered)", $0)] } ?? []
         }
-        manifests = try sources.flatMap {
-            try Manifest.all(in: $0.bytes, file: $0.file, cluster: profile.cluster.name, images: references)
+        let files = try ContainerFiles(service.files, of: service.name, namespace: service.namespace)
+        let isChart = if case .chart = service.definition { true } else { false }
+        manifests = try Self.objects(sources, files, profile: profile, images: images) {
+            isChart ? $0.inNamespace(service.namespace) : $0
         }
-        probes =
-            service.readiness.map { readiness in
-                service.hostPorts(profile.ports).map {
-                    Probe(address: profile.ports.reachableAddress, port: $0, path: readiness.path)
-                }
-            } ?? []
+        probes = service.probes(profile.ports)
+        conditions = service.waitFor.compactMap(ObjectCondition.init)
     }
+
+    init(_ job: Job, profile: Profile, images: [DesiredImage], templates: inout TemplateSource) throws {
+        name = job.name
+        kind = .job
+        needs = job.needs
+        timeout = job.timeout
+        probes = []
+        conditions = []
+        let text = try templates.template(named: "job").render(job.values(images))
+        let files = try ContainerFiles(job.files, of: job.name, namespace: job.namespace)
+        manifests = try Self.objects(
+            [("templates/job.yaml (rendered)", Array(text.utf8))], files, profile: profile, images: images
+        ) { $0 }
+    }
+
+    private static func objects(
+        _ sources: [(file: String, bytes: [UInt8])], _ files: ContainerFiles, profile: Profile,
+        images: [DesiredImage], _ change: (Node) -> Node
+    ) throws -> [Manifest] {
+        let references = Dictionary(images.map { ($0.name, $0.reference) }) { $1 }
+        let cluster = profile.cluster.name
+        return try files.objects.map {
+            try Manifest($0, file: profile.file, cluster: cluster, images: [:])
+        }
+            + sources.flatMap { source in
+                try Manifest.all(
+                    in: source.bytes, file: source.file, cluster: cluster, images: references
+                ) { files.mounted(in: change($0)) }
+            }
+    }
+
+    /// The ID of the step that deploys it.
+    var stepID: String { "\(kind.rawValue) \(name)" }
 
     /// The manifests whose pods have to be ready for the service to be.
     var workloads: [ObjectKey] { manifests.map(\.key).filter(\.isWorkload) }
+
+    /// The manifests whose pods have to end for it to be ready.
+    var jobs: [ObjectKey] { manifests.map(\.key).filter(\.isJob) }
 
     /// The Kubernetes services that must have the address of a ready pod.
     var endpoints: [ObjectKey] {
@@ -65,18 +121,25 @@ func readFile(_ path: String) throws(DesiredError) -> [UInt8] {
     }
 }
 
+extension DesiredService.ObjectCondition {
+    fileprivate init?(_ written: WaitCondition) {
+        guard case .object(let condition, let resource, let selector, let namespace) = written else { return nil }
+        self.condition = condition
+        arguments = [resource] + (selector.map { ["--selector=\($0)"] } ?? []) + ["--namespace", namespace]
+    }
+}
+
 extension Service {
-    /// What a service's template is given.
-    fileprivate func values(_ images: [DesiredImage]) -> [String: Value] {
-        let image = images.first { $0.name == self.image }
-        return [
-            "name": .text(name), "namespace": .text(namespace), "image": .optional(image?.reference),
-            // A tag of ours is in no registry: where it is missing, asking one only hides that.
-            "imagePullPolicy": .text(image?.hasContentTag == true ? "Never" : "IfNotPresent"),
-            "port": .optional(port), "portText": .optional(port.map(String.init)),
-            "hasEnv": .flag(!env.isEmpty),
-            "env": .list(env.map { .fields(["name": .text($0.name), "value": .text($0.value)]) }),
-            "readinessPath": .optional(readiness?.path), "nodePort": .optional(expose?.nodePort),
-        ]
+    /// Where the service answers HTTP: each path on each port of this machine that leads to the port that has it.
+    fileprivate func probes(_ ports: Ports) -> [DesiredService.Probe] {
+        let asked =
+            (readiness.map { [($0.path, $0.port)] } ?? [])
+            + waitFor.compactMap { if case .answer(let path, let port) = $0 { (path, port) } else { nil } }
+        let main = self.ports.first?.number
+        return asked.flatMap { path, port in
+            exposes.filter { ($0.port?.number ?? main) == (port ?? main) }.flatMap { $0.hostPorts(ports) }.map {
+                DesiredService.Probe(address: ports.reachableAddress, port: $0, path: path)
+            }
+        }
     }
 }

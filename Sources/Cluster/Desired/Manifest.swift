@@ -38,9 +38,9 @@ struct Manifest: Sendable, Equatable {
         self.node = node
     }
 
-    /// The objects of a file's text, those of a `List` one by one.
+    /// The objects of a file's text, those of a `List` one by one, each changed before it counts as the manifest.
     static func all(
-        in bytes: [UInt8], file: String, cluster: String, images: [String: String]
+        in bytes: [UInt8], file: String, cluster: String, images: [String: String], _ change: (Node) -> Node = { $0 }
     ) throws -> [Manifest] {
         let documents: [Node]
         do {
@@ -50,7 +50,7 @@ struct Manifest: Sendable, Equatable {
         }
         return try documents.filter { !$0.isNull }
             .flatMap { $0["kind"]?.text == "List" ? $0["items"]?.items ?? [] : [$0] }
-            .map { try Manifest($0, file: file, cluster: cluster, images: images) }
+            .map { try Manifest(change($0), file: file, cluster: cluster, images: images) }
     }
 }
 
@@ -110,7 +110,11 @@ extension Manifest {
         }
     }
 
-    private var podLabels: [Node.Entry]? { node.value(at: ["spec", "selector", "matchLabels"])?.entries }
+    private var podLabels: [Node.Entry]? {
+        // Kubernetes itself gives the pods of a Job this label.
+        if key.isJob { return [Node.Entry(key: .string("job-name"), value: .string(key.name))] }
+        return node.value(at: ["spec", "selector", "matchLabels"])?.entries
+    }
 
     /// Whether one of the object's containers runs the image.
     func uses(image reference: String) -> Bool { node.contains(image: reference) }

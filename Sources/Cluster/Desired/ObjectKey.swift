@@ -45,6 +45,9 @@ public struct ObjectKey: Hashable, Sendable, Codable {
         apiVersion.hasPrefix("apps/") && ["Deployment", "StatefulSet", "DaemonSet"].contains(kind)
     }
 
+    var isJob: Bool { apiVersion.hasPrefix("batch/") && kind == "Job" }
+    /// Whether its pods are made by a controller of Kubernetes', which also makes them anew.
+    var hasPods: Bool { isWorkload || isJob }
     var isService: Bool { apiVersion == "v1" && kind == "Service" }
     var isNamespace: Bool { apiVersion == "v1" && kind == "Namespace" }
     var isCustomResourceDefinition: Bool {

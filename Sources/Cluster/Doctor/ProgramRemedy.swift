@@ -28,7 +28,7 @@ extension ProgramError {
     }
 
     /// The programs that envboot starts by itself; others are the profile's.
-    private static let own = ["docker", "kind", "kubectl"]
+    private static let own = ["docker", "helm", "kind", "kubectl"]
 
     /// Why Docker cannot be reached, where that is what the program said; kind says it in docker's words.
     public var dockerFault: DockerFault? {

@@ -14,12 +14,17 @@ extension Profile {
     /// The ports that a new cluster opens.
     var wantedPorts: [WantedPort] {
         services.flatMap { service in
-            service.hostPorts(ports).map { port in
-                let isOwn = port == service.expose?.hostPort
-                let expose = "services.\(service.name).expose"
-                return WantedPort(
-                    port: port, address: ports.listenAddress, use: "service \(service.name)",
-                    place: place(of: isOwn ? ["\(expose).hostPort"] : ["ports.base", "\(expose).perProcess"]))
+            service.exposes.enumerated().flatMap { index, expose in
+                let path = "services.\(service.name).expose"
+                // The place of a list's item, else of the only one.
+                let paths = ["\(path)[\(index)]", path]
+                return expose.hostPorts(ports).map { port in
+                    let isOwn = port == expose.hostPort
+                    let places = paths.map { $0 + (isOwn ? ".hostPort" : ".perProcess") }
+                    return WantedPort(
+                        port: port, address: ports.listenAddress, use: "service \(service.name)",
+                        place: place(of: (isOwn ? [] : ["ports.base"]) + places))
+                }
             }
         }
     }

@@ -66,7 +66,7 @@ extension Evidence {
 
     /// The logs of pods that are not ready, and of the profile's own.
     private func logs(of pods: [PodState], _ kubeconfig: String) -> [Part] {
-        let workloads = desired.allManifests.filter(\.key.isWorkload)
+        let workloads = desired.allManifests.filter(\.key.hasPods)
         let unready = pods.filter { !$0.isReady }
         let own = pods.filter { pod in pod.isReady && workloads.contains(where: pod.isOf) }
         return (unready + own).prefix(Self.mostObjects).flatMap { pod in
@@ -100,10 +100,11 @@ extension Evidence {
 }
 
 extension JSONValue {
-    /// Whether a node is not Ready, or a workload lacks pods.
+    /// Whether a node is not Ready, a workload lacks pods, or a job has not ended well.
     fileprivate var isUnready: Bool {
         if self["kind"]?.string == "Node" { return condition("Ready") == nil }
         let status = self["status"]
+        if ObjectKey(self)?.isJob == true { return condition("Complete") == nil }
         guard ObjectKey(self)?.isWorkload == true else { return false }
         let wanted = self["spec", "replicas"]?.int ?? status?["desiredNumberScheduled"]?.int ?? 1
         return (status?["readyReplicas"]?.int ?? status?["numberReady"]?.int ?? 0) < wanted

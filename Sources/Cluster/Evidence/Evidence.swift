@@ -71,7 +71,7 @@ struct Evidence: Sendable {
             case .waitForAnswers(let probes): desired.services.filter { !Set($0.probes).isDisjoint(with: probes) }
             default: [DesiredService]()
             }
-        return services.flatMap(\.manifests).filter(\.key.isWorkload)
+        return services.flatMap(\.manifests).filter(\.key.hasPods)
     }
 
     private static func text(of error: any Error) -> String {

@@ -67,41 +67,45 @@ struct ContentsPlanner {
     private func changes(among manifests: [Manifest]) -> [Change] {
         manifests.compactMap { manifest in
             guard let live = contents.objects[manifest.key] else {
-                return Change(manifest: manifest, reason: "missing")
+                return Change(manifest: manifest, reason: "is missing")
             }
-            if contents.isBeingDeleted(manifest.key) { return Change(manifest: manifest, reason: "being deleted") }
+            if contents.isBeingDeleted(manifest.key) { return Change(manifest: manifest, reason: "is being deleted") }
             if live["metadata", "annotations", Manifest.digestAnnotation]?.string != manifest.digest {
-                return Change(manifest: manifest, reason: "not as in the profile")
+                return Change(manifest: manifest, reason: "is not as in the profile")
             }
             guard let recorded = contents.record?.objects[manifest.key.recordKey] else {
-                return Change(manifest: manifest, reason: "not known to be finished")
+                return Change(manifest: manifest, reason: "is not known to be finished")
             }
             let current = try? Projection.digest(of: live, onto: manifest)
-            return current == recorded ? nil : Change(manifest: manifest, reason: "changed in the cluster")
+            return current == recorded ? nil : Change(manifest: manifest, reason: "is changed in the cluster")
         }
     }
 
     private func reason(_ changes: [Change]) -> String {
-        changes.map { "\($0.manifest.key) is \($0.reason)" }.joined(separator: ", ")
+        changes.map { "\($0.manifest.key) \($0.reason)" }.joined(separator: ", ")
     }
 
     // MARK: Services
 
     private func serviceSteps(_ service: DesiredService, before: [String]) -> [Step] {
-        let changes = changes(among: service.manifests)
+        let changes = changes(of: service)
         let restarted = restarts(service).filter { key in !changes.contains { $0.manifest.key == key } }
-        let waiting = service.workloads.filter { !isRolledOut($0) } + service.endpoints.filter { !hasEndpoints($0) }
-        let needs = before + ["nodes"] + service.needs.map { "service \($0)" } + loads(for: service)
+        let waiting =
+            service.workloads.filter { !isRolledOut($0) } + service.jobs.filter { !isComplete($0) }
+            + service.endpoints.filter { !hasEndpoints($0) }
+        let needs = before + ["nodes"] + neededSteps(of: service) + loads(for: service)
         var steps: [Step] = []
         if !changes.isEmpty || !restarted.isEmpty || !waiting.isEmpty {
             let reasons =
                 changes.isEmpty && restarted.isEmpty
-                ? waiting.map { "\($0) is not ready" }
-                : changes.map { "\($0.manifest.key) is \($0.reason)" } + restarted.map { "\($0) has a new image" }
-            let title = changes.isEmpty && restarted.isEmpty ? "wait for \(service.name)" : "deploy \(service.name)"
+                ? waiting.map { "\($0) is not \($0.isJob ? "complete" : "ready")" }
+                : changes.map { "\($0.manifest.key) \($0.reason)" } + restarted.map { "\($0) has a new image" }
+            let title =
+                changes.isEmpty && restarted.isEmpty
+                ? "wait for \(service.name)" : "\(service.kind == .job ? "run" : "deploy") \(service.name)"
             steps.append(
                 Step(
-                    id: "service \(service.name)", title: title, reason: reasons.joined(separator: ", "),
+                    id: service.stepID, title: title, reason: reasons.joined(separator: ", "),
                     cost: "seconds", needs: needs,
                     action: .deploy(service, changed: changes.map(\.manifest), restarted: restarted)))
         }
@@ -113,11 +117,34 @@ struct ContentsPlanner {
                 Step(
                     id: "answers \(service.name)", title: "wait until \(service.name) answers on \(place)",
                     reason: steps.isEmpty ? "\(first.url) does not answer" : "\(service.name) is deployed",
-                    cost: "seconds", needs: steps.isEmpty ? needs : ["service \(service.name)"],
+                    cost: "seconds", needs: steps.isEmpty ? needs : [service.stepID],
                     action: .waitForAnswers(probes)))
         }
         return steps
     }
+
+    /// What is to be applied of a service. A job is run again where something that it needs is deployed, and where the
+    /// pods that it prepared were started anew.
+    private func changes(of service: DesiredService) -> [Change] {
+        let changes = changes(among: service.manifests)
+        guard service.kind == .job else { return changes }
+        let needed = desired.services.first { need in
+            service.needs.contains(need.name) && (!self.changes(of: need).isEmpty || !restarts(need).isEmpty)
+        }
+        let isKnown = contents.record?.jobs[service.name] == desired.jobsDigests[service.name]
+        let reason = needed.map { "runs again, since \($0.name) is deployed" } ?? (isKnown ? nil : "has not run")
+        guard let reason else { return changes }
+        let others = service.manifests.filter { job in
+            job.key.isJob && !changes.contains { $0.manifest.key == job.key }
+        }
+        return changes + others.map { Change(manifest: $0, reason: reason) }
+    }
+
+    private func neededSteps(of service: DesiredService) -> [String] {
+        desired.services.filter { service.needs.contains($0.name) }.map(\.stepID)
+    }
+
+    private func isComplete(_ job: ObjectKey) -> Bool { contents.objects[job]?.condition("Complete") != nil }
 
     /// A pulled image keeps its reference when it changes, so that its pods have to be told.
     private func restarts(_ service: DesiredService) -> [ObjectKey] {
@@ -177,6 +204,7 @@ struct ContentsPlanner {
         let isKnown =
             contents.record.map { record in
                 record.shape == desired.shape && record.hooks == desired.hooksDigest
+                    && record.jobs == desired.jobsDigests
                     && Set(record.keys) == Set(desired.allManifests.map(\.key))
                     && desired.images.allSatisfy { image in
                         record.images[image.reference] == observed.hostImages[image.reference]

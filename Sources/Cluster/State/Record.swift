@@ -14,6 +14,8 @@ struct Record: Codable, Sendable, Equatable {
     var keys: [ObjectKey] = []
     /// A digest of the hooks that ran and the services that they ran for; nil where they did not.
     var hooks: String?
+    /// A digest of each job that ran since the cluster's pods were started, by its name.
+    var jobs: [String: String] = [:]
 
     static let key = ObjectKey(apiVersion: "v1", kind: "ConfigMap", namespace: "kube-system", name: "envboot")
     /// The annotation of the ConfigMap that names the copy of the cluster's state which is kept for a reset.
@@ -21,6 +23,14 @@ struct Record: Codable, Sendable, Equatable {
     private static let field = "record.json"
 
     init(shape: ClusterShape) { self.shape = shape }
+
+    /// The record for a cluster whose pods start anew: what hooks and jobs prepared in them is lost.
+    var withNothingRun: Record {
+        var record = self
+        record.hooks = nil
+        record.jobs = [:]
+        return record
+    }
 
     /// - Returns: nil where the ConfigMap has no record, or one of a version of envboot that wrote another.
     init?(configMap: JSONValue) {

@@ -118,6 +118,14 @@ struct Kubectl: Sendable {
         return try await runner.waitForLine(of: kubectl(arguments, timeout: timeout), where: isAwaited)
     }
 
+    /// Prints an object as it is, and again at each change, until a line is what is waited for.
+    func watch(
+        _ object: ObjectKey, as format: String, timeout: Duration, where isAwaited: (String) throws -> Bool
+    ) async throws -> Bool {
+        let arguments = ["get", object.argument, "--watch", "--output", format] + object.namespaceArguments
+        return try await runner.waitForLine(of: kubectl(arguments, timeout: timeout), where: isAwaited)
+    }
+
     /// Whether the API server says that it is ready to serve.
     func serves() async throws -> Bool {
         let arguments = ["get", "--raw", "/readyz", "--request-timeout", "2s"]

@@ -17,7 +17,13 @@ extension Value {
         guard let entries else { return nil }
         let keys = Keys(of: self, entries)
         defer { keys.check(fields) }
-        return decode(keys)
+        let result = decode(keys)
+        let isConditional = fields.contains { $0.key == Condition.field.declared.key }
+        guard isConditional, let condition = keys[Condition.field], !condition.holds(context.variables) else {
+            return result
+        }
+        context.leaveOut(path, unless: condition)
+        return nil
     }
 
     /// What the entries of a mapping whose keys are names are decoded to, in the order of the text. A name that breaks

@@ -10,6 +10,8 @@ final class Context {
     /// How many folders the patterns of file names may still lead into.
     var foldersLeft = mostFolders
     private(set) var places: [String: Place] = [:]
+    /// The parts whose conditions do not hold, by their paths.
+    private(set) var leftOut: [String: Condition] = [:]
 
     init(problems: Problems, directory: String, variables: [String: String]) {
         self.problems = problems
@@ -22,6 +24,10 @@ final class Context {
 
     func record(_ place: Place, of path: String) {
         places[path] = place
+    }
+
+    func leaveOut(_ path: String, unless condition: Condition) {
+        leftOut[path] = condition
     }
 
     /// Where the part of that path stands, or the nearest part around it that is written.

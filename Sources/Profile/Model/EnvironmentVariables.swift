@@ -8,7 +8,8 @@ extension Profile {
     }
 
     /// The environment's addresses: KUBECONFIG; for each exposed service NAME_URL, and NAME_URL_1, NAME_URL_2, ... where
-    /// each process has a port of its own; the port base, to which a process adds its number.
+    /// each process has a port of its own; NAME_PORT_URL for each further port of a service; the port base, to which a
+    /// process adds its number.
     public var variables: [Variable] {
         var variables = [
             Variable(name: "KUBECONFIG", value: cluster.kubeconfig),
@@ -17,12 +18,16 @@ extension Profile {
             Variable(name: "ENVBOOT_PROCESSES", value: String(ports.processes)),
         ]
         for service in services {
-            let prefix = service.name.uppercased().map { $0 == "-" || $0 == "." ? "_" : $0 }
-            if let port = service.hostPorts(ports).first {
-                variables.append(Variable(name: String(prefix) + "_URL", value: url(port)))
-            }
-            if service.expose?.perProcess == true {
-                variables += processes.map { Variable(name: String(prefix) + "_URL_\($0.number)", value: $0.url) }
+            for (index, expose) in service.exposes.enumerated() {
+                let name = ([service.name] + (index > 0 ? [expose.port?.name].compactMap(\.self) : []))
+                    .joined(separator: "_")
+                let prefix = String(name.uppercased().map { $0 == "-" || $0 == "." ? "_" : $0 })
+                if let port = expose.hostPorts(ports).first {
+                    variables.append(Variable(name: prefix + "_URL", value: url(port)))
+                }
+                if expose.perProcess {
+                    variables += processes.map { Variable(name: prefix + "_URL_\($0.number)", value: $0.url) }
+                }
             }
         }
         return variables
@@ -40,7 +45,7 @@ extension Profile {
 
     /// The processes that the cluster has ports for; none where no service is exposed per process.
     public var processes: [Process] {
-        guard services.contains(where: { $0.expose?.perProcess == true }) else { return [] }
+        guard hasProcessPorts else { return [] }
         return (1...ports.processes).map { Process(number: $0, port: ports.base + $0, url: url(ports.base + $0)) }
     }
 
@@ -61,11 +66,20 @@ extension Ports {
     }
 }
 
-extension Service {
-    /// The ports of the host that lead to this service: its own, and one for each process.
+extension Profile {
+    /// Whether each process has a port of its own.
+    public var hasProcessPorts: Bool { services.contains { $0.exposes.contains(where: \.perProcess) } }
+}
+
+extension Expose {
+    /// The ports of the host that lead to the service this way: its own, and one for each process.
     public func hostPorts(_ ports: Ports) -> [Int] {
-        guard let expose else { return [] }
-        let own = expose.hostPort.map { [$0] } ?? []
-        return own + (expose.perProcess ? (1...ports.processes).map { ports.base + $0 } : [])
+        let own = hostPort.map { [$0] } ?? []
+        return own + (perProcess ? (1...ports.processes).map { ports.base + $0 } : [])
     }
+}
+
+extension Service {
+    /// The ports of the host that lead to this service.
+    public func hostPorts(_ ports: Ports) -> [Int] { exposes.flatMap { $0.hostPorts(ports) } }
 }

@@ -16,6 +16,8 @@ public struct Profile: Sendable, Equatable {
     public var manifests: [String]
     /// What is deployed, in the file's order.
     public var services: [Service]
+    /// What is run to completion, in the file's order.
+    public var jobs: [Job]
     /// The ports of the parallel processes.
     public var ports: Ports
     /// How many processes the suites run with.
@@ -34,7 +36,8 @@ public struct Profile: Sendable, Equatable {
     /// Makes a profile of its parts, without checking them.
     public init(
         name: String, file: String, directory: String, cluster: ClusterSettings, images: [Image] = [],
-        manifests: [String] = [], services: [Service] = [], ports: Ports = Ports(), procs: Procs = Procs(),
+        manifests: [String] = [], services: [Service] = [], jobs: [Job] = [], ports: Ports = Ports(),
+        procs: Procs = Procs(),
         suites: [Suite] = [], hooks: [Hook] = [], makefilePrefix: String = "", places: [String: Mark] = [:],
         warnings: [Diagnostic] = []
     ) {
@@ -45,6 +48,7 @@ public struct Profile: Sendable, Equatable {
         self.images = images
         self.manifests = manifests
         self.services = services
+        self.jobs = jobs
         self.ports = ports
         self.procs = procs
         self.suites = suites

@@ -8,6 +8,8 @@ public struct Service: Sendable, Equatable {
         case templateFile(String)
         /// The absolute paths of finished manifests.
         case manifests([String])
+        /// A Helm chart.
+        case chart(Chart)
     }
 
     /// The names of the built-in templates.
@@ -21,79 +23,44 @@ public struct Service: Sendable, Equatable {
     public var definition: Definition
     /// The name of the image in the profile. A service from a template has one.
     public var image: String?
-    /// The port that the service listens on. A service from a template has one.
-    public var port: Int?
-    /// The names of the services that are ready before this one is deployed.
+    /// The ports that the service listens on, the main one first. A service from a template has at least one.
+    public var ports: [ServicePort]
+    /// The names of the services that are ready, and of the jobs that are complete, before this one is deployed.
     public var needs: [String]
     /// The environment variables of the service's container, in the file's order.
     public var env: [EnvironmentVariable]
+    /// The files that the service's container finds, in the file's order.
+    public var files: [ContainerFile]
     /// How to see that the service serves; nil where its port is enough.
     public var readiness: Readiness?
     /// How long its pods may take to become ready.
     public var timeout: Duration
-    /// How the service is reached from this machine; nil where it is not.
-    public var expose: Expose?
+    /// How the service is reached from this machine: a way for each of its ports at most.
+    public var exposes: [Expose]
+    /// What must hold, beyond its pods being ready, before the service counts as ready.
+    public var waitFor: [WaitCondition]
 
     /// As long as ``timeout`` is where the profile does not say.
     public static let defaultTimeout = Duration.seconds(180)
 
     /// Makes a service.
     public init(
-        name: String, namespace: String = "default", definition: Definition, image: String? = nil, port: Int? = nil,
-        needs: [String] = [], env: [EnvironmentVariable] = [], readiness: Readiness? = nil,
-        timeout: Duration = defaultTimeout, expose: Expose? = nil
+        name: String, namespace: String = "default", definition: Definition, image: String? = nil,
+        ports: [ServicePort] = [], needs: [String] = [], env: [EnvironmentVariable] = [], files: [ContainerFile] = [],
+        readiness: Readiness? = nil, timeout: Duration = defaultTimeout, exposes: [Expose] = [],
+        waitFor: [WaitCondition] = []
     ) {
         self.name = name
         self.namespace = namespace
         self.definition = definition
         self.image = image
-        self.port = port
+        self.ports = ports
         self.needs = needs
         self.env = env
+        self.files = files
         self.readiness = readiness
         self.timeout = timeout
-        self.expose = expose
-    }
-}
-
-/// An environment variable of a container.
-public struct EnvironmentVariable: Sendable, Equatable {
-    /// The variable's name.
-    public var name: String
-    /// The variable's value, which may have several lines.
-    public var value: String
-
-    /// Makes a variable.
-    public init(name: String, value: String) {
-        self.name = name
-        self.value = value
-    }
-}
-
-/// How to see that a service serves.
-public struct Readiness: Sendable, Equatable {
-    /// The path that answers a GET with a status from 200 to 399 once the service serves; begins with `/`.
-    public var path: String
-
-    /// Makes a check of a path.
-    public init(path: String) {
-        self.path = path
-    }
-}
-
-/// How a service is reached from this machine: through `hostPort`, or through a port for each process, or both.
-public struct Expose: Sendable, Equatable {
-    /// The port of the cluster's nodes, 30000 to 32767.
-    public var nodePort: Int
-    /// The one port of this machine that leads to the service.
-    public var hostPort: Int?
-    /// Whether each process's port (``Ports``) leads to the service. At most one service of a profile has this.
-    public var perProcess: Bool
-
-    /// Makes a way to a service.
-    public init(nodePort: Int, hostPort: Int? = nil, perProcess: Bool = false) {
-        self.nodePort = nodePort
-        self.hostPort = hostPort
-        self.perProcess = perProcess
+        self.exposes = exposes
+        self.waitFor = waitFor
     }
 }

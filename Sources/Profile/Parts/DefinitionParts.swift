@@ -2,16 +2,21 @@ extension Service {
     /// Where the manifests of a service come from; nil after a problem.
     static func definition(_ keys: Keys) -> Definition? {
         let name = keys.whole.key
-        switch (keys.value(Fields.template), keys.value(Fields.manifests)) {
-        case (nil, nil): return .template(builtInTemplates.contains(name) ? name : "service")
-        case (let template?, nil): return template.template()
-        case (nil, let manifests?):
-            if manifests.node.items?.isEmpty == true { manifests.error("a service needs at least one manifest") }
-            return .manifests(keys[Fields.manifests] ?? [])
-        case (_?, _?):
-            keys.whole.error("a service has 'template' or 'manifests', not both")
+        let template = keys.value(Fields.template)
+        let manifests = keys.value(Fields.manifests)
+        let chart = keys.value(Fields.chart)
+        guard [template, manifests, chart].compactMap(\.self).count <= 1 else {
+            keys.whole.error(
+                chart == nil
+                    ? "a service has 'template' or 'manifests', not both"
+                    : "a service has one of 'template', 'manifests' and 'chart'")
             return nil
         }
+        if let template { return template.template() }
+        if chart != nil { return keys[Fields.chart].map(Definition.chart) }
+        guard let manifests else { return .template(builtInTemplates.contains(name) ? name : "service") }
+        if manifests.node.items?.isEmpty == true { manifests.error("a service needs at least one manifest") }
+        return .manifests(keys[Fields.manifests] ?? [])
     }
 }
 

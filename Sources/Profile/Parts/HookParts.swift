@@ -7,7 +7,7 @@ extension Hook {
             "the program and its arguments. No shell reads them. A program with a `/` is a path, and must be there and be executable; any other is found through `PATH`"
         )
         static let timeout = Field("timeout", .duration, default: .value("1m"), example: "90s", "how long it may run")
-        static let all = [run.declared, timeout.declared]
+        static let all = [run.declared, timeout.declared, Condition.field.declared]
     }
 
     enum Times {

@@ -6,7 +6,7 @@ extension Image {
         static let pull = Field(
             "pull", ValueType<Pull>.word, default: .value("missing"), example: "never",
             "for `ref`: pulled where this machine does not have it, each time, or never")
-        static let all = [build.declared, ref.declared, pull.declared]
+        static let all = [build.declared, ref.declared, pull.declared, Condition.field.declared]
     }
 
     static let type = ValueType<Image>.mapping(

@@ -47,7 +47,7 @@ extension Mount {
             "the path in the node, for one mount only")
         static let readOnly = Field(
             "readOnly", .bool, default: .value("false"), example: "true", "whether the node may only read it")
-        static let all = [hostPath.declared, containerPath.declared, readOnly.declared]
+        static let all = [hostPath.declared, containerPath.declared, readOnly.declared, Condition.field.declared]
     }
 
     /// A mount, and where its path in the node stands.

@@ -23,6 +23,10 @@ extension Profile {
         static let services = Field(
             "services", .named(.service, Service.type), example: "{redis: {image: redis, port: 6379}}",
             "what is deployed, by name")
+        static let jobs = Field(
+            "jobs", .named(.label("the name of a job"), Job.type),
+            example: "{migrate: {image: migrations, needs: [database]}}",
+            "what is run to completion in the cluster, by name")
         static let ports = Field(
             "ports", Ports.type, default: .value("{}"), example: "{base: 9000}", "the ports of the parallel processes")
         static let procs = Field(
@@ -39,7 +43,8 @@ extension Profile {
 
         static let all = [
             apiVersion.declared, name.declared, cluster.declared, images.declared, manifests.declared,
-            services.declared, ports.declared, procs.declared, suites.declared, hooks.declared, makefile.declared,
+            services.declared, jobs.declared, ports.declared, procs.declared, suites.declared, hooks.declared,
+            makefile.declared,
         ]
     }
 
@@ -57,7 +62,8 @@ extension Profile {
                 name: name ?? "", file: file, directory: root.context.directory,
                 cluster: ClusterSettings(keys[Fields.cluster] ?? .init(), profile: name, root),
                 images: keys[Fields.images] ?? [], manifests: keys[Fields.manifests] ?? [],
-                services: keys[Fields.services] ?? [], ports: keys[Fields.ports] ?? Ports(),
+                services: keys[Fields.services] ?? [], jobs: keys[Fields.jobs] ?? [],
+                ports: keys[Fields.ports] ?? Ports(),
                 procs: keys[Fields.procs] ?? Procs(), suites: keys[Fields.suites] ?? [],
                 hooks: keys[Fields.hooks] ?? [], makefilePrefix: keys[Fields.makefile] ?? "")
         }
@@ -65,6 +71,7 @@ extension Profile {
         self = profile
         checkUsedImages(root)
         checkNeeds(root)
+        leaveOutNeeds(root.context)
         checkPorts(root.context)
         checkProcs(root.context)
         places = root.context.places.filter { !$0.key.isEmpty }.mapValues(\.mark)

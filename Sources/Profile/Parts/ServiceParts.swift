@@ -10,92 +10,113 @@ extension Service {
             "finished manifests instead of a template; at least one")
         static let namespace = Field(
             "namespace", .name(.label("a namespace")), default: .value("default"), example: "tools", "the namespace")
+        static let chart = Field(
+            "chart", Chart.type, example: "{path: ./charts/gateway}",
+            "a Helm chart instead of a template, which `helm template` renders; its hooks are left out")
         static let image = Field(
             "image", .text, example: "gateway", "the name of an image in `images`. Required with a template")
         static let port = Field(
             "port", .int(in: 1...65535), example: "8080", "the port that it listens on. Required with a template")
+        static let ports = Field(
+            "ports", .named(.portName, ServicePort.type, words: "mapping of ports"),
+            example: "{http: 8080, metrics: 9090}",
+            "instead of `port`: several ports by their names, the main one first; names have at most 15 lower-case letters, digits and `-`"
+        )
         static let needs = Field(
             "needs", .list(of: .text, words: "list of names"), example: "[redis]",
-            "the services that are ready before this one is deployed; never in a circle")
-        static let env = Field(
-            "env", .named(.environmentVariable, EnvironmentVariable.type, words: "mapping of texts"),
-            example: "{REDIS_ADDR: \"redis:6379\"}",
-            "environment variables of the container, for templates only; letters, digits, `_`, `-` and `.`, no digit first"
+            "the services that are ready, and the jobs that are complete, before this one is deployed; never in a circle"
         )
         static let readiness = Field(
-            "readiness", Readiness.type, default: .told("an open port is enough"),
+            "readiness", ReadinessFields.type, default: .told("an open port is enough"),
             example: "{httpGet: {path: /ready}}", "how to see that the service is ready")
         static let timeout = Field(
             "timeout", .duration, default: .value("3m"), example: "5m", "how long its pods may take to become ready")
         static let expose = Field(
             "expose", Expose.type, example: "{nodePort: 30080, perProcess: true}",
-            "how this machine reaches the service")
+            "how this machine reaches the service; a list where it reaches several of its ports")
+        static let waitFor = Field(
+            "waitFor", .list(of: WaitCondition.written),
+            example: "[{for: condition=Available, resource: deployment/operator}]",
+            "what must hold, beyond its pods being ready, before it counts as ready. Awaited whenever it is deployed, each within `timeout`"
+        )
         static let all = [
-            template.declared, manifests.declared, namespace.declared, image.declared, port.declared, needs.declared,
-            env.declared, readiness.declared, timeout.declared, expose.declared,
+            template.declared, manifests.declared, chart.declared, namespace.declared, image.declared, port.declared,
+            ports.declared, needs.declared, ContainerFields.env.declared, ContainerFields.configFiles.declared,
+            ContainerFields.secretFiles.declared, readiness.declared, timeout.declared, expose.declared,
+            waitFor.declared, Condition.field.declared,
         ]
     }
 
     static let type = ValueType<Service>.mapping(
         Fields.all,
-        rules: [
-            "oneOf": .sequence([
-                (.requires("manifests") + .not(.any(of: [.requires("template"), .requires("env")]))).node,
-                (.requires("image", "port") + .not(.requires("manifests"))).node,
-            ])
-        ]
+        rules: .all(
+            .any(of: [
+                .requires("manifests"), .requires("chart"), .requires("image", "port"), .requires("image", "ports"),
+            ]),
+            .not(
+                .any(of: [
+                    .requires("manifests", "template"), .requires("manifests", "chart"), .requires("chart", "template"),
+                    .requires("port", "ports"),
+                ])),
+            .not(
+                .any(of: [.requires("manifests"), .requires("chart")])
+                    + .all(.any(of: [.requires("env"), .requires("configFiles"), .requires("secretFiles")]))))
     ) { keys in
         let definition = definition(keys)
         switch definition {
-        case .manifests:
-            keys.value(Fields.env)?.error("'env' is for services from a template", hint: "set it in the manifests")
-        case .template, .templateFile:
-            let hint = "a service from a template has an image and a port"
-            if !keys.has(Fields.image) { keys.whole.error("missing key 'image' in \(keys.whole.path)", hint: hint) }
-            if !keys.has(Fields.port) { keys.whole.error("missing key 'port' in \(keys.whole.path)", hint: hint) }
+        case .manifests, .chart: refuseContainer(keys)
+        case .template, .templateFile: requireContainer(keys)
         case nil: break
         }
+        let ports = ports(keys)
+        let exposes = exposes(keys, ports: ports)
+        let namespace = keys[Fields.namespace] ?? "default"
         return Service(
-            name: keys.whole.key, namespace: keys[Fields.namespace] ?? "default",
-            definition: definition ?? .template("service"), image: keys[Fields.image], port: keys[Fields.port],
-            needs: keys[Fields.needs] ?? [], env: keys[Fields.env] ?? [], readiness: keys[Fields.readiness],
-            timeout: keys[Fields.timeout] ?? defaultTimeout, expose: keys[Fields.expose])
-    }
-}
-
-extension EnvironmentVariable {
-    /// A variable that is named by its key.
-    static let type = ValueType<EnvironmentVariable>(words: "text", schema: ValueType<String>.lines.schema) { value in
-        value.lines().map { EnvironmentVariable(name: value.key, value: $0) }
-    }
-}
-
-extension Readiness {
-    enum Fields {
-        static let httpGet = Field(
-            "httpGet", Readiness.httpType, isRequired: true, example: "{path: /ready}",
-            "a request that succeeds once the service is ready")
-        static let all = [httpGet.declared]
+            name: keys.whole.key, namespace: namespace, definition: definition ?? .template("service"),
+            image: keys[Fields.image], ports: ports, needs: keys[Fields.needs] ?? [],
+            env: keys[ContainerFields.env] ?? [], files: ContainerFields.files(keys),
+            readiness: keys[Fields.readiness].map {
+                Readiness(path: $0.path, port: $0.port?.port(among: ports, keys.whole.context)?.number)
+            }, timeout: keys[Fields.timeout] ?? defaultTimeout, exposes: exposes,
+            waitFor: (keys[Fields.waitFor] ?? []).compactMap {
+                waitCondition($0, keys, namespace: namespace, ports: ports, exposes: exposes)
+            })
     }
 
-    enum HTTPFields {
-        static let path = Field(
-            "path", .text("path of a URL", pattern: "^/") { $0.urlPath() }, isRequired: true, example: "/ready",
-            "a path, beginning with `/`, that answers a GET with a status from 200 to 399")
-        static let all = [path.declared]
+    private static func refuseContainer(_ keys: Keys) {
+        let values = [
+            keys.value(ContainerFields.env), keys.value(ContainerFields.configFiles),
+            keys.value(ContainerFields.secretFiles),
+        ]
+        for value in values.compactMap(\.self) {
+            value.error("'\(value.key)' is for services from a template", hint: "set it in the manifests")
+        }
     }
 
-    static let type = ValueType<Readiness>.mapping(Fields.all) { $0[Fields.httpGet] }
-
-    static let httpType = ValueType<Readiness>.mapping(HTTPFields.all) { keys in
-        keys[HTTPFields.path].map { Readiness(path: $0) }
+    private static func requireContainer(_ keys: Keys) {
+        let hint = "a service from a template has an image and a port"
+        if !keys.has(Fields.image) { keys.whole.error("missing key 'image' in \(keys.whole.path)", hint: hint) }
+        if !keys.has(Fields.port), !keys.has(Fields.ports) {
+            keys.whole.error("missing key 'port' in \(keys.whole.path)", hint: hint)
+        }
     }
-}
 
-extension Value {
-    fileprivate func urlPath() -> String? {
-        guard let path = text() else { return nil }
-        if !path.begins(with: "/") { error("'\(path)' is not the path of a URL", hint: "begin with '/'") }
-        return path
+    private static func waitCondition(
+        _ written: WaitCondition.Written, _ keys: Keys, namespace: String, ports: [ServicePort], exposes: [Expose]
+    ) -> WaitCondition? {
+        switch written {
+        case .object(let condition, let resource, let selector, let other):
+            return .object(
+                condition: condition, resource: resource, selector: selector, namespace: other ?? namespace)
+        case .answer(let get):
+            let port = get.port?.port(among: ports, keys.whole.context)
+            let number = port == ports.first ? nil : port?.number
+            if !exposes.contains(where: { $0.port?.number == number }) {
+                keys.value(Fields.waitFor)?.error(
+                    "the request for '\(get.path)' goes through a port of this machine, and its port has none",
+                    hint: "add the port to 'expose' with a 'hostPort'")
+            }
+            return .answer(path: get.path, port: number)
+        }
     }
 }

@@ -33,6 +33,36 @@ extension NameRule {
         hint: "use at most 63 lower-case letters, digits and '-', first a letter, no '-' at the end",
         allows: { isLabel($0, atMost: 63) && $0.first?.isNumber == false })
 
+    /// The name of a port, as IANA has it (RFC 6335, section 5.1).
+    static let portName = NameRule(
+        what: "the name of a port", pattern: "^(?=.*[a-z])(?!.*--)[a-z0-9]([a-z0-9-]{0,13}[a-z0-9])?$",
+        hint: "use at most 15 lower-case letters, digits and '-', at least one letter, no '-' at either end or twice",
+        allows: { isLabel($0, atMost: 15) && !$0.contains("--") && $0.contains(where: \.isLetter) })
+
+    /// The path of a file in a container.
+    static let containerFile = NameRule(
+        what: "the path of a file in a container",
+        pattern: #"^(?=.{1,300}$)(/(?!\.{1,2}(/|$))[^/:\u0000-\u001F\u007F-\u009F\u2028\u2029]+)+$"#,
+        hint: "use a path that begins with '/', without '.', '..', ':' and a '/' at its end",
+        allows: { path in
+            let parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+                .map { Substring($0) }
+            return parts.count > 1 && parts[0].isEmpty && path.unicodeScalars.count <= 300
+                && parts.dropFirst().allSatisfy { !["", ".", ".."].contains($0) }
+                && path.unicodeScalars.allSatisfy {
+                    $0 != ":" && $0.properties.generalCategory != .control && !Character($0).isNewline
+                }
+        })
+
+    /// The path of a value of a Helm chart, as `helm --set` has it. A comma would begin another.
+    static let chartValue = NameRule(
+        what: "the name of a chart's value", pattern: #"^[A-Za-z0-9_.\[\]/-]{1,300}$"#,
+        hint: "use letters, digits, '_', '-', '/' and '.', and '[0]' for an item of a list",
+        allows: { name in
+            (1...300).contains(name.utf8.count)
+                && name.utf8.allSatisfy { isASCIIAlphanumeric($0) || "_-./[]".utf8.contains($0) }
+        })
+
     /// The name of a container's environment variable, as Kubernetes has it.
     static let environmentVariable = NameRule(
         what: "the name of an environment variable", pattern: #"^(?!\.\.|\.$)[A-Za-z_.-][A-Za-z0-9_.-]{0,316}$"#,

@@ -9,9 +9,9 @@ extension Profile {
 
     private func checkOnce(_ what: String, key: String, _ context: Context, _ port: (Expose) -> Int?) {
         var users: [Int: String] = [:]
-        for service in services {
-            guard let number = service.expose.flatMap(port) else { continue }
-            let path = "services.\(service.name).expose.\(key)"
+        for (path, expose) in exposes(context) {
+            guard let number = port(expose) else { continue }
+            let path = "\(path).\(key)"
             if let user = users[number] {
                 context.error(
                     "\(what) \(number) is used twice", at: path,
@@ -23,13 +23,21 @@ extension Profile {
     }
 
     private func checkOneServicePerProcess(_ context: Context) {
-        let services = services.filter { $0.expose?.perProcess == true }
-        guard let first = services.first else { return }
-        let path = "services.\(first.name).expose.perProcess"
-        for other in services.dropFirst() {
+        let paths = exposes(context).filter(\.expose.perProcess).map { $0.path + ".perProcess" }
+        guard let first = paths.first else { return }
+        for other in paths.dropFirst() {
             context.error(
-                "only one service can have a port for each process", at: "services.\(other.name).expose.perProcess",
-                hint: "\(path) on line \(context.line(of: path)) has them")
+                "only one service can have a port for each process", at: other,
+                hint: "\(first) on line \(context.line(of: first)) has them")
+        }
+    }
+
+    /// Each way to a service, with its path in the profile.
+    private func exposes(_ context: Context) -> [(path: String, expose: Expose)] {
+        services.flatMap { service in
+            let path = "services.\(service.name).expose"
+            let isList = context.places[path + "[0]"] != nil
+            return service.exposes.enumerated().map { (isList ? "\(path)[\($0)]" : path, $1) }
         }
     }
 
@@ -42,19 +50,19 @@ extension Profile {
                 hint: "lower ports.base or ports.processes")
             return
         }
-        guard services.contains(where: { $0.expose?.perProcess == true }) else { return }
+        guard hasProcessPorts else { return }
         let base = context.places["ports.base"].map { "on line \($0.mark.line)" } ?? "by default"
-        for service in services {
-            guard let port = service.expose?.hostPort, (first...last).contains(port) else { continue }
+        for (path, expose) in exposes(context) {
+            guard let port = expose.hostPort, (first...last).contains(port) else { continue }
             context.error(
                 "host port \(port) is one of the processes' ports, \(first) to \(last)",
-                at: "services.\(service.name).expose.hostPort", hint: "ports.base is \(ports.base) \(base)")
+                at: path + ".hostPort", hint: "ports.base is \(ports.base) \(base)")
         }
     }
 
     /// No more processes are asked for than have a port, where each has one. `max` is no wish, only a bound.
     func checkProcs(_ context: Context) {
-        guard services.contains(where: { $0.expose?.perProcess == true }) else { return }
+        guard hasProcessPorts else { return }
         var asked = [("procs.min", procs.min)]
         if case .count(let count) = procs.use { asked.append(("procs.use", count)) }
         for (path, number) in asked where number > ports.processes {

@@ -1,34 +1,66 @@
 extension Profile {
-    /// Each service's image is one of the profile's.
+    /// Each service's and job's image is one of the profile's.
     func checkUsedImages(_ root: Value) {
         let images = root.keys(of: "images")
         let known = Set(images)
-        for service in services {
-            guard let image = service.image, !known.contains(image) else { continue }
+        let used =
+            services.map { (path: "services.\($0.name).image", image: $0.image) }
+            + jobs.map { (path: "jobs.\($0.name).image", image: $0.image) }
+        for (path, image) in used {
+            guard let image, !image.isEmpty else { continue }
+            if let condition = root.context.leftOut["images." + image] {
+                root.context.error("the image '\(image)' is only there when \(condition.text)", at: path)
+            }
+            guard !known.contains(image) else { continue }
             root.context.error(
-                "no image '\(image)' in images", at: "services.\(service.name).image",
+                "no image '\(image)' in images", at: path,
                 hint: images.isEmpty
                     ? "the profile has no images"
                     : didYouMean(image, among: images) ?? "images has: " + listed(images))
         }
     }
 
-    /// Each service needs services that are there, and none needs itself through others.
+    /// What services and jobs need is there, and none needs itself through others.
     func checkNeeds(_ root: Value) {
-        let names = root.keys(of: "services")
+        let jobNames = root.keys(of: "jobs")
+        let names = root.keys(of: "services") + jobNames
         let known = Set(names)
-        for service in services {
-            for (index, need) in service.needs.enumerated() where !known.contains(need) {
+        let place = jobNames.isEmpty ? "services" : "services or jobs"
+        for part in parts {
+            for (index, need) in part.needs.enumerated() where !known.contains(need) {
                 root.context.error(
-                    "no service '\(need)' in services", at: "services.\(service.name).needs[\(index)]",
-                    hint: didYouMean(need, among: names) ?? "services has: " + listed(names))
+                    "no \(jobNames.isEmpty ? "service" : "service or job") '\(need)' in \(place)",
+                    at: "\(part.path).needs[\(index)]",
+                    hint: didYouMean(need, among: names)
+                        ?? "\(place) \(jobNames.isEmpty ? "has" : "have"): " + listed(names))
             }
         }
-        for circle in circles(in: services) {
+        for job in jobs where services.contains(where: { $0.name == job.name }) {
             root.context.error(
-                "services need each other in a circle: " + (circle + circle.prefix(1)).joined(separator: " -> "),
-                at: "services.\(circle[0]).needs")
+                "'\(job.name)' is a service too", at: "jobs.\(job.name)", hint: "give the job another name")
         }
+        let paths = Dictionary(parts.map { ($0.name, $0.path) }) { first, _ in first }
+        for circle in circles(among: parts.map { ($0.name, $0.needs) }) {
+            root.context.error(
+                "\(place == "services" ? place : "services and jobs") need each other in a circle: "
+                    + (circle + circle.prefix(1)).joined(separator: " -> "),
+                at: paths[circle[0], default: ""] + ".needs")
+        }
+    }
+
+    /// What is not there by its condition is not needed either.
+    mutating func leaveOutNeeds(_ context: Context) {
+        func isLeftOut(_ name: String) -> Bool {
+            context.leftOut["services." + name] != nil || context.leftOut["jobs." + name] != nil
+        }
+        for index in services.indices { services[index].needs.removeAll(where: isLeftOut) }
+        for index in jobs.indices { jobs[index].needs.removeAll(where: isLeftOut) }
+    }
+
+    /// What can need, and be needed.
+    private var parts: [(name: String, path: String, needs: [String])] {
+        services.map { ($0.name, "services.\($0.name)", $0.needs) }
+            + jobs.map { ($0.name, "jobs.\($0.name)", $0.needs) }
     }
 }
 
@@ -45,16 +77,16 @@ private func listed(_ names: [String]) -> String {
     return names.count > 20 ? "\(shown) and \(names.count - 20) more" : shown
 }
 
-/// Each circle of needs, found by walking along the needs of one service after the other; of many, the first ten, since
+/// Each circle of needs, found by walking along the needs of one part after the other; of many, the first ten, since
 /// each can be as long as the profile.
-func circles(in services: [Service]) -> [[String]] {
-    let needs = Dictionary(services.map { ($0.name, $0.needs) }) { first, _ in first }
+func circles(among parts: [(name: String, needs: [String])]) -> [[String]] {
+    let needs = Dictionary(parts) { first, _ in first }
     var circles: [[String]] = []
     var seen: Set<String> = []
-    for service in services {
+    for part in parts {
         var path: [String] = []
-        // The services that are still to visit, the next one last, each with its distance from the first.
-        var waiting = [(name: service.name, distance: 0)]
+        // Those that are still to visit, the next one last, each with its distance from the first.
+        var waiting = [(name: part.name, distance: 0)]
         while let (name, distance) = waiting.popLast() {
             path.removeLast(path.count - distance)
             if seen.insert(name).inserted {

@@ -13,7 +13,8 @@ struct Down: ContextCommand {
 
     func run(in context: Context) async throws {
         let display = EventDisplay(context)
-        let environment = try context.environment(show: display.commands, events: display.events)
+        let environment = try await context.environment(
+            needsCharts: false, show: display.commands, events: display.events)
         let withImages = images
         let removed = try await display.showing { try await environment.down(images: withImages) }
         if context.options.isJSON { return try context.print(line: Result(removed: removed)) }

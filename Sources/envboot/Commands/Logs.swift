@@ -15,7 +15,7 @@ struct Logs: ContextCommand {
     @OptionGroup var common: CommonOptions
 
     func run(in context: Context) async throws {
-        let environment = try context.environment()
+        let environment = try await context.environment()
         let logs = try await environment.collectLogs()
         if context.options.isJSON {
             return try context.print(

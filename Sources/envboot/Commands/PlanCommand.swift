@@ -13,7 +13,7 @@ struct PlanCommand: ContextCommand {
     var check = false
 
     func run(in context: Context) async throws {
-        let environment = try context.environment()
+        let environment = try await context.environment()
         let plan = try await environment.plan()
         if context.options.isJSON {
             try context.print(json: JSONPlan(plan))

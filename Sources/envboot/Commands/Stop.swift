@@ -10,7 +10,8 @@ struct Stop: ContextCommand {
 
     func run(in context: Context) async throws {
         let display = EventDisplay(context)
-        let environment = try context.environment(show: display.commands, events: display.events)
+        let environment = try await context.environment(
+            needsCharts: false, show: display.commands, events: display.events)
         let wasRunning = try await display.showing { try await environment.stop() }
         let name = environment.desired.cluster
         if context.options.isJSON { return try context.print(line: Result(stopped: wasRunning)) }

@@ -16,7 +16,7 @@ struct Validate: ContextCommand {
     func run(in context: Context) async throws {
         var diagnostics: [Diagnostic] = []
         for path in paths.isEmpty ? [context.options.profile] : paths.map(Optional.some) {
-            diagnostics += try check(path, in: context)
+            diagnostics += try await check(path, in: context)
         }
         if context.options.isJSON { try context.print(json: diagnostics) }
         if diagnostics.contains(where: { $0.severity == .error }) {
@@ -24,12 +24,12 @@ struct Validate: ContextCommand {
         }
     }
 
-    private func check(_ path: String?, in context: Context) throws -> [Diagnostic] {
+    private func check(_ path: String?, in context: Context) async throws -> [Diagnostic] {
         let finder = ProfileFinder(directory: context.directory, variables: context.variables)
         let diagnostics: [Diagnostic]
         do {
             let profile = try finder.load(path)
-            _ = try Desired(profile)
+            _ = try Desired(profile, charts: await Charts.rendered(for: profile, by: context.programs))
             diagnostics = profile.warnings
             if !context.options.isJSON && !context.options.isQuiet { context.output.write("\(profile.file): ok\n") }
         } catch let errors as ProfileErrors {

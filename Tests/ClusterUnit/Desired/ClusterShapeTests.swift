@@ -41,7 +41,7 @@ struct ClusterShapeTests {
     @Test("An exposed service has its own port first, then one for each process")
     func ports() {
         func service(_ expose: Expose?) -> Service {
-            Service(name: "s", definition: .manifests([]), expose: expose)
+            Service(name: "s", definition: .manifests([]), exposes: [expose].compactMap(\.self))
         }
         let ports = Ports(base: 8080, processes: 2)
         #expect(service(nil).hostPorts(ports).isEmpty)

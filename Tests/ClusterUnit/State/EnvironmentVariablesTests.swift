@@ -10,7 +10,7 @@ struct EnvironmentVariablesTests {
     }
 
     private func service(_ name: String, _ expose: Expose?) -> Service {
-        Service(name: name, definition: .manifests([]), expose: expose)
+        Service(name: name, definition: .manifests([]), exposes: [expose].compactMap(\.self))
     }
 
     @Test("Each exposed service has its address, and one for each process where it has those")

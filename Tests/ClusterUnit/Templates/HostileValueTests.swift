@@ -35,7 +35,7 @@ struct HostileValueTests {
     @Test("A service's variables reach its container as they are", arguments: ["gateway", "redis", "service"], values)
     func environment(template: String, value: String) throws {
         let service = Service(
-            name: "s", definition: .template(template), image: "i", port: 80,
+            name: "s", definition: .template(template), image: "i", ports: [ServicePort(number: 80)],
             env: [EnvironmentVariable(name: "V", value: value), EnvironmentVariable(name: "LAST", value: "end")])
         let node = try #require(try manifests(service).first { $0.key.isWorkload }).node
         // As it is applied, and not only as it was rendered.
@@ -49,8 +49,8 @@ struct HostileValueTests {
     @Test("A readiness path and a name reach the manifests as they are", arguments: values)
     func names(value: String) throws {
         let service = Service(
-            name: value, definition: .template("service"), image: "i", port: 80, readiness: Readiness(path: "/" + value)
-        )
+            name: value, definition: .template("service"), image: "i", ports: [ServicePort(number: 80)],
+            readiness: Readiness(path: "/" + value))
         let node = try #require(try manifests(service).first { $0.key.isWorkload }).node
         #expect(node.value(at: ["metadata", "name"])?.string == value)
         let container = node.value(at: ["spec", "template", "spec", "containers"])?.items?.first

@@ -1,4 +1,5 @@
 import Files
+import YAML
 
 @testable import Profile
 
@@ -6,7 +7,14 @@ import Files
 struct ReferenceTable {
     /// As the page says it, such as `services.NAME.expose` or `cluster.nodes[]`.
     let path: String
-    let rows: [(key: [String], field: DeclaredField)]
+    let rows: [Row]
+
+    struct Row {
+        let key: [String]
+        /// The key as the table shows it, such as `httpGet.path` or `env.NAME.value`.
+        let shown: String
+        let field: DeclaredField
+    }
 
     /// The tables whose markers are in the text.
     static func all(in text: String) -> [ReferenceTable] {
@@ -24,10 +32,10 @@ struct ReferenceTable {
 
     /// As Markdown, with an empty line on either side.
     var text: String {
-        let start = Self.keys(path).count
-        let lines = rows.map { key, field in
+        let lines = rows.map { row in
+            let field = row.field
             let cells = [
-                "`\(key[start...].joined(separator: "."))`", field.words, field.standardText, "`\(field.example)`",
+                "`\(row.shown)`", field.words, field.standardText, "`\(field.example)`",
                 field.meaning,
             ]
             return "| " + cells.map { $0.replacing("|", with: "\\|") }.joined(separator: " | ") + " |\n"
@@ -46,16 +54,24 @@ struct ReferenceTable {
     }
 
     private static func rows(
-        _ fields: [DeclaredField], under path: [String], _ tables: [[String]]
-    ) -> [(key: [String], field: DeclaredField)] {
+        _ fields: [DeclaredField], under path: [String], shownAs start: String = "", _ tables: [[String]]
+    ) -> [Row] {
         fields.flatMap { field in
             let key = path + [field.key]
-            return [(key, field)] + (tables.contains(key) ? [] : rows(field.fields, under: key, tables))
+            let row = Row(key: key, shown: start + field.key, field: field)
+            guard !tables.contains(key) else { return [row] }
+            return [row] + rows(field.fields, under: key, shownAs: "\(row.shown)\(field.step).", tables)
         }
     }
 }
 
 extension DeclaredField {
+    /// What is between it and the keys in it.
+    fileprivate var step: String {
+        if type.node["additionalProperties"]?.entries != nil { return ".NAME" }
+        return type.node["items"] == nil ? "" : "[]"
+    }
+
     fileprivate var standardText: String {
         switch standard {
         case .nothing: isRequired ? "required" : "none"

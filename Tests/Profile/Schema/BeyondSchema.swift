@@ -7,7 +7,7 @@ struct BeyondSchema {
             "a schema does not know the machine's files and variables",
             [
                 "no such (file|folder): '.*'", "expected a (file|folder), '.*' is a (file|folder|device)",
-                "'.*' cannot be run", "no template '.*'", "no file matches '.*'",
+                "'.*' cannot be run", "'.*' is not a chart", "no template '.*'", "no file matches '.*'",
                 "the patterns up to '.*' lead into more than 1000 folders",
                 "an environment never writes your own kubeconfig", "'~' needs the environment variable HOME",
                 "missing key 'cluster.kubeconfig', since the environment variable HOME is not set",
@@ -16,11 +16,16 @@ struct BeyondSchema {
         (
             "it does not compare values in different places",
             [
-                "no image '.*' in images", "no service '.*' in services",
-                "services need each other in a circle: .*", "(host|node) port [0-9]+ is used twice",
+                "no image '.*' in images", "the image '.*' is only there when .*",
+                "no service '.*' in services", "no service or job '.*' in services or jobs",
+                "services need each other in a circle: .*", "services and jobs need each other in a circle: .*",
+                "'.*' is a service too", "(host|node) port [0-9]+ is used twice",
                 "host port [0-9]+ is one of the processes' ports, .*",
-                "only one service can have a port for each process",
-                "the ports of the processes, .*, go beyond 65535", "[0-9]+ processes, and only [0-9]+ have a port",
+                "only one service can have a port for each process", "no port '.*' in this service",
+                "port [0-9]+ has two names, .*", "the port [0-9]+ is exposed twice",
+                "the request for '.*' goes through a port of this machine, and its port has none",
+                "'.*' is in configFiles too", "the ports of the processes, .*, go beyond 65535",
+                "[0-9]+ processes, and only [0-9]+ have a port",
                 "max is [0-9]+, less than min, which is [0-9]+", "'.*' is mounted twice",
             ]
         ),

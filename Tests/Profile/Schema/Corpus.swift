@@ -14,7 +14,8 @@ enum Corpus {
         let shipped = try shippedProfiles().compactMap { path in
             Sample(path, try read(path), directory: absolutePath("../..", from: path))
         }
-        let fixtures = [try fixture("every-field.yaml"), try fixture("profiles/minimal.yaml"), DefaultsTests.sample]
+        let fixtures =
+            try ["every-field.yaml", "platform.yaml", "profiles/minimal.yaml"].map(fixture) + [DefaultsTests.sample]
         return try shipped + ReferencePage().profiles.enumerated().compactMap { Sample("example \($0)", $1) }
             + fixtures.enumerated().compactMap { Sample("fixture \($0)", $1) }
     }
@@ -31,16 +32,25 @@ enum Corpus {
 
     private static func mutated() throws -> [Sample] {
         let text = try fixture("every-field.yaml")
-        let mutations =
-            profileMutations + clusterMutations + imageMutations + serviceMutations + runMutations
+        let platform = try fixture("platform.yaml")
+        let mutations = profileMutations + clusterMutations + imageMutations + serviceMutations + runMutations
         return try mutations.compactMap { Sample($0.marked, try $0.apply(to: text).text) }
+            + platformMutations.compactMap { Sample($0.marked, try $0.apply(to: platform).text) }
     }
 
-    /// The full profile with something else in each place, and with each part left out.
+    /// Each part of the full profiles with something else in each place, and with each part of it left out.
     private static func values() throws -> [Sample] {
-        let node = try parse(Array(fixture("every-field.yaml").utf8), file: "")[0]
         let values = try parse(Array(replacements.joined(separator: "\n---\n").utf8), file: "")
-        return (node.variants(values) + node.withoutParts).enumerated().compactMap { Sample("variant \($0)", $1) }
+        let head = try parse(Array("{apiVersion: envboot/v1, name: a}".utf8), file: "")[0].entries ?? []
+        let parts = try ["every-field.yaml", "platform.yaml"].flatMap { name in
+            try parse(Array(fixture(name).utf8), file: "")[0].entries?.dropFirst(head.count) ?? []
+        }
+        return parts.flatMap { part in
+            (part.value.variants(values) + part.value.withoutParts).enumerated().compactMap { number, value in
+                let entry = Node.Entry(key: part.key, value: value)
+                return Sample("\(part.key.text ?? ""), variant \(number)", Node(.mapping(head + [entry])))
+            }
+        }
     }
 
     private static let replacements = [

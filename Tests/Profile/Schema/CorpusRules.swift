@@ -5,7 +5,7 @@ extension Corpus {
     static let rules: [Sample] =
         texts.flatMap { pattern, texts in texts.compactMap { sample(pattern, quoted($0)) } }
         + plain.flatMap { pattern, values in values.compactMap { sample(pattern, $0) } }
-        + withoutHome.compactMap { sample("cluster: $", $0, variables: [:]) }
+        + covered + withoutHome.compactMap { sample("cluster: $", $0, variables: [:]) }
 
     /// Texts, each to be put into a part of a profile in place of `$`, in quotes.
     private static let texts: [(String, [String])] = [
@@ -32,6 +32,24 @@ extension Corpus {
         ("services: {a: {image: a, port: 1, env: {$: a}}}", variables),
         ("services: {a: {image: a, port: 1, env: {A: $}}}", lines),
         ("services: {a: {image: a, port: 1, readiness: {httpGet: {path: $}}}}", paths),
+        ("services: {a: {image: a, ports: {$: 80}}}", names + ["a--b", "1-2", "1-a", long("a", 15), long("a", 16)]),
+        ("services: {a: {image: a, port: 80, configFiles: {$: files/token}}}", files),
+        ("services: {a: {image: a, port: 80, secretFiles: {/a: $}}}", paths),
+        (
+            "services: {a: {image: a, port: 80, expose: {nodePort: 30000, hostPort: 1, port: $}}}",
+            names + ["a--b", "80"]
+        ),
+        ("services: {a: {chart: {path: $}}}", paths),
+        ("services: {a: {chart: {name: $}}}", lines + ["-a", "-\u{301}", "a-"]),
+        ("services: {a: {chart: {name: a, repo: $}}}", ["http://a", "https://", "https:/a", "https://\u{301}", "a"]),
+        ("services: {a: {chart: {name: a, set: {$: a}}}}", ["a.b[0]", "a,b", "", long("a", 300), long("a", 301)]),
+        ("services: {a: {manifests: [config/rbac/role.yaml], waitFor: [{for: $, resource: pods}]}}", waits),
+        ("services: {a: {manifests: [config/rbac/role.yaml], waitFor: [{for: create, resource: $}]}}", resources),
+        ("services: {a: {manifests: [config/rbac/role.yaml], when: $}}", conditions),
+        ("images: {a: {ref: a, when: $}}", conditions),
+        ("jobs: {$: {image: a}}", names),
+        ("jobs: {a: {image: a, command: [$], args: [$]}}", lines),
+        ("jobs: {a: {image: a, env: {A: {value: $}}}}", lines),
         ("ports: {listenAddress: $}", addresses),
         ("procs: {use: $}", ["cpus", "1/2 cpus", "2/1  cpus", "0/1 cpus", "1/10000 cpus", "1/2cpus", "4", ""]),
         ("procs: {memoryPerProc: $}", RuleTests.sizeTexts.map(\.0) + numbers),
@@ -66,6 +84,37 @@ extension Corpus {
                 "hostPort: 1", "nodePort: 32768, hostPort: 1", "nodePort: 30000.0, hostPort: 1",
             ]
         ),
+        (
+            "services: {a: {$}}",
+            [
+                "image: a, ports: {}", "image: a, ports: {http: 80}", "image: a, ports: {http: 80}, port: 80",
+                "ports: {http: 80}", "chart: {}", "chart: {path: charts/shop}", "chart: {name: a}",
+                "chart: {path: charts/shop, name: a}", "chart: {path: charts/shop, version: '1'}",
+                "chart: {name: a, repo: 'https://a', version: '1'}", "chart: {name: a}, template: redis",
+                "chart: {name: a}, manifests: [config/rbac/role.yaml]", "chart: {name: a}, configFiles: {}",
+                "chart: {name: a}, image: a, port: 1", "manifests: [config/rbac/role.yaml], secretFiles: {}",
+                "chart: {name: a}, expose: []", "chart: {name: a}, expose: [{nodePort: 30000, hostPort: 1}]",
+                "chart: {name: a}, expose: [{nodePort: 30000}]", "chart: {name: a}, expose: [1]",
+            ]
+        ),
+        (
+            "services: {a: {chart: {name: a}, waitFor: [$]}}",
+            [
+                "", "{}", "{for: create}", "{resource: pods}", "{for: create, resource: pods, selector: a=b}",
+                "{httpGet: {path: /}}", "{httpGet: {path: /}, selector: a}", "{httpGet: {path: /}, namespace: a}",
+                "{httpGet: {path: /}, for: create, resource: pods}", "create",
+            ]
+        ),
+        (
+            "services: {a: {image: a, ports: {http: 80}, readiness: {httpGet: {path: /, port: $}}}}",
+            numbers + ["http", "80", "80.0", "other"]
+        ),
+        ("services: {a: {image: a, ports: {http: $}}}", numbers),
+        (
+            "services: {a: {image: a, port: 1, env: {A: $}}}",
+            ["{}", "{value: a}", "{value: a, when: B}", "{when: B}", "{value: 1}", "[]", "1", "~"]
+        ),
+        ("jobs: {a: $}", ["{}", "{image: a}", "{image: a, port: 1}", "a", "{image: a, command: migrate}"]),
         ("ports: {base: $}", numbers + ["65534", "65535", "60000"]),
         ("procs: {use: $}", numbers + ["4", "256", "257", "cpus"]),
         ("procs: {min: 2, max: $}", numbers),
@@ -82,6 +131,13 @@ extension Corpus {
         ("? [a]\n: $", ["b"]),
     ]
 
+    /// Parts with conditions are there, or not.
+    private static let covered = ["on", ""].compactMap { value in
+        Sample(
+            "COVERAGE=\(value)", (try? fixture("platform.yaml")) ?? "",
+            variables: environment.merging(["COVERAGE": value]) { $1 })
+    }
+
     private static let withoutHome = ["{name: b}", "{kubeconfig: ~/k}", "{kubeconfig: ./k}"]
 
     private static let names = ["a", "-", "a-", "-a", "A", "1", "a.b", "", "ä", "a_b", "a\n", long("a", 50)]
@@ -96,6 +152,21 @@ extension Corpus {
         long("a.", 126) + "ab/" + long("b", 63), long("a.", 127) + "a/b",
     ]
     private static let variables = ["A", "a_B1", "1a", "A-B", "a.b", ".", "..", "..a", ".a", "", "é", long("a", 318)]
+    private static let files = [
+        "/a", "/a/b.yaml", "a", "/", "/a/", "/a//b", "/a/../b", "/a/.", "/..a", "/a:b", "/\u{301}", "/a/../\u{301}",
+        "/a\nb",
+        "/" + long("a", 299), "/" + long("a", 300), "/" + long("ä", 299), "",
+    ]
+    private static let conditions = [
+        "A", "!A", "A=", "A=b c", "A!=b", "!A=b", "1A", "A B", "", "A=\u{301}", "A\u{301}", "=b", "A==b", "!", "A=a\n",
+    ]
+    private static let waits = [
+        "create", "delete", "deleted", "condition=", "condition=A", "condition=\u{301}", "jsonpath={.a}=b", "jsonpath",
+        "",
+    ]
+    private static let resources = [
+        "pods", "pods/a", "Pods", "deployment/", "a.b/c:d", "-a", "a/-", "a/b/c", "a\u{301}", "",
+    ]
     private static let addresses = [
         "1.2.3.4", "01.2.3.4", "256.1.1.1", "1.2.3", "", "::", "::1", "fe80::1%lo", "::g", "::ffff:1.2.3.4",
         "1.2.3.4\n",

@@ -1,0 +1,24 @@
+/// A Helm chart whose manifests a service is made of.
+public struct Chart: Sendable, Equatable {
+    /// Where a chart is.
+    public enum Source: Sendable, Equatable {
+        /// The absolute path of its folder or archive.
+        case path(String)
+        /// The name of a chart of a repository, or a reference that begins with `oci://`.
+        case name(String, repository: String?, version: String?)
+    }
+
+    /// Where the chart is.
+    public var source: Source
+    /// Absolute paths of files of values, a later one overriding the ones before.
+    public var values: [String]
+    /// Values that override those of the files, as `helm --set-string` takes them.
+    public var set: [EnvironmentVariable]
+
+    /// Makes a chart.
+    public init(source: Source, values: [String] = [], set: [EnvironmentVariable] = []) {
+        self.source = source
+        self.values = values
+        self.set = set
+    }
+}
