@@ -35,14 +35,15 @@ extension ValueType {
 
     /// A mapping whose keys are names, in the order of the text. ``Value/key`` is an item's name.
     static func named<Item>(
-        _ rule: NameRule, _ item: ValueType<Item>, words: String? = nil
+        _ rule: NameRule, _ item: ValueType<Item>, words: String? = nil, isEmptyAllowed: Bool = true
     ) -> ValueType where Result == [Item] {
-        ValueType(
-            words: words ?? "mapping",
-            schema: [
-                "type": .string("object"), "propertyNames": .mapping([("pattern", .string(rule.pattern))]),
-                "additionalProperties": item.schema.node,
-            ], fields: item.fields
+        let schema: Schema = [
+            "type": .string("object"), "propertyNames": .mapping([("pattern", .string(rule.pattern))]),
+            "additionalProperties": item.schema.node,
+        ]
+        return ValueType(
+            words: words ?? "mapping", schema: schema + (isEmptyAllowed ? [:] : ["minProperties": .int(1)]),
+            fields: item.fields
         ) { $0.named(rule, item.read) }
     }
 

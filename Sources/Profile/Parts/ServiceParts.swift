@@ -18,7 +18,7 @@ extension Service {
         static let port = Field(
             "port", .int(in: 1...65535), example: "8080", "the port that it listens on. Required with a template")
         static let ports = Field(
-            "ports", .named(.portName, ServicePort.type, words: "mapping of ports"),
+            "ports", .named(.portName, ServicePort.type, words: "mapping of ports", isEmptyAllowed: false),
             example: "{http: 8080, metrics: 9090}",
             "instead of `port`: several ports by their names, the main one first; names have at most 15 lower-case letters, digits and `-`"
         )

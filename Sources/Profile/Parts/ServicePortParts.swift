@@ -45,6 +45,9 @@ extension Service {
         if keys.has(Fields.port), let ports = keys.value(Fields.ports) {
             ports.error("a service has 'port' or 'ports', not both", hint: "name each port in 'ports'")
         }
+        if let ports = keys.value(Fields.ports), ports.node.entries?.isEmpty == true {
+            ports.error("a service needs at least one port")
+        }
         let ports = keys[Fields.ports] ?? []
         var users: [Int: String] = [:]
         for port in ports {

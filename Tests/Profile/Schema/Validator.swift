@@ -7,10 +7,12 @@ enum Validator {
     /// Whether it is installed. In continuous integration it has to be.
     static func isThere() async -> Bool {
         if variables["CI"] == "true" { return true }
-        let command = Command("python3", ["-c", "from jsonschema import Draft202012Validator"], timeout: .seconds(30))
+        let command = Command(python, ["-c", "from jsonschema import Draft202012Validator"], timeout: .seconds(30))
         return (try? await runner.run(command)) != nil
     }
 
+    /// The system's, for which its packages are.
+    private static let python = "/usr/bin/python3"
     private static let variables = ProcessInfo.processInfo.environment
     private static let runner = Runner.system(environment: variables)
 
@@ -28,7 +30,7 @@ enum Validator {
             questions.map { .mapping(["schema": $0.schema, "documents": .sequence($0.documents)]) })
         try Data(input.jsonText.utf8).write(to: URL(fileURLWithPath: file))
         let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent().path + "/validate.py"
-        let command = Command("python3", [script], input: file, timeout: .seconds(300))
+        let command = Command(python, [script], input: file, timeout: .seconds(300))
         return try JSONDecoder().decode([[String?]].self, from: Data(try await runner.run(command)))
     }
 }
