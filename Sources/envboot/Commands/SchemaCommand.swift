@@ -11,7 +11,9 @@ struct SchemaCommand: ParsableCommand {
 
               # yaml-language-server: $schema=profile.schema.json
 
-            Example: envboot schema > profiles/profile.schema.json
+            Examples:
+              envboot schema
+              envboot schema > profiles/profile.schema.json
             """)
 
     func run() {

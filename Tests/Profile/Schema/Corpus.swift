@@ -38,7 +38,7 @@ enum Corpus {
             + platformMutations.compactMap { Sample($0.marked, try $0.apply(to: platform).text) }
     }
 
-    /// Each part of the full profiles with something else in each place, and with each part of it left out.
+    /// Each part of the full profiles with something else in each place, something left out, or a key too many.
     private static func values() throws -> [Sample] {
         let values = try parse(Array(replacements.joined(separator: "\n---\n").utf8), file: "")
         let head = try parse(Array("{apiVersion: envboot/v1, name: a}".utf8), file: "")[0].entries ?? []
@@ -46,7 +46,8 @@ enum Corpus {
             try parse(Array(fixture(name).utf8), file: "")[0].entries?.dropFirst(head.count) ?? []
         }
         return parts.flatMap { part in
-            (part.value.variants(values) + part.value.withoutParts).enumerated().compactMap { number, value in
+            let variants = part.value.variants(values) + part.value.withoutParts + part.value.withUnknownKeys
+            return variants.enumerated().compactMap { number, value in
                 let entry = Node.Entry(key: part.key, value: value)
                 return Sample("\(part.key.text ?? ""), variant \(number)", Node(.mapping(head + [entry])))
             }

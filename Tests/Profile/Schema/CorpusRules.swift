@@ -14,6 +14,7 @@ extension Corpus {
         ("name: $\ncluster: {onChange: fail}", [long("a", 50), long("a", 51)]),
         ("cluster: {name: $}", names + [long("a", 51)]),
         ("cluster: {kubeconfig: $}", paths),
+        ("cluster: {image: $}", lines),
         ("cluster: {nodes: [{role: control-plane, labels: {$: a}}]}", labelKeys),
         ("cluster: {nodes: [{role: control-plane, labels: {a: $}}]}", labelKeys + ["", "a\n"]),
         ("cluster: {nodes: [{role: control-plane, kubeadmConfigPatches: [$]}]}", lines),
@@ -41,7 +42,12 @@ extension Corpus {
         ),
         ("services: {a: {chart: {path: $}}}", paths),
         ("services: {a: {chart: {name: $}}}", lines + ["-a", "-\u{301}", "a-"]),
-        ("services: {a: {chart: {name: a, repo: $}}}", ["http://a", "https://", "https:/a", "https://\u{301}", "a"]),
+        (
+            "services: {a: {chart: {name: a, repo: $}}}",
+            ["http://a", "https://", "https:/a", "https://\u{301}", "https://\u{1}", "a"]
+        ),
+        ("services: {a: {chart: {name: a, version: $}}}", lines + ["-a"]),
+        ("services: {a: {chart: {name: a, set: {A: $}}}}", lines),
         ("services: {a: {chart: {name: a, set: {$: a}}}}", ["a.b[0]", "a,b", "", long("a", 300), long("a", 301)]),
         ("services: {a: {manifests: [config/rbac/role.yaml], waitFor: [{for: $, resource: pods}]}}", waits),
         ("services: {a: {manifests: [config/rbac/role.yaml], waitFor: [{for: create, resource: $}]}}", resources),
@@ -109,7 +115,17 @@ extension Corpus {
             "services: {a: {image: a, ports: {http: 80}, readiness: {httpGet: {path: /, port: $}}}}",
             numbers + ["http", "80", "80.0", "other"]
         ),
-        ("services: {a: {image: a, ports: {http: $}}}", numbers),
+        ("services: {a: {image: a, port: $}}", numbers + ["65535", "65536"]),
+        ("services: {a: {image: a, ports: {http: $}}}", numbers + ["65535", "65536"]),
+        (
+            "services: {a: {chart: {name: a}, expose: {nodePort: $, hostPort: 1}}}",
+            numbers + ["29999", "32767", "32768"]
+        ),
+        ("services: {a: {chart: {name: a}, expose: {nodePort: 30000, hostPort: $}}}", numbers + ["65535", "65536"]),
+        (
+            "services: {a: {chart: {name: a}, expose: [{nodePort: $, hostPort: 1}]}}",
+            numbers + ["29999", "32767", "32768"]
+        ),
         (
             "services: {a: {image: a, port: 1, env: {A: $}}}",
             ["{}", "{value: a}", "{value: a, when: B}", "{when: B}", "{value: 1}", "[]", "1", "~"]
@@ -143,6 +159,7 @@ extension Corpus {
     private static let names = ["a", "-", "a-", "-a", "A", "1", "a.b", "", "ä", "a_b", "a\n", long("a", 50)]
     private static let paths = [
         "a", "/", "/a", "~", "~/", "~/a", "~root", "~root/a", "~/~root/a", "~\u{301}", "~/\u{301}", "/\u{301}", "",
+        "/a\u{1}",
         "a\nb", "a\u{85}", "a\u{2028}b", long("a", 4096), long("a", 4097), long("ä", 4000),
     ]
     private static let lines = ["", "a", "a\nb\tc\n", "a\rb", "a\u{1}", "a\u{85}b", "a\u{2028}b", "\u{1F469}\u{200D}"]
@@ -159,9 +176,11 @@ extension Corpus {
     ]
     private static let conditions = [
         "A", "!A", "A=", "A=b c", "A!=b", "!A=b", "1A", "A B", "", "A=\u{301}", "A\u{301}", "=b", "A==b", "!", "A=a\n",
+        "A=a\u{1}",
     ]
     private static let waits = [
         "create", "delete", "deleted", "condition=", "condition=A", "condition=\u{301}", "jsonpath={.a}=b", "jsonpath",
+        "condition=a\u{1}",
         "",
     ]
     private static let resources = [

@@ -15,6 +15,15 @@ extension Node {
         }
     }
 
+    /// The node with one more entry in each of its mappings, whose key is none.
+    var withUnknownKeys: [Node] {
+        let inside = children.enumerated().flatMap { index, child in
+            child.withUnknownKeys.map { replacingChild(index, with: $0) }
+        }
+        let key = Entry(key: .string("no key"), value: .string("a"))
+        return inside + (entries.map { [Node(.mapping($0 + [key]))] } ?? [])
+    }
+
     var children: [Node] {
         switch content {
         case .scalar: []
