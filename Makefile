@@ -20,7 +20,7 @@ up: ## bring up the Gateway's environment, and first whatever this machine lacks
 	&& .build/release/envboot up
 
 test: ## run all checks and tests, with real clusters
-	@scripts/install zsh fish mandoc
+	@scripts/install jsonschema zsh fish mandoc
 	@$(prepare) \
 	&& $(MAKE) --no-print-directory lint test-example \
 	&& scripts/test-embed \
@@ -35,7 +35,7 @@ test-faults: ## run the tests that kill, stop and break things: most of an hour,
 	&& ENVBOOT_TEST_FAULTS=1 swift test --skip-build --filter ExclusiveFaultTests
 
 unit: ## run the tests that need no cluster
-	@scripts/install swift libyaml
+	@scripts/install swift libyaml jsonschema
 	swift test --skip 'ClusterTests\.'
 
 fuzz: ## look for inputs that envboot cannot take, for FUZZ_SECONDS (1800) (Linux)

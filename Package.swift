@@ -84,7 +84,7 @@ let package = Package(
             path: "Fuzzing/Properties", swiftSettings: strict),
         tests("Fuzzing", ["Cluster", "FuzzProperties", "Makefiles", "Profile", "Programs", "YAML"]),
         tests("YAML", ["YAML"]),
-        tests("Profile", ["Profile"], data: ["Fixtures"]),
+        tests("Profile", ["Files", "Profile", "Programs", "YAML"], data: ["Fixtures", "Schema/validate.py"]),
         tests("Templates", ["Templates"]),
         tests("Programs", ["Programs"]),
         tests("Terminal", ["Terminal"]),

@@ -813,6 +813,8 @@ spec:
     /// The profiles by their file names in `profiles/`.
     public static let profiles: [String: String] = [
         "gateway.yaml": #"""
+# yaml-language-server: $schema=profile.schema.json
+#
 # One environment: a Kind cluster in which the example Gateway runs, with the Redis that it needs.
 #
 #   envboot up        brings it up; run again, it changes only what this file or the sources changed

@@ -45,6 +45,17 @@ import Testing
         #expect(diagnostics.map(\.line) == [6, 6])
     }
 
+    @Test("schema prints the JSON Schema, with or without profiles")
+    func schema() async throws {
+        let shell = try Shell([:])
+        defer { shell.remove() }
+        let run = try await shell.envboot("schema")
+        #expect(run.status == 0 && run.errors.isEmpty && run.output.hasSuffix("}\n"))
+        struct Schema: Decodable { var required: [String] }
+        let schema = try JSONDecoder().decode(Schema.self, from: Data(run.output.utf8))
+        #expect(schema.required == ["apiVersion", "name"])
+    }
+
     @Test("validate names a template's error with its line")
     func template() async throws {
         let shell = try Shell(["shop.yaml": Shell.profile])

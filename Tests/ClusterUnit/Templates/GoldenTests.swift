@@ -40,7 +40,8 @@ struct GoldenTests {
         for (folder, embedded) in ["templates": Embedded.templates, "profiles": Embedded.profiles] {
             let path = Self.root.appendingPathComponent(folder)
             let names = try FileManager.default.subpathsOfDirectory(atPath: path.path).filter { name in
-                !name.hasPrefix(".") && path.appendingPathComponent(name).pathExtension != ""
+                !name.hasPrefix(".") && !name.hasSuffix(".schema.json")
+                    && path.appendingPathComponent(name).pathExtension != ""
             }
             #expect(Set(names) == Set(embedded.keys))
             for name in names {
