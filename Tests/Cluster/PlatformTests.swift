@@ -102,7 +102,7 @@ extension ClusterTests.Platform {
         #expect(run.programs.count == 3, "\(run.programs)")
     }
 
-    @Test("a migration that fails makes up fail with its last words, and no file has the password; mended, it runs again")
+    @Test("a migration that fails makes up fail with its words, and no file has the password; mended, it runs again")
     func migration() async throws {
         try await platform.converge()
         let before = try await environment.podIDs(of: "catalog") + environment.podIDs(of: "database")

@@ -18,7 +18,8 @@ struct StartNodesTests {
 
     private func start(_ programs: FakePrograms, observed: Observed, desired: Desired? = nil) async throws {
         let applier = Applier(
-            desired: desired ?? self.desired, observed: observed, runner: programs.runner, folder: sandbox.state, events: { _ in })
+            desired: desired ?? self.desired, observed: observed, runner: programs.runner, folder: sandbox.state,
+            events: { _ in })
         try await applier.startNodes(["shop-control-plane", "shop-worker"]) { _ in }
     }
 

@@ -1,8 +1,8 @@
 #!/bin/sh
 # Applies the migrations that the database does not have yet, in the order of their names, each as one transaction.
 set -eu
-PGPASSWORD=$(cat /run/secrets/database-password)
-export PGPASSWORD
+PGPASSWORD=$(cat /run/secrets/database-password) PGOPTIONS='-c client_min_messages=warning'
+export PGPASSWORD PGOPTIONS
 query() { psql --no-psqlrc --quiet --tuples-only --no-align --set ON_ERROR_STOP=1 --set VERBOSITY=terse "$@"; }
 
 query --command 'CREATE TABLE IF NOT EXISTS schema_migrations (version integer PRIMARY KEY)'
