@@ -20,6 +20,7 @@ up: ## bring up the Gateway's environment, and first whatever this machine lacks
 	&& .build/release/envboot up --profile profiles/gateway.yaml
 
 test: ## run all checks and tests, with real clusters
+	@scripts/install zsh fish mandoc
 	@$(prepare) \
 	&& $(MAKE) --no-print-directory lint test-example \
 	&& scripts/test-embed \
@@ -62,8 +63,9 @@ format: ## format the sources
 	swift format --in-place --recursive $(swift_sources)
 	@! command -v gofmt > /dev/null || gofmt -w examples
 
-generate: ## embed templates/ and profiles/ into the program
+generate: ## embed templates/ and profiles/ into the program, write the manual page
 	scripts/embed
+	scripts/manual
 
 clean: ## remove what was built; the environment stays (envboot down removes it)
 	rm -rf .build

@@ -65,6 +65,10 @@ let package = Package(
             ],
             swiftSettings: strict),
         .executableTarget(
+            name: "envboot-manual",
+            dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")],
+            swiftSettings: strict),
+        .executableTarget(
             name: "envboot-bench",
             dependencies: [
                 "Files", "Programs",
@@ -93,7 +97,7 @@ let package = Package(
                 .product(name: "NIOPosix", package: "swift-nio"),
             ], data: ["Fixtures", "Golden"]),
         tests("Makefiles", ["Makefiles", "Profile", "Programs"], data: ["Golden", "Foreign/Corpus"]),
-        tests("Commands", ["Cluster", "Programs", "Terminal", "envboot"]),
+        tests("Commands", ["Cluster", "Programs", "Terminal", "envboot", "envboot-manual"]),
         tests("Cluster", ["Programs"]),
         tests("Benchmarks", ["envboot-bench"]),
     ]

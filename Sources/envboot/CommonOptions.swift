@@ -4,10 +4,11 @@ import ArgumentParser
 struct CommonOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "The profile. Default: the one in profiles/, else the example that is built in.", valueName: "path"))
+            "The profile. Default: the one in profiles/, else the example that is built in.", valueName: "path"),
+        completion: .profile)
     var profile: String?
 
-    @Option(help: "How the result is printed: text or json.")
+    @Option(help: "How the result is printed.")
     var output = OutputFormat.text
 
     @Flag(help: "Show each program that is run, as a line for a shell.")

@@ -24,13 +24,11 @@ struct Context: Sendable {
     }
 
     /// The real streams, variables and programs.
-    static func system(_ common: CommonOptions) -> Context {
+    static func system(_ options: Options) -> Context {
         let variables = ProcessEnvironment.variables
         return Context(
-            options: Options(
-                profile: common.profile, isJSON: common.output == .json, isVerbose: common.verbose,
-                isQuiet: common.quiet),
-            output: .standardOutput(environment: variables), errors: .standardError(environment: variables),
+            options: options, output: .standardOutput(environment: variables),
+            errors: .standardError(environment: variables),
             variables: variables, directory: FileManager.default.currentDirectoryPath,
             programs: .system(environment: inherited(variables)))
     }
@@ -105,6 +103,13 @@ struct Context: Sendable {
     }
 }
 
+extension Context.Options {
+    fileprivate init(_ common: CommonOptions) {
+        self.init(
+            profile: common.profile, isJSON: common.output == .json, isVerbose: common.verbose, isQuiet: common.quiet)
+    }
+}
+
 /// The variables that the program was started with.
 enum ProcessEnvironment {
     static let variables = ProcessInfo.processInfo.environment
@@ -122,7 +127,7 @@ extension ContextCommand {
     static var isGuarded: Bool { false }
 
     func run() async throws {
-        let context = Context.system(common)
+        let context = Context.system(Context.Options(common))
         do {
             if Self.isGuarded {
                 try await context.guarded { [self] in try await run(in: $0) }

@@ -12,7 +12,11 @@ struct Envboot: AsyncParsableCommand {
         abstract: "The same test environment on every machine, from one file.",
         discussion: """
             Reads a profile (a YAML file) and brings up a Kind cluster with the services that it names, through the \
-            docker, kind and kubectl that are installed. Start with: envboot up
+            docker, kind and kubectl that are installed. Without a subcommand, it says what to do next.
+
+            Examples:
+              envboot
+              envboot up
             """,
         version: EnvbootVersion.current,
         subcommands: [
@@ -20,8 +24,19 @@ struct Envboot: AsyncParsableCommand {
             Down.self,
             Env.self, Validate.self,
             GenMakefile.self, ProcsCommand.self, Rollback.self,
+            CompletionsCommand.self,
             WatchdogCommand.self,
         ])
+
+    /// Without a subcommand.
+    func run() async throws {
+        let context = Context.system(Context.Options())
+        do {
+            try await NextSteps(context: context).show()
+        } catch {
+            throw context.report(error)
+        }
+    }
 
     static func main() async {
         Foundation.exit(await untilSignalled())
@@ -65,7 +80,7 @@ struct Envboot: AsyncParsableCommand {
             let screen: Screen =
                 status == EXIT_SUCCESS
                 ? .standardOutput(environment: variables) : .standardError(environment: variables)
-            screen.write(fullMessage(for: error) + "\n")
+            screen.write(withBrokenUsage(fullMessage(for: error), width: screen.width) + "\n")
             return status
         }
     }

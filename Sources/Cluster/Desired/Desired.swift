@@ -15,7 +15,7 @@ public struct Desired: Sendable {
     let definitions: [Manifest]
     /// The profile's other manifests, namespaces first.
     let manifests: [Manifest]
-    /// What is deployed, and what is run to completion.
+    /// What is deployed, and what is run to completion, each after what it needs.
     let services: [DesiredService]
 
     /// - Parameters:
@@ -40,7 +40,7 @@ public struct Desired: Sendable {
         services += try profile.jobs.map {
             try DesiredService($0, profile: profile, images: images, templates: &templates)
         }
-        self.services = services
+        self.services = services.inOrderOfNeeds
         let references = Dictionary(images.map { ($0.name, $0.reference) }) { $1 }
         let all = try profile.manifests.flatMap {
             try Manifest.all(in: try readFile($0), file: $0, cluster: cluster, images: references)

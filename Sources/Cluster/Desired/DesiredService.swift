@@ -121,6 +121,28 @@ func readFile(_ path: String) throws(DesiredError) -> [UInt8] {
     }
 }
 
+extension [DesiredService] {
+    /// Each after those that it needs, and otherwise as they stand.
+    var inOrderOfNeeds: [DesiredService] {
+        let byName = Dictionary(map { ($0.name, $0) }) { first, _ in first }
+        var placed: Set<String> = []
+        var sorted: [DesiredService] = []
+        for service in self {
+            // The services that are still to place, the next one last, each with whether its needs are placed.
+            var waiting = [(service: service, isReady: false)]
+            while let (next, isReady) = waiting.popLast() {
+                if isReady {
+                    if placed.insert(next.name).inserted { sorted.append(next) }
+                } else if !placed.contains(next.name) {
+                    waiting.append((next, true))
+                    waiting += next.needs.reversed().compactMap { byName[$0] }.map { ($0, false) }
+                }
+            }
+        }
+        return sorted
+    }
+}
+
 extension DesiredService.ObjectCondition {
     fileprivate init?(_ written: WaitCondition) {
         guard case .object(let condition, let resource, let selector, let namespace) = written else { return nil }

@@ -23,7 +23,9 @@ struct Doctor: Sendable {
             async let inspection = Inspection.of(desired, docker)
             return try await (info, inspection)
         }
-        async let programs = ProgramsCheck(runner: runner, kubernetes: desired.kubernetes).findings()
+        async let programs = ProgramsCheck(
+            runner: runner, kubernetes: desired.kubernetes, needsHelm: desired.profile.hasCharts
+        ).findings()
         let kubeconfig = KubeconfigCheck(profile: desired.profile).finding()
         switch await asked {
         case .failure(let error):

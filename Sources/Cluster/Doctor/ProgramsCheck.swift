@@ -1,17 +1,19 @@
 import Foundation
 import Programs
 
-/// Whether docker, kind and kubectl are there, answer, and are new enough.
+/// Whether docker, kind, kubectl, and helm where a profile has charts, are there, answer, and are new enough.
 struct ProgramsCheck: Sendable {
     let runner: Runner
     /// Kubernetes' version in the nodes, where that is known.
     var kubernetes: Version?
+    var needsHelm = false
 
     func findings() async -> [Finding] {
         async let docker = finding(.docker)
         async let kind = finding(.kind)
         async let kubectl = finding(.kubectl)
-        return await [docker, kind, kubectl]
+        async let helm = needsHelm ? [finding(.helm)] : []
+        return await [docker, kind, kubectl] + helm
     }
 
     private func finding(_ program: Program) async -> Finding {
@@ -46,13 +48,14 @@ struct ProgramsCheck: Sendable {
 
 /// The programs that envboot starts.
 private enum Program: String {
-    case docker, kind, kubectl
+    case docker, kind, kubectl, helm
 
     var lowest: Version {
         switch self {
         case .docker: Requirements.docker
         case .kind: Requirements.kind
         case .kubectl: Requirements.kubectl
+        case .helm: Requirements.helm
         }
     }
 
@@ -60,6 +63,7 @@ private enum Program: String {
         switch self {
         case .docker: "it runs the nodes and builds the images; envboot needs \(lowest) or newer"
         case .kind: "it makes the cluster; envboot needs \(lowest) or newer"
+        case .helm: "it renders the profile's charts; envboot needs \(lowest) or newer"
         case .kubectl: "it deploys the services; envboot needs \(lowest) or newer"
         }
     }
@@ -70,6 +74,7 @@ private enum Program: String {
             case .docker: ["--version"]
             case .kind: ["version"]
             case .kubectl: ["version", "--client", "--output", "json"]
+            case .helm: ["version", "--short"]
             }
         return Command(rawValue, arguments, timeout: .seconds(60))
     }

@@ -6,6 +6,8 @@ enum Requirements {
     static let kind = Version(0, 11)
     /// `apply` with `--server-side`, `--force-conflicts` and `--field-manager`.
     static let kubectl = Version(1, 18)
+    /// Charts by `oci://`; 3.17 is the oldest that is tested.
+    static let helm = Version(3, 8)
 
     /// kubeadm's least, below which it refuses unless it is told not to look, as kind tells it.
     /// https://kubernetes.io/docs/setup/production-environment/tools/kubeadm/install-kubeadm/

@@ -24,7 +24,7 @@ struct Lock: Sendable {
         // flock can wait, but not be cancelled while it does.
         while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
             guard errno == EWOULDBLOCK || errno == EINTR else { throw WriteError(path: path) }
-            let holder = FileManager.default.contents(atPath: path).map { String(decoding: $0, as: UTF8.self) } ?? ""
+            let holder = Self.holder(in: path)
             if !isTold { onWait(holder) }
             isTold = true
             guard ContinuousClock.now < deadline else { throw LockedOut(cluster: cluster, holder: holder) }
@@ -33,6 +33,20 @@ struct Lock: Sendable {
         try file.truncate(atOffset: 0)
         try writeAll(Array(Self.holder.utf8), to: descriptor, of: path)
         return try await body()
+    }
+
+    /// Who holds the lock now; nil where nobody does. To ask takes a share of it for a moment.
+    var currentHolder: String? {
+        let path = folder.path + "/" + cluster + ".lock"
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return nil }
+        defer { close(descriptor) }
+        guard flock(descriptor, LOCK_SH | LOCK_NB) != 0, errno == EWOULDBLOCK else { return nil }
+        return Self.holder(in: path)
+    }
+
+    private static func holder(in path: String) -> String {
+        FileManager.default.contents(atPath: path).map { String(decoding: $0, as: UTF8.self) } ?? ""
     }
 
     private static var holder: String {

@@ -1,3 +1,10 @@
+extension Profile {
+    /// Whether any service is made of a Helm chart, so that helm is needed.
+    public var hasCharts: Bool {
+        services.contains { if case .chart = $0.definition { true } else { false } }
+    }
+}
+
 /// A Helm chart whose manifests a service is made of.
 public struct Chart: Sendable, Equatable {
     /// Where a chart is.

@@ -10,13 +10,15 @@ struct DoctorCommand: ContextCommand {
             Looks at Docker, its CPUs, memory, disk and kernel, at the programs' versions, the ports, the kubeconfig and \
             the registries of images that have to be pulled. Ends with status 69 where up would fail.
 
-            Example: envboot doctor --output json
+            Examples:
+              envboot doctor
+              envboot doctor --output json
             """)
 
     @OptionGroup var common: CommonOptions
 
     func run(in context: Context) async throws {
-        let findings = try await context.environment().doctor()
+        let findings = try await context.environment(needsCharts: false).doctor()
         if context.options.isJSON {
             try context.print(json: findings)
         } else {

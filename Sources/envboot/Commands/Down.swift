@@ -3,7 +3,13 @@ import ArgumentParser
 struct Down: ContextCommand {
     static let configuration = CommandConfiguration(
         abstract: "Remove what up made, and nothing else.",
-        discussion: "Example: envboot down --images")
+        discussion: """
+            The images that were built for it stay, so that the next up is quick, unless they are asked for too.
+
+            Examples:
+              envboot down
+              envboot down --images
+            """)
 
     static let isGuarded = true
 

@@ -7,12 +7,15 @@ struct Env: ContextCommand {
     static let configuration = CommandConfiguration(
         abstract: "Print the environment's addresses: KUBECONFIG, and the URLs of each process.",
         discussion: """
-            Example: eval "$(envboot env)"
-            In GitHub Actions: envboot env --format github >> "$GITHUB_ENV"
+            It asks the profile only, so that it also works before the environment is up.
+
+            Examples:
+              eval "$(envboot env)"
+              envboot env --format github >> "$GITHUB_ENV"
             """)
 
     @OptionGroup var common: CommonOptions
-    @Option(help: "shell, dotenv, json or github.")
+    @Option(help: "How they are printed.")
     var format = Format.shell
 
     enum Format: String, ExpressibleByArgument, CaseIterable {

@@ -13,7 +13,9 @@ struct GenMakefile: ContextCommand {
             The targets go into the Makefile where there is none yet, or where envboot wrote it; else into envboot.mk, \
             and the one line that includes it is printed.
 
-            Example: envboot gen-makefile && make help
+            Examples:
+              envboot gen-makefile
+              envboot gen-makefile --check
             """)
 
     @OptionGroup var common: CommonOptions

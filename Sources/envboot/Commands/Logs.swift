@@ -9,7 +9,8 @@ struct Logs: ContextCommand {
             Prints the folder that it is in, .envboot/logs/TIME. That is what a failed up leaves too. It takes half a \
             minute at most, and works where half the cluster does not answer.
 
-            Example: envboot logs
+            Examples:
+              envboot logs
             """)
 
     @OptionGroup var common: CommonOptions

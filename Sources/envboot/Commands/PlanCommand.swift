@@ -6,7 +6,11 @@ struct PlanCommand: ContextCommand {
     static let configuration = CommandConfiguration(
         commandName: "plan",
         abstract: "Show what up would do and why; change nothing.",
-        discussion: "Example: envboot plan --check || echo 'the environment is not what the profile says'")
+        discussion: """
+            Examples:
+              envboot plan
+              envboot plan --check || echo 'not what the profile says'
+            """)
 
     @OptionGroup var common: CommonOptions
     @Flag(help: "End with status 3 where something would change.")

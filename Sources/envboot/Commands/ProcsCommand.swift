@@ -7,10 +7,16 @@ struct ProcsCommand: ContextCommand {
     static let configuration = CommandConfiguration(
         commandName: "procs",
         abstract: "Print the number of processes that a suite runs with.",
-        discussion: "The generated Makefile finds the same number by itself. Example: envboot procs --explain")
+        discussion: """
+            The generated Makefile finds the same number by itself.
+
+            Examples:
+              envboot procs --explain
+              envboot procs --suite e2e
+            """)
 
     @OptionGroup var common: CommonOptions
-    @Option(help: "The suite; without it, a suite that uses the cluster.")
+    @Option(help: "The suite; without it, a suite that uses the cluster.", completion: .suite)
     var suite: String?
     @Flag(help: "Show each bound with its value, and which one decided.")
     var explain = false

@@ -7,7 +7,9 @@ struct Reset: ContextCommand {
             What tests made is gone, what they removed or broke is there again, and services have started anew, without \
             making the cluster anew. Where there is none, that is the same as up.
 
-            Example: envboot reset && ginkgo ./test/e2e
+            Examples:
+              envboot reset
+              envboot reset --quiet && ginkgo ./test/e2e
             """)
 
     static let isGuarded = true

@@ -11,7 +11,10 @@ struct Rollback: ContextCommand {
             Changes only the number of processes, in the Makefile that envboot wrote, or in any other with --makefile. \
             PROCS=8 make ... still wins.
 
-            Example: envboot rollback --serial --suite e2e --reason 'storm specs fail in parallel'
+            Examples:
+              envboot rollback --serial --suite e2e --reason 'storm specs fail'
+              envboot rollback --undo
+              envboot rollback --serial --makefile Makefile --dry-run
             """)
 
     @OptionGroup var common: CommonOptions
@@ -21,11 +24,11 @@ struct Rollback: ContextCommand {
     var undo = false
     @Flag(help: "Say what is serial, since when and why.")
     var status = false
-    @Option(help: "Only this suite.")
+    @Option(help: "Only this suite.", completion: .suite)
     var suite: String?
     @Option(help: "Why; kept in the file.")
     var reason: String?
-    @Option(help: ArgumentHelp("A Makefile that envboot did not write.", valueName: "path"))
+    @Option(help: ArgumentHelp("A Makefile that envboot did not write.", valueName: "path"), completion: .file())
     var makefile: String?
     @Flag(help: "Show what would change, and change nothing.")
     var dryRun = false

@@ -6,7 +6,11 @@ struct StatusCommand: ContextCommand {
     static let configuration = CommandConfiguration(
         commandName: "status",
         abstract: "Show what is there now: nodes, images, services, processes, and how they differ from the profile.",
-        discussion: "Example: envboot status --output json")
+        discussion: """
+            Examples:
+              envboot status
+              envboot status --output json
+            """)
 
     @OptionGroup var common: CommonOptions
 

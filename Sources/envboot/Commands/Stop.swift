@@ -2,7 +2,11 @@ import ArgumentParser
 
 struct Stop: ContextCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Stop the cluster's nodes and keep them for a quick up.", discussion: "Example: envboot stop")
+        abstract: "Stop the cluster's nodes and keep them for a quick up.",
+        discussion: """
+            Examples:
+              envboot stop
+            """)
 
     static let isGuarded = true
 

@@ -6,7 +6,9 @@ struct Up: ContextCommand {
         discussion: """
             Run again, it changes only what differs, and nothing where nothing does.
 
-            Example: envboot up --profile profiles/gateway.yaml
+            Examples:
+              envboot up
+              envboot up --profile profiles/gateway.yaml --timings
             """)
 
     static let isGuarded = true

@@ -7,10 +7,14 @@ import Terminal
 struct Validate: ContextCommand {
     static let configuration = CommandConfiguration(
         abstract: "Check profiles, and print every problem with its place.",
-        discussion: "Example: envboot validate profiles/*.yaml")
+        discussion: """
+            Examples:
+              envboot validate
+              envboot validate profiles/*.yaml
+            """)
 
     @OptionGroup var common: CommonOptions
-    @Argument(help: "The profiles; without any, the one that the other commands would use.")
+    @Argument(help: "The profiles; without any, the one that the other commands would use.", completion: .profile)
     var paths: [String] = []
 
     func run(in context: Context) async throws {

@@ -8,6 +8,6 @@ struct TimingOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "Write the times of all steps and programs to a file for Perfetto or chrome://tracing.",
-            valueName: "file"))
+            valueName: "file"), completion: .file())
     var trace: String?
 }

@@ -22,6 +22,14 @@ extension FaultTests.KilledAtSteps {
         #expect(Set(undisturbed.steps) == Set(Self.steps))
         try await Self.environment.expectRecovery(from: kill, undisturbed)
     }
+
+    // Here, so that this suite takes as long as the one beside it.
+    @Test(
+        "up that is interrupted at any time leaves no program running, and the next one ends as it should",
+        arguments: Kill.spread(signal: SIGINT))
+    func interrupted(kill: Kill) async throws {
+        try await Self.environment.expectRecovery(from: kill, try await Self.undisturbed.run)
+    }
 }
 
 extension FaultTests.KilledAtMoments {
@@ -30,14 +38,19 @@ extension FaultTests.KilledAtMoments {
 
     private static let kills =
         (0..<20).map { Kill(moment: .share((Double($0) + 0.5) / 20)) }
-        + [SIGTERM, SIGINT].flatMap { signal in
-            (0..<5).map { Kill(moment: .share((Double($0) + 0.5) / 5), signal: signal) }
-        }
+        + Kill.spread(signal: SIGTERM)
 
     @Test(
-        "up that is killed or interrupted at any time leaves no program running, and the next one ends as it should",
+        "up that is killed at any time leaves no program running, and the next one ends as it should",
         arguments: kills)
     func moment(kill: Kill) async throws {
         try await Self.environment.expectRecovery(from: kill, try await Self.undisturbed.run)
+    }
+}
+
+extension Kill {
+    /// Five of a signal, spread over a run.
+    fileprivate static func spread(signal: Int32) -> [Kill] {
+        (0..<5).map { Kill(moment: .share((Double($0) + 0.5) / 5), signal: signal) }
     }
 }

@@ -44,6 +44,17 @@ struct ProgramsCheckTests {
         #expect(findings.map(\.found) == ["version 28.2.2", "version 0.27.0", "version 1.32.4"])
     }
 
+    @Test("helm is asked for where it is needed")
+    func helm() async throws {
+        let scripts = try Scripts()
+        try scripts.write("echo v3.17.3+ge4da497", as: "helm")
+        let check = ProgramsCheck(runner: scripts.patientRunner, needsHelm: true)
+        #expect(await check.findings().last?.found == "version 3.17.3")
+        try scripts.write("echo v3.7.0", as: "helm")
+        let old = await check.findings().last?.found
+        #expect(old == "version 3.7.0 is older than 3.8.0")
+    }
+
     @Test(
         "A program that does not do its work is named, with what it did and what to do", .timeLimit(.minutes(1)),
         arguments: ["docker", "kind", "kubectl"], Fault.allCases)

@@ -29,6 +29,7 @@ extension Observed {
         record.images = hostImages
         record.keys = desired.allManifests.map(\.key)
         record.hooks = desired.hooksDigest
+        record.jobs = desired.jobsDigests
         for manifest in desired.allManifests {
             let object = JSONValue(live: manifest)
             contents.objects[manifest.key] = object
@@ -78,6 +79,11 @@ extension JSONValue {
             self["status"] = .object([
                 "observedGeneration": .number(1), "replicas": .number(1), "updatedReplicas": .number(1),
                 "availableReplicas": .number(1),
+            ])
+        }
+        if manifest.key.isJob {
+            self["status"] = .object([
+                "conditions": .array([.object(["type": .string("Complete"), "status": .string("True")])])
             ])
         }
     }

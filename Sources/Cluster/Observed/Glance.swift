@@ -1,0 +1,59 @@
+import Programs
+
+/// How the clusters of this machine are, as one `docker ps` tells it. Whether one answers, is envboot's, and is as its
+/// profile says takes more: ``Environment/status()``.
+public struct Glance: Sendable {
+    /// How a cluster is, by its nodes.
+    public enum State: Sendable {
+        /// Another envboot is at work on it: which.
+        case held(by: String)
+        /// There is none of its nodes.
+        case absent
+        /// Some or all of its nodes do not run.
+        case stopped
+        /// Its creation was begun and not seen to end.
+        case halfMade
+        /// All its nodes run.
+        case running
+    }
+
+    private let folder: StateFolder
+    /// Whether each node of a cluster runs, by the cluster's name.
+    private let nodes: [String: [Bool]]
+
+    /// Asks docker; changes nothing.
+    ///
+    /// - Parameters:
+    ///   - runner: starts docker, which may take 3 s.
+    ///   - folder: where the marks of creations are.
+    /// - Throws: `ProgramError`, or `CancellationError`.
+    public init(_ runner: Runner, _ folder: StateFolder) async throws {
+        self.folder = folder
+        nodes = try await Docker(runner: runner.within(.seconds(3))).nodesByCluster()
+    }
+
+    /// The state of the cluster of this name.
+    public func state(of cluster: String) -> State {
+        if let holder = Lock(folder: folder, cluster: cluster).currentHolder { return .held(by: holder) }
+        guard let nodes = nodes[cluster] else { return .absent }
+        if CreationMark(folder: folder, cluster: cluster).exists { return .halfMade }
+        return nodes.allSatisfy(\.self) ? .running : .stopped
+    }
+}
+
+extension Docker {
+    /// Whether each node of each kind cluster runs, or is paused, by the cluster's name.
+    fileprivate func nodesByCluster() async throws -> [String: [Bool]] {
+        let label = "io.x-k8s.kind.cluster"
+        let format = #"[{{json (.Label "\#(label)")}}, {{json .Status}}]"#
+        let command = Command(
+            "docker", ["ps", "--all", "--filter", "label=\(label)", "--format", format], timeout: .seconds(60))
+        var nodes: [String: [Bool]] = [:]
+        for line in try await runner.run(command).split(separator: UInt8(ascii: "\n")) {
+            let words = try Runner.decoded(Array(line), printedBy: command) as [String]
+            guard let cluster = words.first, let status = words.last else { continue }
+            nodes[cluster, default: []].append(status.hasPrefix("Up "))
+        }
+        return nodes
+    }
+}

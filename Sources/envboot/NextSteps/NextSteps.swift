@@ -1,0 +1,52 @@
+import Cluster
+import Profile
+import Programs
+import Terminal
+
+/// What `envboot` alone prints: the state that it finds, and what to do next. It reads only, and starts one program.
+struct NextSteps {
+    let context: Context
+
+    func show() async throws {
+        let paths = ProfileFinder(directory: context.directory, variables: context.variables).candidates
+        let suites = SuiteTargets(in: context.directory)
+        var steps: [NextStep]
+        if paths.isEmpty {
+            context.output.write("there is no profile in profiles/\n")
+            steps = [NextStep("envboot init NAME", "write one for your service")]
+        } else {
+            let docker = try await DockerView(context)
+            let environments = paths.map { ProfileState(path: $0, context: context, docker: docker) }
+            show(environments, docker)
+            steps = environments.flatMap { $0.steps(suites, isOnly: paths.count == 1) }.withoutRepeats
+        }
+        steps += suites.waysBack + [NextStep("envboot --help", "all commands")]
+        context.output.write(suites.serialText + "\n" + steps.text)
+    }
+
+    private func show(_ environments: [ProfileState], _ docker: DockerView) {
+        if let trouble = docker.trouble, environments.contains(where: \.isUsable) { context.output.write(trouble) }
+        if environments.count == 1 {
+            context.output.write(environments[0].text(for: context.output))
+            return
+        }
+        let rows = environments.map { [$0.path, $0.cluster, $0.words] }
+        let table = Table(header: ["PROFILE", "CLUSTER", "STATE"], rows: rows)
+        context.output.write(table.text(for: context.output))
+    }
+}
+
+/// What docker tells of the clusters, or why it does not.
+struct DockerView {
+    private(set) var glance: Glance?
+    private(set) var trouble: String?
+
+    init(_ context: Context) async throws {
+        do {
+            glance = try await Glance(context.programs, StateFolder(environment: context.variables))
+        } catch let error as ProgramError {
+            let said = error.output.split(separator: "\n").last.map { ": \($0)" } ?? ""
+            trouble = "Docker does not tell what is there: \(printable(error.description + said))\n"
+        }
+    }
+}

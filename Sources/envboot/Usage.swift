@@ -1,0 +1,17 @@
+/// The parser's message with its line of usage broken where it is wider than the screen: the parser breaks all but that.
+///
+/// - Parameter width: columns.
+func withBrokenUsage(_ message: String, width: Int) -> String {
+    message.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+        guard line.count > width, let label = line.prefixMatch(of: #/usage: /#.ignoresCase()) else {
+            return String(line)
+        }
+        let indent = String(repeating: " ", count: label.output.count)
+        var lines = [String(label.output)]
+        for word in line[label.range.upperBound...].matches(of: /\[[^\]]*\]|[^ ]+/) {
+            if lines[lines.count - 1].count + word.output.count > width { lines.append(indent) }
+            lines[lines.count - 1] += word.output + " "
+        }
+        return lines.map { $0.dropLast() }.joined(separator: "\n")
+    }.joined(separator: "\n")
+}
