@@ -20,7 +20,7 @@ up: ## bring up the Gateway's environment, and first whatever this machine lacks
 	&& .build/release/envboot up --profile profiles/gateway.yaml
 
 test: ## run all checks and tests, with real clusters
-	@scripts/install zsh fish mandoc
+	@scripts/install jsonschema zsh fish mandoc
 	@$(prepare) \
 	&& $(MAKE) --no-print-directory lint test-example \
 	&& scripts/test-embed \
@@ -35,7 +35,7 @@ test-faults: ## run the tests that kill, stop and break things: most of an hour,
 	&& ENVBOOT_TEST_FAULTS=1 swift test --skip-build --filter ExclusiveFaultTests
 
 unit: ## run the tests that need no cluster
-	@scripts/install swift libyaml
+	@scripts/install swift libyaml jsonschema
 	swift test --skip 'ClusterTests\.'
 
 fuzz: ## look for inputs that envboot cannot take, for FUZZ_SECONDS (1800) (Linux)
@@ -52,7 +52,7 @@ lint: ## check the format of the sources, the scripts and the generated files
 	scripts/embed --check
 	swift format lint --strict --recursive $(swift_sources)
 	@if command -v gofmt > /dev/null; then \
-		echo gofmt -d examples; unformatted=$$(gofmt -d examples) && [ -z "$$unformatted" ] \
+		echo gofmt -d examples Tests/Onboarding; unformatted=$$(gofmt -d examples Tests/Onboarding) && [ -z "$$unformatted" ] \
 		|| { echo "$$unformatted"; exit 1; }; \
 	else echo "skipped: gofmt is not installed"; fi
 	@if command -v shellcheck > /dev/null; then \

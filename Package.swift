@@ -56,10 +56,11 @@ let package = Package(
         module(
             "Makefiles",
             ["Files", "Profile", "Programs", "Templates", .product(name: "Crypto", package: "swift-crypto")]),
+        module("Onboarding", ["Files", "Profile", "Templates"]),
         .executableTarget(
             name: "envboot",
             dependencies: [
-                "Cluster", "Files", "Makefiles", "Profile", "Programs", "Templates", "Terminal", "YAML",
+                "Cluster", "Files", "Makefiles", "Onboarding", "Profile", "Programs", "Templates", "Terminal", "YAML",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
@@ -83,7 +84,7 @@ let package = Package(
             path: "Fuzzing/Properties", swiftSettings: strict),
         tests("Fuzzing", ["Cluster", "FuzzProperties", "Makefiles", "Profile", "Programs", "YAML"]),
         tests("YAML", ["YAML"]),
-        tests("Profile", ["Profile"], data: ["Fixtures"]),
+        tests("Profile", ["Files", "Profile", "Programs", "YAML"], data: ["Fixtures", "Schema/validate.py"]),
         tests("Templates", ["Templates"]),
         tests("Programs", ["Programs"]),
         tests("Terminal", ["Terminal"]),
@@ -97,6 +98,7 @@ let package = Package(
                 .product(name: "NIOPosix", package: "swift-nio"),
             ], data: ["Fixtures", "Golden"]),
         tests("Makefiles", ["Makefiles", "Profile", "Programs"], data: ["Golden", "Foreign/Corpus"]),
+        tests("Onboarding", ["Files", "Onboarding", "Profile", "Programs", "YAML"], data: ["Golden"]),
         tests("Commands", ["Cluster", "Programs", "Terminal", "envboot", "envboot-manual"]),
         tests("Cluster", ["Programs"]),
         tests("Benchmarks", ["envboot-bench"]),

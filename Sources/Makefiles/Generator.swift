@@ -12,13 +12,19 @@ public struct Generator: Sendable {
     ///   - profiles: the profiles whose targets the file has.
     ///   - directory: the folder that it stands in, absolute.
     ///   - home: the user's home folder.
-    /// - Throws: ``MakefileError`` where two profiles have a target of one name.
+    /// - Throws: ``MakefileError`` where two profiles, or targets of theirs, have one name.
     public init(_ profiles: [Profile], directory: String, home: String) throws(MakefileError) {
-        self.profiles = profiles
+        self.profiles = Self.apart(profiles)
         self.directory = directory
         self.home = home
         var owners: [String: String] = [:]
+        var named: [String: String] = [:]
         for section in sections {
+            if let other = named.updateValue(section.profile.file, forKey: section.profile.name) {
+                throw MakefileError(
+                    "\(other) and \(section.profile.file) both have the name '\(section.profile.name)'",
+                    hint: "name one of them otherwise: the Makefile's variables bear the profiles' names")
+            }
             for target in section.targets {
                 if let owner = owners[target.name] {
                     throw MakefileError(
@@ -27,6 +33,17 @@ public struct Generator: Sendable {
                 }
                 owners[target.name] = section.profile.file
             }
+        }
+    }
+
+    /// Of several profiles without a prefix, those without suites get one: nobody knows their targets by name yet, and
+    /// they are not to stand in the way of those that run tests.
+    private static func apart(_ profiles: [Profile]) -> [Profile] {
+        guard profiles.count(where: \.makefilePrefix.isEmpty) > 1 else { return profiles }
+        return profiles.map { profile in
+            var profile = profile
+            if profile.makefilePrefix.isEmpty && profile.suites.isEmpty { profile.makefilePrefix = profile.name + "-" }
+            return profile
         }
     }
 

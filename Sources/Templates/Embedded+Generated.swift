@@ -173,6 +173,435 @@ nodes:
 {{/nodes}}
 
 """#,
+        "onboarding/environment_test.go": #"""
+package e2e
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"os"
+	"os/exec"
+	"strings"
+	"time"
+
+	. "github.com/onsi/ginkgo/v2"
+)
+
+const (
+	repository = "../../.." // the folder that holds profiles/, from this package's
+	profile    = {{profile}}
+	urlPrefix  = {{urlPrefix}}
+)
+
+// environment is where the specs find what envboot brought up.
+type environment struct {
+	Kubeconfig string
+	URLs       map[string]string // by the process's number
+}
+
+// url is where a process reaches the service.
+func (e environment) url(process int) (string, error) {
+	if url := e.URLs[fmt.Sprint(process)]; url != "" {
+		return url, nil
+	}
+	return "", fmt.Errorf("process %d has no port: the environment has %d (ports.processes in %s); run ginkgo with fewer",
+		process, len(e.URLs), profile)
+}
+
+// findEnvironment takes the addresses that make starts the suite with, once it has brought the environment up; else it
+// brings it up.
+func findEnvironment(ctx context.Context) (environment, error) {
+	variables := map[string]string{}
+	for _, variable := range os.Environ() {
+		name, value, _ := strings.Cut(variable, "=")
+		variables[name] = value
+	}
+	if variables["KUBECONFIG"] == "" || variables[urlPrefix+"1"] == "" {
+		if _, err := envboot(ctx, "up", "--quiet"); err != nil {
+			return environment{}, err
+		}
+		output, err := envboot(ctx, "env", "--format", "json")
+		if err != nil {
+			return environment{}, err
+		}
+		variables = map[string]string{}
+		if err := json.Unmarshal(output, &variables); err != nil {
+			return environment{}, fmt.Errorf("envboot env: %w in %s", err, output)
+		}
+	}
+	found := environment{Kubeconfig: variables["KUBECONFIG"], URLs: map[string]string{}}
+	for name, value := range variables {
+		if strings.HasPrefix(name, urlPrefix) {
+			found.URLs[strings.TrimPrefix(name, urlPrefix)] = value
+		}
+	}
+	return found, nil
+}
+
+// envboot runs the program that ENVBOOT names, or the one on PATH.
+func envboot(ctx context.Context, arguments ...string) ([]byte, error) {
+	program := os.Getenv("ENVBOOT")
+	if program == "" {
+		program = "envboot"
+	}
+	command := exec.CommandContext(ctx, program, append(arguments, "--profile", profile)...)
+	command.Dir = repository
+	return run(command)
+}
+
+// kubectl returns what it prints about the environment's cluster. Where it fails, so does the spec.
+func kubectl(arguments ...string) string {
+	GinkgoHelper()
+	ctx, cancel := context.WithTimeout(context.Background(), 3*time.Minute)
+	defer cancel()
+	arguments = append([]string{"--kubeconfig", shared.Kubeconfig}, arguments...)
+	output, err := run(exec.CommandContext(ctx, "kubectl", arguments...))
+	if err != nil {
+		Fail(err.Error())
+	}
+	return strings.TrimSpace(string(output))
+}
+
+func run(command *exec.Cmd) ([]byte, error) {
+	var output, problems bytes.Buffer
+	command.Stdout, command.Stderr = &output, &problems
+	if err := command.Run(); err != nil {
+		return nil, fmt.Errorf("%s: %w\n%s", strings.Join(command.Args, " "), err, problems.String())
+	}
+	return output.Bytes(), nil
+}
+
+// newNamespace makes one for this spec. It is deleted once the spec is over, while others go on.
+func newNamespace() string {
+	GinkgoHelper()
+	name := fmt.Sprintf("e2e-%d-%d", GinkgoParallelProcess(), time.Now().UnixNano())
+	kubectl("create", "namespace", name)
+	DeferCleanup(func() { kubectl("delete", "namespace", name, "--wait=false") })
+	return name
+}
+
+"""#,
+        "onboarding/profile.yml": #"""
+# The environment that {{name}} is tested in: written by "envboot init", and yours to change. What was guessed says what
+# it was guessed from.
+#
+#   envboot up        brings it up; run again, it changes only what this file or the sources changed
+#   envboot down      removes it
+#
+# Paths are relative to the folder that holds profiles/, unless they begin with / or ~.
+apiVersion: envboot/v1
+name: {{name}}
+
+# One node, of the Kubernetes version that your kind was released with.
+cluster:
+  name: {{cluster}}
+  # The way into the cluster, in a file of its own: your ~/.kube/config is left alone.
+  kubeconfig: {{kubeconfig}}
+
+images:
+  {{name}}:
+    build:
+{{#lacksIgnoreFile}}
+      # There is no .dockerignore. Without one, a change of any file builds the image anew, also of .git and of tests.
+{{/lacksIgnoreFile}}
+      context: {{context}} # {{contextSource}}
+      dockerfile: {{dockerfile}} # {{dockerfileSource}}
+{{#redis}}
+  redis:
+    ref: {{redisImage}}
+{{/redis}}
+
+{{#hasManifests}}
+# Applied before the services.
+manifests:
+{{#manifests}}
+  - {{path}} # {{pathSource}}
+{{/manifests}}
+{{#notes}}
+  # {{note}}
+{{/notes}}
+
+{{/hasManifests}}
+{{^hasManifests}}
+{{#notes}}
+# {{note}}
+# manifests: []
+
+{{/notes}}
+{{/hasManifests}}
+services:
+{{#redis}}
+  # {{redisSource}}
+  redis:
+    image: redis
+    port: 6379
+{{/redis}}
+  {{name}}:
+{{#template}}
+    template: {{kind}} # {{kindSource}}
+{{/template}}
+    image: {{name}}
+    port: {{port}} # {{portSource}}
+{{#redis}}
+    needs: [redis] # deployed once Redis is ready
+    env:
+      {{variable}}: "redis:6379" # call it what {{name}} calls it
+{{/redis}}
+{{#readiness}}
+    readiness:
+      httpGet:
+        path: {{path}} # {{pathSource}}
+{{/readiness}}
+{{^readiness}}
+    # No readiness path was found: an open port is enough. Where there is one, name it:
+    # readiness: {httpGet: {path: /ready}}
+{{/readiness}}
+    # Reachable from this machine, through one port for each process of a parallel test run.
+    expose:
+      nodePort: {{nodePort}}
+      perProcess: true
+
+# Process 1 reaches the service at 127.0.0.1:{{first}}, and so on up to {{last}}: no other profile has these ports.
+ports:
+  base: {{base}}
+  processes: {{processes}}
+{{#hasSuites}}
+
+# The Ginkgo suites that "envboot gen-makefile" writes targets for. The time-out is Ginkgo's own; give a CI job longer,
+# so that it is Ginkgo that ends the run and writes the report.
+suites:
+{{#suites}}
+  # {{suiteSource}}
+  {{suite}}:
+    path: {{path}}
+    timeout: 15m
+{{#usesCluster}}
+    cluster: true # the target of the Makefile first runs envboot up
+{{/usesCluster}}
+{{/suites}}
+{{/hasSuites}}
+{{#prefix}}
+
+makefile:
+  prefix: {{text}} # {{prefixSource}}
+{{/prefix}}
+
+"""#,
+        "onboarding/service_test.go": #"""
+package e2e
+
+import (
+	"fmt"
+	"net/http"
+	"time"
+
+	. "github.com/onsi/ginkgo/v2"
+	. "github.com/onsi/gomega"
+)
+
+// Two specs to begin with: replace them by what your service does.
+var _ = Describe({{name}}, func() {
+{{#isReadiness}}
+	It("is ready", func() {
+		Eventually(status).WithArguments({{path}}).WithTimeout(30 * time.Second).WithPolling(200 * time.Millisecond).
+			Should(And(BeNumerically(">=", 200), BeNumerically("<", 400)))
+	})
+{{/isReadiness}}
+{{^isReadiness}}
+	// No path is known that tells whether it is ready: so any status is an answer.
+	It("answers", func() {
+		Eventually(status).WithArguments({{path}}).WithTimeout(30 * time.Second).WithPolling(200 * time.Millisecond).
+			Should(BeNumerically(">=", 100))
+	})
+{{/isReadiness}}
+
+	It("has a namespace that no other spec sees", func() {
+		namespace := newNamespace()
+		process := fmt.Sprint(GinkgoParallelProcess())
+		kubectl("create", "configmap", "spec", "--namespace", namespace, "--from-literal=process="+process)
+		Expect(kubectl("get", "configmap", "spec", "--namespace", namespace, "--output", "jsonpath={.data.process}")).
+			To(Equal(process))
+	})
+})
+
+var client = http.Client{
+	Timeout: 10 * time.Second,
+	// A redirect is an answer, too.
+	CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
+}
+
+// status asks the service through this process's own port.
+func status(path string) (int, error) {
+	answer, err := client.Get(serviceURL + path)
+	if err != nil {
+		return 0, err
+	}
+	return answer.StatusCode, answer.Body.Close()
+}
+
+"""#,
+        "onboarding/suite_test.go": #"""
+// Package e2e tests {{service}} in the environment that envboot brings up. Specs share it with those of other processes:
+// each makes a namespace of its own, and removes nothing but what it made.
+package e2e
+
+import (
+	"encoding/json"
+	"testing"
+
+	. "github.com/onsi/ginkgo/v2"
+	. "github.com/onsi/gomega"
+)
+
+var (
+	shared     environment // the same for all processes
+	serviceURL string      // through this process's own port
+)
+
+func TestE2E(t *testing.T) {
+	RegisterFailHandler(Fail)
+	RunSpecs(t, {{title}})
+}
+
+// Process 1 finds the environment, or brings it up; all of them use it.
+var _ = SynchronizedBeforeSuite(func(ctx SpecContext) []byte {
+	found, err := findEnvironment(ctx)
+	if err != nil {
+		Fail("there is no environment to test in: " + err.Error())
+	}
+	encoded, err := json.Marshal(found)
+	Expect(err).NotTo(HaveOccurred())
+	return encoded
+}, func(encoded []byte) {
+	Expect(json.Unmarshal(encoded, &shared)).To(Succeed())
+	url, err := shared.url(GinkgoParallelProcess())
+	if err != nil {
+		Fail(err.Error())
+	}
+	serviceURL = url
+})
+
+"""#,
+        "onboarding/workflow.yml": #"""
+# Runs the end-to-end suite of {{name}}: written by "envboot init", and yours to change.
+name: {{title}}
+
+on:
+  pull_request:
+  push:
+    branches: [main]
+  workflow_dispatch:
+
+permissions:
+  contents: read
+
+# A newer commit ends the run of the one before.
+concurrency:
+  group: {{group}}
+  cancel-in-progress: true
+
+jobs:
+  e2e:
+    runs-on: ubuntu-latest # has docker, kind and kubectl
+    # Longer than Ginkgo's {{suiteMinutes}} minutes and what the environment takes: so it is Ginkgo that ends the run, and
+    # its report is written.
+    timeout-minutes: {{jobMinutes}}
+    steps:
+      - uses: actions/checkout@v4
+
+      - uses: actions/setup-go@v5
+        with:
+{{#hasModule}}
+          go-version-file: {{goMod}}
+{{/hasModule}}
+{{^hasModule}}
+          go-version: stable
+{{/hasModule}}
+
+      # ENVBOOT_URL is a variable of the repository or the organisation: where the program for Linux can be downloaded.
+      - name: Install envboot and Ginkgo
+        env:
+          ENVBOOT_URL: {{programURL}}
+{{#hasModule}}
+          MODULE: {{module}}
+{{/hasModule}}
+        run: |
+          if [ -z "$ENVBOOT_URL" ]; then
+            echo "::error::set the variable ENVBOOT_URL to the address of the envboot program"
+            exit 1
+          fi
+          mkdir -p "$RUNNER_TEMP/bin"
+          curl --fail --silent --show-error --location --retry 3 --output "$RUNNER_TEMP/bin/envboot" "$ENVBOOT_URL"
+          chmod +x "$RUNNER_TEMP/bin/envboot"
+          echo "$RUNNER_TEMP/bin" >> "$GITHUB_PATH"
+{{#hasModule}}
+          (cd "$MODULE" && go install github.com/onsi/ginkgo/v2/ginkgo) # of the version that go.mod has
+{{/hasModule}}
+{{^hasModule}}
+          go install github.com/onsi/ginkgo/v2/ginkgo@latest
+{{/hasModule}}
+          echo "$(go env GOPATH)/bin" >> "$GITHUB_PATH"
+
+      # The image of the nodes, and those that the profile pulls.
+      - name: Find kind's version
+        id: kind
+        run: echo "version=$(kind version --quiet)" >> "$GITHUB_OUTPUT"
+      - name: Restore the images
+        id: images
+        uses: actions/cache@v4
+        with:
+          path: ~/.cache/envboot-images
+          key: {{cacheKey}}
+          restore-keys: {{cacheKeyStart}}
+      - name: Load the images
+        run: |
+          if [ -f ~/.cache/envboot-images/images.tar ]; then
+            docker load --input ~/.cache/envboot-images/images.tar
+            echo "ENVBOOT_NODE_IMAGE=$(cat ~/.cache/envboot-images/node)" >> "$GITHUB_ENV"
+          fi
+
+      # A target of the Makefile that envboot gen-makefile writes.
+      - name: Run the suite
+        env:
+          GINKGO_FLAGS: --junit-report=junit.xml
+          TARGET: {{target}}
+        run: make "$TARGET"
+
+      - name: Collect what the environment tells
+        if: failure()
+        env:
+          PROFILE: {{profile}}
+        run: envboot logs --profile "$PROFILE"
+
+      - name: Keep reports and evidence
+        if: always()
+        uses: actions/upload-artifact@v4
+        with:
+          name: {{artifact}}
+          path: |
+            .envboot/runs/
+            .envboot/failures/
+            .envboot/logs/
+          include-hidden-files: true # .envboot is one
+          if-no-files-found: ignore
+          retention-days: 14
+
+      - name: Save the images for the next run
+        if: steps.images.outputs.cache-hit != 'true'
+        env:
+          IMAGES: {{images}}
+        run: |
+          mkdir -p ~/.cache/envboot-images
+          # kind names its image with a digest, which an archive does not keep.
+          node=$(docker ps --no-trunc --filter label=io.x-k8s.kind.role=control-plane | awk 'NR == 2 {print $2}')
+          docker tag "$node" "${node%@*}"
+          echo "${node%@*}" > ~/.cache/envboot-images/node
+          # shellcheck disable=SC2086 # IMAGES is a list of words
+          docker save --output ~/.cache/envboot-images/images.tar "${node%@*}" $IMAGES
+
+"""#,
         "procs.mk": #"""
 # How many processes: PROCS, else one for a suite that is serial, else what this machine has room for. Shell commands
 # that set $procs; nproc, /proc and /sys/fs/cgroup are Linux's, sysctl is macOS's.
@@ -384,6 +813,7 @@ spec:
     /// The profiles by their file names in `profiles/`.
     public static let profiles: [String: String] = [
         "gateway-minimal.yaml": #"""
+# yaml-language-server: $schema=profile.schema.json
 # The fewest lines that bring up the example Gateway with its Redis, on one node. gateway.yaml says what else there is.
 apiVersion: envboot/v1
 name: gateway-minimal # the cluster's name, too
@@ -400,10 +830,11 @@ services:
     readiness: {httpGet: {path: /ready}}
     expose: {nodePort: 30180, perProcess: true}
 ports: {base: 8100} # process 1 has port 8101
-makefile: {prefix: minimal-} # not needed where it is the only profile
 
 """#,
         "gateway.yaml": #"""
+# yaml-language-server: $schema=profile.schema.json
+#
 # One environment: a Kind cluster in which the example Gateway runs, with the Redis that it needs.
 #
 #   envboot up        brings it up; run again, it changes only what this file or the sources changed
@@ -481,6 +912,8 @@ suites:
 
 """#,
         "platform.yaml": #"""
+# yaml-language-server: $schema=profile.schema.json
+#
 # An environment as suites of several services have it: a database that is migrated and seeded, two services with ports
 # for health and metrics, secrets, a control plane with settings of its own, an audit log, and coverage on demand.
 # gateway.yaml explains what is not explained here, docs/profile.md all of it.

@@ -1,4 +1,3 @@
-import Foundation
 import Mustache
 
 /// A file that values are filled into. Mustache's variables (`{{name}}`), sections (`{{#name}}`, `{{^name}}`) and
@@ -13,14 +12,28 @@ public struct Template: Sendable {
     /// - Parameter name: what errors call it: a path, or the name of an embedded file.
     /// - Throws: ``TemplateError`` where the text is no template.
     public init(yaml text: String, name: String) throws(TemplateError) {
+        try self.init(text, of: YAMLContent(), named: "YAML", name: name)
+    }
+
+    /// Parses a template of Go source.
+    ///
+    /// - Parameter name: what errors call it: a path, or the name of an embedded file.
+    /// - Throws: ``TemplateError`` where the text is no template.
+    public init(go text: String, name: String) throws(TemplateError) {
+        try self.init(text, of: GoContent(), named: "GO", name: name)
+    }
+
+    private init(
+        _ text: String, of content: any MustacheContentType, named contentName: String, name: String
+    ) throws(TemplateError) {
         if let tag = Tag.all(in: text).first(where: { !$0.isKnown }) {
             let hint = "use {{name}}, {{#name}}, {{^name}}, {{/name}} or {{! comment }}; values are always quoted"
             throw TemplateError(
                 file: name, line: tag.line, message: "'{{\(tag.text.prefix(1))' is not supported", hint: hint)
         }
-        MustacheContentTypes.register(YAMLContent(), named: "YAML")
+        MustacheContentTypes.register(content, named: contentName)
         do {
-            mustache = try MustacheTemplate(string: "{{% CONTENT_TYPE: YAML}}\n" + text)
+            mustache = try MustacheTemplate(string: "{{% CONTENT_TYPE: \(contentName)}}\n" + text)
         } catch let error as MustacheTemplate.ParserError {
             let hint = "each {{#name}} needs its {{/name}}, and each {{ its }}"
             throw TemplateError(
@@ -84,27 +97,5 @@ private final class Root: MustacheParent {
     func child(named name: String) -> Any? {
         if values[name] == nil { missing.append(name) }
         return values[name]
-    }
-}
-
-/// Text as a double-quoted YAML scalar, numbers as they are. JSON's strings are YAML's, but for the characters that
-/// YAML takes for a line break or allows only escaped (https://yaml.org/spec/1.2.2/#51-character-set).
-private struct YAMLContent: MustacheContentType {
-    func escapeText(_ text: String) -> String {
-        guard text.hasPrefix(Scalar.textMark) else { return text }
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = .withoutEscapingSlashes
-        let quoted = try? encoder.encode(String(text.dropFirst(Scalar.textMark.count)))
-        return quoted.map { Self.escaping(String(decoding: $0, as: UTF8.self)) } ?? #""""#
-    }
-
-    private static func escaping(_ text: String) -> String {
-        text.unicodeScalars.reduce(into: "") { escaped, character in
-            switch character.value {
-            case 0x7F...0x9F, 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF:
-                escaped += String(format: #"\u%04X"#, character.value)
-            default: escaped.unicodeScalars.append(character)
-            }
-        }
     }
 }

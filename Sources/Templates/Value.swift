@@ -4,6 +4,11 @@ import Mustache
 public indirect enum Value: Sendable, Equatable {
     /// Text, which is quoted for the place where it stands.
     case text(String)
+    /// Text that stands bare where nothing of it could be taken for something else, and else is quoted; for files that
+    /// people are to read.
+    case word(String)
+    /// Text within a comment: one line, whatever is in it.
+    case comment(String)
     /// A number, which stands as it is.
     case number(Int)
     /// Whether a section is rendered; `false` also stands for a value that is not given.
@@ -23,7 +28,9 @@ extension Value {
     /// The same value in the shape that Mustache renders.
     var rendered: Any {
         switch self {
-        case .text(let text): Scalar(renderText: Scalar.textMark + text)
+        case .text(let text): Scalar(renderText: Scalar.Kind.text.rawValue + text)
+        case .word(let word): Scalar(renderText: Scalar.Kind.word.rawValue + word)
+        case .comment(let comment): Scalar(renderText: Scalar.Kind.comment.rawValue + comment)
         case .number(let number): Scalar(renderText: String(number))
         case .flag(let flag): flag
         case .list(let values): values.map(\.rendered)
@@ -34,8 +41,20 @@ extension Value {
 
 /// Text or a number within Mustache, which hands both to the content type as a string: a mark in front tells it which.
 struct Scalar: MustacheCustomRenderable, MustacheParent {
-    static let textMark = "\u{0}"
+    /// The marks; a number has none.
+    enum Kind: String, CaseIterable {
+        case text = "\u{0}"
+        case word = "\u{1}"
+        case comment = "\u{2}"
+    }
+
     let renderText: String
     var isNull: Bool { false }
     func child(named: String) -> Any? { nil }
+
+    /// What Mustache hands over, apart: nil for a number.
+    static func parts(of rendered: String) -> (kind: Kind, text: String)? {
+        guard let first = rendered.unicodeScalars.first, let kind = Kind(rawValue: String(first)) else { return nil }
+        return (kind, String(rendered.unicodeScalars.dropFirst()))
+    }
 }

@@ -34,7 +34,7 @@ struct BringUp {
             return try await attempt(in: context, stopwatch) { _ in allowed }
         } catch let refusal as RecreationRefused {
             // Asked outside of the display of steps, which would draw over the question.
-            guard try Question(context).isAgreed(refusal) else { throw refusal }
+            guard try await Question(context).isAgreed(refusal) else { throw refusal }
             let agreed = refusal.changes
             return try await attempt(in: context, stopwatch) { $0 == agreed }
         }
@@ -63,12 +63,13 @@ private struct Question {
     init(_ context: Context) { self.context = context }
 
     /// - Returns: whether the user agreed; false where the profile forbids to ask, or nobody is there to answer.
-    func isAgreed(_ refusal: RecreationRefused) throws -> Bool {
-        guard try context.loadProfile().cluster.onChange == .ask, context.errors.isTerminal, isatty(STDIN_FILENO) == 1
-        else { return false }
+    func isAgreed(_ refusal: RecreationRefused) async throws -> Bool {
+        let prompt = Prompt(screen: context.errors)
+        guard try context.loadProfile().cluster.onChange == .ask, prompt.isPossible else { return false }
         context.errors.write("The cluster cannot become what the profile says without being made anew:\n")
         for change in refusal.changes { context.errors.write("  - \(printable(change))\n") }
-        context.errors.write("That takes about a minute, and what is in the cluster is lost. Go on? [y/N] ")
-        return ["y", "yes"].contains(readLine()?.trimmingCharacters(in: .whitespaces).lowercased() ?? "")
+        let answer = try await prompt.ask(
+            "That takes about a minute, and what is in the cluster is lost. Go on? [y/N]")
+        return ["y", "yes"].contains(answer?.lowercased() ?? "")
     }
 }

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// What every command takes.
+/// What every command takes that is about one profile.
 struct CommonOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
@@ -8,6 +8,11 @@ struct CommonOptions: ParsableArguments {
         completion: .profile)
     var profile: String?
 
+    @OptionGroup var display: DisplayOptions
+}
+
+/// How every command shows what it does.
+struct DisplayOptions: ParsableArguments {
     @Option(help: "How the result is printed.")
     var output = OutputFormat.text
 

@@ -78,9 +78,13 @@ struct Context: Sendable {
         }
     }
 
-    func loadProfile() throws -> Profile {
+    func loadProfile() throws -> Profile { try loadProfile(at: options.profile) }
+
+    /// - Parameter path: the profile; nil for the only one.
+    /// - Throws: ``ReportedFailure`` where the profile cannot be used.
+    func loadProfile(at path: String?) throws -> Profile {
         do {
-            let profile = try ProfileFinder(directory: directory, variables: variables).load(options.profile)
+            let profile = try ProfileFinder(directory: directory, variables: variables).load(path)
             errors.write(profile.warnings.text(for: errors))
             return profile
         } catch {
@@ -104,9 +108,9 @@ struct Context: Sendable {
 }
 
 extension Context.Options {
-    fileprivate init(_ common: CommonOptions) {
+    fileprivate init(_ display: DisplayOptions, profile: String?) {
         self.init(
-            profile: common.profile, isJSON: common.output == .json, isVerbose: common.verbose, isQuiet: common.quiet)
+            profile: profile, isJSON: display.output == .json, isVerbose: display.verbose, isQuiet: display.quiet)
     }
 }
 
@@ -116,18 +120,31 @@ enum ProcessEnvironment {
 }
 
 /// A command that works in a context, so that it can be tried in another one than the real.
-protocol ContextCommand: AsyncParsableCommand, Sendable {
+protocol CommandInContext: AsyncParsableCommand, Sendable {
     /// Whether its programs change something, so that none may go on where it was killed.
     static var isGuarded: Bool { get }
-    var common: CommonOptions { get }
+    var display: DisplayOptions { get }
+    /// The one profile that the user chose.
+    var chosenProfile: String? { get }
     func run(in context: Context) async throws
 }
 
+/// A command that is about one profile.
+protocol ContextCommand: CommandInContext {
+    var common: CommonOptions { get }
+}
+
 extension ContextCommand {
+    var display: DisplayOptions { common.display }
+    var chosenProfile: String? { common.profile }
+}
+
+extension CommandInContext {
     static var isGuarded: Bool { false }
+    var chosenProfile: String? { nil }
 
     func run() async throws {
-        let context = Context.system(Context.Options(common))
+        let context = Context.system(Context.Options(display, profile: chosenProfile))
         do {
             if Self.isGuarded {
                 try await context.guarded { [self] in try await run(in: $0) }

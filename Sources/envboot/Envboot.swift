@@ -22,7 +22,8 @@ struct Envboot: AsyncParsableCommand {
         subcommands: [
             Up.self, PlanCommand.self, StatusCommand.self, DoctorCommand.self, Logs.self, Reset.self, Stop.self,
             Down.self,
-            Env.self, Validate.self,
+            Env.self, Validate.self, SchemaCommand.self,
+            Init.self, PortsCommand.self,
             GenMakefile.self, ProcsCommand.self, Rollback.self,
             CompletionsCommand.self,
             WatchdogCommand.self,

@@ -1,7 +1,9 @@
 import ArgumentParser
 import Cluster
+import Files
 import Foundation
 import Makefiles
+import Onboarding
 import Profile
 import Programs
 import Templates
@@ -39,8 +41,11 @@ extension Context {
             return show("\(obstacle)", Status.heldByOthers)
         case is ChecksFailed:
             return show("\(error)", Status.unavailable)
-        case let error as MakefileError:
-            return show(error.description, Status.failed)
+        case is MakefileError, is OnboardingError:
+            return show("\(error)", Status.failed)
+        case let error as FilesExist:
+            let files = error.paths.joined(separator: ", ")
+            return show("\(files): there already, and nothing is overwritten", Status.failed)
         case is LockedOut:
             return show("\(error)", Status.heldByOthers)
         case let error as ProgramError:

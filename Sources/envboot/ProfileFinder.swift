@@ -34,7 +34,7 @@ struct ProfileFinder {
             throw ProfileNotFound(
                 message: """
                     there is no profile in profiles/, and the built-in example needs the files of envboot's repository
-                    write profiles/NAME.yaml for your service, or name a profile with --profile
+                    write profiles/NAME.yaml for your service (envboot init NAME), or name a profile with --profile
                     """, candidates: [])
         }
     }

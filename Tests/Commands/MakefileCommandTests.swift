@@ -42,18 +42,24 @@ import Testing
         #expect(try shell.read("Makefile") == "all:\n\techo\ninclude envboot.mk\n")
     }
 
-    @Test("--all takes every profile, and names two that have a target in common")
+    @Test("every profile is taken, and two that have a target or their name in common are named")
     func all() async throws {
         let other = Shell.profile.replacing("name: shop", with: "name: bank")
         let shell = try Shell(["shop.yaml": Shell.profile, "bank.yaml": other])
         defer { shell.remove() }
-        let collision = try await shell.envboot("gen-makefile", "--all")
+        let collision = try await shell.envboot("gen-makefile")
         #expect(collision.status == 1)
         #expect(collision.errors.contains("profiles/bank.yaml and profiles/shop.yaml both have the target 'env-up'"))
         try shell.write(other + "makefile: {prefix: bank-}\n", to: "profiles/bank.yaml")
-        #expect(try await shell.envboot("gen-makefile", "--all").status == 0)
+        #expect(try await shell.envboot("gen-makefile").status == 0)
         let text = try shell.read("Makefile")
         #expect(text.contains("\nbank-test-e2e: bank-env-up ##") && text.contains("\ntest-e2e: env-up ##"))
+        #expect(try await shell.envboot("gen-makefile", "--check").status == 0)
+        #expect(try await shell.envboot("gen-makefile", "--check", "--profile", "profiles/shop.yaml").status == 3)
+        try shell.write(Shell.profile + "makefile: {prefix: bank-}\n", to: "profiles/bank.yaml")
+        let same = try await shell.envboot("gen-makefile")
+        #expect(same.status == 1)
+        #expect(same.errors.contains("profiles/bank.yaml and profiles/shop.yaml both have the name 'shop'"))
     }
 
     @Test("rollback and its undo bring the file back, and --status tells since when and why")

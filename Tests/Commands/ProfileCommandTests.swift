@@ -45,6 +45,17 @@ import Testing
         #expect(diagnostics.map(\.line) == [6, 6])
     }
 
+    @Test("schema prints the JSON Schema, with or without profiles")
+    func schema() async throws {
+        let shell = try Shell([:])
+        defer { shell.remove() }
+        let run = try await shell.envboot("schema")
+        #expect(run.status == 0 && run.errors.isEmpty && run.output.hasSuffix("}\n"))
+        struct Schema: Decodable { var required: [String] }
+        let schema = try JSONDecoder().decode(Schema.self, from: Data(run.output.utf8))
+        #expect(schema.required == ["apiVersion", "name"])
+    }
+
     @Test("validate names a template's error with its line")
     func template() async throws {
         let shell = try Shell(["shop.yaml": Shell.profile])
@@ -66,7 +77,7 @@ import Testing
         #expect(wrong.status == 78 && wrong.errors.contains("there is no profile at nope.yaml"))
         let none = try Shell([:])
         defer { none.remove() }
-        #expect(try await none.envboot("env").errors.contains("write profiles/NAME.yaml for your service"))
+        #expect(try await none.envboot("env").errors.contains("for your service (envboot init NAME)"))
     }
 
     @Test("a wrong command line ends with 64, a missing docker with 69")

@@ -117,7 +117,7 @@ import Testing
         #expect(try await workshop.make(["test-e2e"]).contains("folder \(workshop.folder)/test/e2e\n"))
     }
 
-    @Test("a prefix is in front of every target's name, and two profiles without one collide")
+    @Test("a prefix is in front of every target's name, and two profiles collide without one, or with one name")
     func prefixes() throws {
         let workshop = try Workshop()
         defer { workshop.remove() }
@@ -125,8 +125,14 @@ import Testing
         let prefixed = try workshop.profile(extra: "makefile: {prefix: shop-}")
         let generator = try Generator([prefixed], directory: workshop.folder, home: "/home/u")
         #expect(generator.targetNames.allSatisfy { $0.hasPrefix("shop-") })
-        #expect(throws: MakefileError.self) { try Generator([plain, plain], directory: "/", home: "/") }
-        #expect(throws: Never.self) { try Generator([plain, prefixed], directory: "/", home: "/") }
+        var (other, otherPrefixed) = (plain, prefixed)
+        (other.name, otherPrefixed.name) = ("bank", "bank")
+        #expect(throws: MakefileError.self) { try Generator([plain, other], directory: "/", home: "/") }
+        #expect(throws: MakefileError.self) { try Generator([plain, prefixed], directory: "/", home: "/") }
+        #expect(throws: Never.self) { try Generator([plain, otherPrefixed], directory: "/", home: "/") }
+        other.suites = []
+        let names = try Generator([plain, other], directory: "/", home: "/").targetNames
+        #expect(Set(["env-up", "test-e2e", "bank-env-up"]).isSubset(of: names))
     }
 
     @Test("the file names no folder of the machine that it was written on")

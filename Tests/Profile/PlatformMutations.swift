@@ -17,6 +17,9 @@ let platformMutations = [
         "port: 8080\n    ports: ⟪{http: 8080, health: 8081, metrics: 9090}⟫",
         "a service has 'port' or 'ports', not both (name each port in 'ports')"),
     Mutation(
+        "{image: profiler, port: 80, when: COVERAGE=on}", "{image: profiler, ports: ⟪{}⟫, when: COVERAGE=on}",
+        "a service needs at least one port"),
+    Mutation(
         "{path: /ready, port: health}", "{path: /ready, port: ⟪helth⟫}",
         "no port 'helth' in this service (its ports are: http, health, metrics)"),
     Mutation(

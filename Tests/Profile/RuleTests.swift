@@ -5,56 +5,56 @@ import Testing
 
 @Testing.Suite("The rules of single values")
 struct RuleTests {
-    @Test(
-        "Durations are Go's",
-        arguments: [
-            ("90s", .seconds(90)), ("10m", .seconds(600)), ("1h30m", .seconds(5400)), ("500ms", .milliseconds(500)),
-            ("1.5s", .milliseconds(1500)), (".5s", .milliseconds(500)), ("1.s", .seconds(1)),
-            ("10us", .microseconds(10)),
-            ("10µs", .microseconds(10)), ("7ns", .nanoseconds(7)), ("1m1m", .seconds(120)), ("0s", .zero),
-            ("2562047h", .seconds(2_562_047 * 3600)), ("2562048h", nil), ("99999999999999999999s", nil),
-            ("", nil), ("10", nil), ("s", nil), (".s", nil), ("1 s", nil), ("1d", nil), ("-1s", nil), ("1s2", nil),
-            ("1.5.5s", nil), ("１s", nil),
-        ] as [(String, Duration?)])
+    static let durationTexts: [(String, Duration?)] = [
+        ("90s", .seconds(90)), ("10m", .seconds(600)), ("1h30m", .seconds(5400)), ("500ms", .milliseconds(500)),
+        ("1.5s", .milliseconds(1500)), (".5s", .milliseconds(500)), ("1.s", .seconds(1)),
+        ("10us", .microseconds(10)),
+        ("10µs", .microseconds(10)), ("7ns", .nanoseconds(7)), ("1m1m", .seconds(120)), ("0s", .zero),
+        ("2562047h", .seconds(2_562_047 * 3600)), ("2562048h", nil), ("99999999999999999999s", nil),
+        ("", nil), ("10", nil), ("s", nil), (".s", nil), ("1 s", nil), ("1d", nil), ("-1s", nil), ("1s2", nil),
+        ("1.5.5s", nil), ("１s", nil),
+    ]
+
+    @Test("Durations are Go's", arguments: durationTexts)
     func durations(text: String, duration: Duration?) {
         #expect(Duration(go: text) == duration)
     }
 
-    @Test(
-        "Sizes are Kubernetes quantities",
-        arguments: [
-            ("1Gi", 1 << 30), ("512Mi", 512 << 20), ("1G", 1_000_000_000), ("1.5Ki", 1536), ("1048576", 1_048_576),
-            ("1k", 1000), (".5Mi", 524_288), ("1.0001", 2), ("8191Pi", 8191 << 50), ("8192Pi", nil),
-            ("", nil), ("Gi", nil), ("1GB", nil), ("1gi", nil), ("1 Gi", nil), ("-1Gi", nil), ("1K", nil), ("1e3", nil),
-            ("1.2.3", nil), (".", nil),
-        ] as [(String, Int64?)])
-    func sizes(text: String, size: Int64?) {
+    static let sizeTexts: [(String, Int128?)] = [
+        ("1Gi", 1 << 30), ("512Mi", 512 << 20), ("1G", 1_000_000_000), ("1.5Ki", 1536), ("1048576", 1_048_576),
+        ("1k", 1000), (".5Mi", 524_288), ("1.0001", 2), ("8191Pi", 8191 << 50), ("8192Pi", 8192 << 50),
+        ("", nil), ("Gi", nil), ("1GB", nil), ("1gi", nil), ("1 Gi", nil), ("-1Gi", nil), ("1K", nil), ("1e3", nil),
+        ("1.2.3", nil), (".", nil),
+    ]
+
+    @Test("Sizes are Kubernetes quantities", arguments: sizeTexts)
+    func sizes(text: String, size: Int128?) {
         #expect(bytes(quantity: text) == size)
     }
 
     static let digest = "@sha256:" + String(repeating: "0a", count: 32)
 
-    @Test(
-        "Image references follow the grammar of the distribution project",
-        arguments: [
-            "redis", "redis:7-alpine", "library/redis", "kindest/node:v1.36.1", "localhost/x", "localhost:5000/a/b:tag",
-            "ghcr.io/a/b_c/d__e/f-g/h--i:T_1.2-3", "redis" + digest, "redis:7" + digest, "127.0.0.1:5000/x",
-            "[::1]:5000/x",
-            "MyHost.example/x", "a.b/c",
-        ])
+    static let referenceTexts = [
+        "redis", "redis:7-alpine", "library/redis", "kindest/node:v1.36.1", "localhost/x", "localhost:5000/a/b:tag",
+        "ghcr.io/a/b_c/d__e/f-g/h--i:T_1.2-3", "redis" + digest, "redis:7" + digest, "127.0.0.1:5000/x",
+        "[::1]:5000/x",
+        "MyHost.example/x", "a.b/c",
+    ]
+
+    @Test("Image references follow the grammar of the distribution project", arguments: referenceTexts)
     func references(text: String) {
         #expect(ImageReference.problem(in: text) == nil)
     }
 
-    @Test(
-        "What is no image reference is refused",
-        arguments: [
-            "", "Redis", "a/B", "redis:", "redis:-7", "redis:a b", "redis:" + String(repeating: "a", count: 129),
-            "redis@",
-            "redis@sha256:12", "redis@7", "/redis", "redis/", "a//b", "a___b", "a..b", "-a", "a-", "a.b:x/c",
-            "a.b:80:80/c",
-            String(repeating: "a", count: 256), "https://ghcr.io/a", "größe", "a b",
-        ])
+    static let otherTexts = [
+        "", "Redis", "a/B", "redis:", "redis:-7", "redis:a b", "redis:" + String(repeating: "a", count: 129),
+        "redis@",
+        "redis@sha256:12", "redis@7", "/redis", "redis/", "a//b", "a___b", "a..b", "-a", "a-", "a.b:x/c",
+        "a.b:80:80/c",
+        String(repeating: "a", count: 256), "https://ghcr.io/a", "größe", "a b",
+    ]
+
+    @Test("What is no image reference is refused", arguments: otherTexts)
     func noReferences(text: String) {
         #expect(ImageReference.problem(in: text) != nil)
     }

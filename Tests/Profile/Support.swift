@@ -6,6 +6,9 @@ import Testing
 /// The folder with the files that the fixtures name.
 let fixtures = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Fixtures").path
 
+let repository = URL(fileURLWithPath: fixtures).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().path
+
 let environment = ["HOME": "/home/user"]
 
 func fixture(_ name: String) throws -> String {

@@ -67,4 +67,40 @@ import Testing
     func malformed(text: String) {
         #expect(throws: TemplateError.self) { try render(text, ["v": .flag(true), "w": .flag(true)]) }
     }
+
+    @Test(
+        "a word stands bare where YAML takes it for text, and is quoted like text elsewhere",
+        arguments: [
+            ("payments", "payments"), (".", "."), ("./test/e2e", "./test/e2e"), ("~/.kube/a-b", "~/.kube/a-b"),
+            ("config/crd/*.yaml", "config/crd/*.yaml"), ("redis:7-alpine", "redis:7-alpine"), ("/ready", "/ready"),
+            ("", #""""#), ("~", #""~""#), (".inf", #"".inf""#), ("No", #""No""#), ("1e3", #""1e3""#),
+            ("a: b", #""a: b""#),
+            ("a #b", #""a #b""#), ("a:", #""a:""#), ("*a", #""*a""#), ("a\n", #""a\n""#), ("e\u{301}", "\"e\u{301}\""),
+            ("{{x}}", #""{{x}}""#), ("\u{0}a", #""\u0000a""#), ("..", #""..""#),
+        ])
+    func word(word: String, text: String) throws {
+        #expect(try render("a: {{v}}\n", ["v": .word(word)]) == "a: \(text)\n")
+    }
+
+    @Test(
+        "a comment is one line, whatever is in it",
+        arguments: ["a: b", "\n", "a\r\nb", "\u{85}\u{2028}\u{0}", "{{x}} \" \\"])
+    func comment(comment: String) throws {
+        for template in [try Template(yaml: "# {{v}}\n", name: "t"), try Template(go: "// {{v}}\n", name: "t")] {
+            let text = try template.render(["v": .comment(comment)])
+            #expect(text.filter(\.isNewline).count == 1 && text.last == "\n")
+            #expect(text.unicodeScalars.allSatisfy { $0 == "\n" || $0.value >= 0x20 })
+        }
+    }
+
+    @Test(
+        "in Go source, text is a string literal and a number is one",
+        arguments: [
+            (Value.text("a"), #""a""#), (.word("a"), #""a""#), (.number(7), "7"), (.text(#""\`"#), #""\"\\`""#),
+            (.text("a\nb\u{0}"), #""a\u000Ab\u0000""#), (.text("\" + panic() + \""), #""\" + panic() + \"""#),
+            (.text("\"\u{301}é"), "\"\\\"\u{301}é\""), (.text("*/ // {{x}}"), #""*/ // {{x}}""#),
+        ])
+    func goLiteral(value: Value, text: String) throws {
+        #expect(try Template(go: "var v = {{v}}\n", name: "t").render(["v": value]) == "var v = \(text)\n")
+    }
 }

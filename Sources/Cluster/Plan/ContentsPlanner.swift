@@ -131,9 +131,16 @@ struct ContentsPlanner {
         let needed = desired.services.first { need in
             service.needs.contains(need.name) && (!self.changes(of: need).isEmpty || !restarts(need).isEmpty)
         }
-        let isKnown = contents.record?.jobs[service.name] == desired.jobsDigests[service.name]
-        let reason = needed.map { "runs again, since \($0.name) is deployed" } ?? (isKnown ? nil : "has not run")
-        guard let reason else { return changes }
+        let reason: String
+        if let needed {
+            reason = "runs again, since \(needed.name) is deployed"
+        } else if contents.record?.jobs[service.name] != desired.jobsDigests[service.name] {
+            reason = "has not run"
+        } else if service.manifests.contains(where: hasNewImage) {
+            reason = "has a new image"
+        } else {
+            return changes
+        }
         let others = service.manifests.filter { job in
             job.key.isJob && !changes.contains { $0.manifest.key == job.key }
         }
@@ -148,15 +155,16 @@ struct ContentsPlanner {
 
     /// A pulled image keeps its reference when it changes, so that its pods have to be told.
     private func restarts(_ service: DesiredService) -> [ObjectKey] {
-        let changed = desired.images.filter { image in
+        service.manifests.filter { $0.key.isWorkload && hasNewImage($0) }.map(\.key)
+    }
+
+    private func hasNewImage(_ manifest: Manifest) -> Bool {
+        desired.images.contains { image in
             guard !image.hasContentTag, let old = contents.record?.images[image.reference],
                 let new = observed.hostImages[image.reference]
             else { return false }
-            return old != new
+            return old != new && manifest.uses(image: image.reference)
         }
-        return service.manifests
-            .filter { manifest in manifest.key.isWorkload && changed.contains { manifest.uses(image: $0.reference) } }
-            .map(\.key)
     }
 
     private func loads(for service: DesiredService) -> [String] {

@@ -57,10 +57,14 @@ struct DeclaredField: Sendable {
 
     /// What an editor shows and checks.
     var schema: Schema {
-        var notes: Schema = ["description": .string(meaning)]
+        var notes: Schema = ["description": .string(description)]
         if let standard = standard.node { notes = notes + ["default": standard] }
         if let example = Node(yaml: example) { notes = notes + ["examples": .sequence([example])] }
         return notes + type
+    }
+
+    private var description: String {
+        if case .told(let standard) = standard { "\(meaning); by default \(standard)" } else { meaning }
     }
 }
 

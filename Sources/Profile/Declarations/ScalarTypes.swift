@@ -15,7 +15,7 @@ extension ValueType where Result == String {
     ) -> Self {
         let line: Schema = .text(#"^[^\#(controls)\u2028\u2029]+$"#)
         return Self(
-            words: words, schema: pattern.map { .all(line, .text($0)) } ?? line, read: read)
+            words: words, schema: pattern.map { line + .all(["pattern": .string($0)]) } ?? line, read: read)
     }
 
     /// Text of one line that may be empty.

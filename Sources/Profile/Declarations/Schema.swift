@@ -18,6 +18,17 @@ struct Schema: Sendable, ExpressibleByDictionaryLiteral {
         Schema(first.keywords + second.keywords)
     }
 
+    /// A mapping that has no other keys than the fields.
+    static func mapping(_ fields: [DeclaredField], rules: Schema) -> Schema {
+        let required = fields.filter(\.isRequired).map { Node.string($0.key) }
+        let schema: Schema = [
+            "type": .string("object"),
+            "properties": .mapping(fields.map { ($0.key, $0.schema.node) }),
+            "additionalProperties": .bool(false),
+        ]
+        return schema + (required.isEmpty ? [:] : ["required": .sequence(required)]) + rules
+    }
+
     /// Text that a regular expression of ECMA-262 matches.
     static func text(_ pattern: String) -> Schema {
         ["type": .string("string"), "pattern": .string(pattern)]

@@ -19,16 +19,7 @@ extension ValueType {
     static func mapping(
         _ fields: [DeclaredField], rules: Schema = [:], _ read: @escaping @Sendable (Keys) -> Result?
     ) -> ValueType {
-        let required = fields.filter(\.isRequired).map { Node.string($0.key) }
-        let schema: Schema = [
-            "type": .string("object"),
-            "properties": .mapping(fields.map { ($0.key, $0.schema.node) }),
-            "additionalProperties": .bool(false),
-        ]
-        return ValueType(
-            words: "mapping",
-            schema: schema + (required.isEmpty ? [:] : ["required": .sequence(required)]) + rules, fields: fields
-        ) { $0.mapping(fields, read) }
+        ValueType(words: "mapping", schema: .mapping(fields, rules: rules), fields: fields) { $0.mapping(fields, read) }
     }
 
     /// A list; an item that cannot be read is left out.
@@ -44,14 +35,15 @@ extension ValueType {
 
     /// A mapping whose keys are names, in the order of the text. ``Value/key`` is an item's name.
     static func named<Item>(
-        _ rule: NameRule, _ item: ValueType<Item>, words: String? = nil
+        _ rule: NameRule, _ item: ValueType<Item>, words: String? = nil, isEmptyAllowed: Bool = true
     ) -> ValueType where Result == [Item] {
-        ValueType(
-            words: words ?? "mapping",
-            schema: [
-                "type": .string("object"), "propertyNames": .mapping([("pattern", .string(rule.pattern))]),
-                "additionalProperties": item.schema.node,
-            ], fields: item.fields
+        let schema: Schema = [
+            "type": .string("object"), "propertyNames": .mapping([("pattern", .string(rule.pattern))]),
+            "additionalProperties": item.schema.node,
+        ]
+        return ValueType(
+            words: words ?? "mapping", schema: schema + (isEmptyAllowed ? [:] : ["minProperties": .int(1)]),
+            fields: item.fields
         ) { $0.named(rule, item.read) }
     }
 

@@ -25,7 +25,13 @@ extension Value {
     /// A whole number within a range.
     func int(in range: ClosedRange<Int>) -> Int? {
         guard let number = node.int else {
-            errorExpected("a whole number", hint: node.string.flatMap(Int.init).map { "write \($0) without quotes" })
+            // To JSON, and so to an editor, such a number is a whole one.
+            if let whole = node.float.flatMap(Int.init(exactly:)), range.contains(whole) {
+                error("'\(node.text ?? "")' is not written as a whole number", hint: "write \(whole)")
+            } else {
+                errorExpected(
+                    "a whole number", hint: node.string.flatMap(Int.init).map { "write \($0) without quotes" })
+            }
             return nil
         }
         guard range.contains(number) else {

@@ -72,7 +72,7 @@ extension Value {
     fileprivate func chartName() -> String? {
         guard let name = text() else { return nil }
         // helm would take it for an option.
-        guard !name.hasPrefix("-") else {
+        guard !name.begins(with: "-") else {
             error("'\(name)' begins with '-'")
             return nil
         }
@@ -81,7 +81,7 @@ extension Value {
 
     fileprivate func repository() -> String? {
         guard let address = text() else { return nil }
-        guard address.hasPrefix("https://") || address.hasPrefix("http://") else {
+        guard address.begins(with: "https://") || address.begins(with: "http://") else {
             error("'\(address)' is not the address of a repository", hint: "begin with 'https://'")
             return nil
         }

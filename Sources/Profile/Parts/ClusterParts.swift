@@ -1,5 +1,6 @@
 extension ClusterSettings {
-    private static let nameRule = NameRule.label("the name of a cluster", atMost: 50)
+    static let longestName = 50
+    private static let nameRule = NameRule.label("the name of a cluster", atMost: longestName)
 
     enum Fields {
         static let name = Field(
@@ -14,7 +15,8 @@ extension ClusterSettings {
             "image", .imageReference, default: .told("the installed kind's own"), example: "kindest/node:v1.36.1",
             "the image of the nodes, which decides the Kubernetes version")
         static let nodes = Field(
-            "nodes", .nodes, default: .told("one control plane"), example: "[{role: control-plane}, {role: worker}]",
+            "nodes", .nodes, default: .value("[{role: control-plane}]"),
+            example: "[{role: control-plane}, {role: worker}]",
             "the nodes, at least one of them with the role `control-plane`")
         static let onChange = Field(
             "onChange", ValueType<OnChange>.word, default: .value("ask"), example: "recreate",

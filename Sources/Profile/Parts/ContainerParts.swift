@@ -6,7 +6,8 @@ extension EnvironmentVariable {
 
     /// A variable that is named by its key: its value, or a mapping with a condition.
     static let type = ValueType<EnvironmentVariable>(
-        words: "text", schema: .any(of: [ValueType<String>.lines.schema, conditional.schema])
+        words: "text", schema: .any(of: [ValueType<String>.lines.schema, conditional.schema]),
+        fields: conditional.fields
     ) { value in
         if value.node.entries != nil { return conditional.read(value) }
         return value.lines().map { EnvironmentVariable(name: value.key, value: $0) }

@@ -20,11 +20,16 @@ extension Service {
     }
 }
 
+extension ValueType<String> {
+    /// The name of a template, or the path of one.
+    static var template: Self { text("text", pattern: #"^(?!~([^/]+/|[^/]*\.ya?ml$))"#) }
+}
+
 extension Value {
     fileprivate func template() -> Service.Definition? {
         guard let written = text() else { return nil }
         if Service.builtInTemplates.contains(written) { return .template(written) }
-        if written.contains("/") || written.hasSuffix(".yaml") || written.hasSuffix(".yml") {
+        if written.hasSlash || written.hasSuffix(".yaml") || written.hasSuffix(".yml") {
             return existing(.file).map { .templateFile($0) }
         }
         let path = absolutePath("templates/\(written).yaml", from: context.directory)

@@ -35,7 +35,8 @@ extension ValueType<[String]> {
             words: "list of texts",
             schema: ["type": .string("array"), "minItems": .int(1)]
                 + [
-                    "prefixItems": .sequence([ValueType<String>.path { _ in nil }.schema.node]),
+                    // A name without `/` may begin as it likes.
+                    "prefixItems": .sequence([ValueType<String>.text("", pattern: "^(?!~[^/]+/)").schema.node]),
                     "items": ValueType<String>.textOrEmpty.schema.node,
                 ]
         ) { $0.command() }
@@ -54,7 +55,7 @@ extension Value {
 
     private func program() -> String? {
         guard let written = text() else { return nil }
-        guard written.contains("/") else { return written }
+        guard written.hasSlash else { return written }
         guard let path = absolute(written), require(.file, at: path, written: written) else { return nil }
         guard FileManager.default.isExecutableFile(atPath: path) else {
             error("'\(written)' cannot be run", hint: "chmod +x \(written)")

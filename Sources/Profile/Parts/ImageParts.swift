@@ -47,7 +47,7 @@ extension Build {
             "the folder that Docker gets; it must be there. A change of a file in it builds the image anew; name in its `.dockerignore` what does not matter, such as `.git` (`.envboot` never does)"
         )
         static let dockerfile = Field(
-            "dockerfile", .path { $0.filePath() }, default: .told("`Dockerfile`"), example: "docker/gateway.Dockerfile",
+            "dockerfile", .path { $0.filePath() }, default: .value("Dockerfile"), example: "docker/gateway.Dockerfile",
             "the Dockerfile, relative to the context as in docker compose; it must be there")
         static let args = Field(
             "args", .named(.buildArgument, EnvironmentVariable.type, words: "mapping of texts"),

@@ -90,7 +90,7 @@ extension Value {
 
     fileprivate func containerPath() -> String? {
         guard let path = text() else { return nil }
-        guard path.hasPrefix("/") else {
+        guard path.begins(with: "/") else {
             error("'\(path)' is not a whole path", hint: "begin with '/'")
             return nil
         }

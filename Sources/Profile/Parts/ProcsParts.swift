@@ -39,7 +39,7 @@ extension ValueType<Procs.Use> {
 extension Value {
     /// `cpus`, a share of them such as `2/3 cpus`, or a number.
     fileprivate func use() -> Procs.Use? {
-        if node.int != nil { return int(in: 1...256).map { .count($0) } }
+        if node.float != nil { return int(in: 1...256).map { .count($0) } }
         guard let text = text() else { return nil }
         if text == "cpus" { return .cpus(numerator: 1, denominator: 1) }
         if let share = text.wholeMatch(of: /([1-9][0-9]{0,3})\/([1-9][0-9]{0,3}) +cpus/),

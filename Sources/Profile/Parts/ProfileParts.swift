@@ -13,7 +13,8 @@ extension Profile {
             "name", .name(.label("the name of a profile")), isRequired: true, example: "gateway",
             "the profile's name")
         static let cluster = Field(
-            "cluster", ClusterSettings.type, example: "{name: gateway-e2e}", "the cluster and its nodes")
+            "cluster", ClusterSettings.type, default: .value("{}"), example: "{name: gateway-e2e}",
+            "the cluster and its nodes")
         static let images = Field(
             "images", .named(.label("the name of an image"), Image.type), example: "{redis: {ref: redis:7-alpine}}",
             "the images that services run, by name")
@@ -26,9 +27,11 @@ extension Profile {
             "jobs", .named(.label("the name of a job"), Job.type),
             example: "{migrate: {image: migrations, needs: [database]}}",
             "what is run to completion in the cluster, by name")
-        static let ports = Field("ports", Ports.type, example: "{base: 9000}", "the ports of the parallel processes")
+        static let ports = Field(
+            "ports", Ports.type, default: .value("{}"), example: "{base: 9000}", "the ports of the parallel processes")
         static let procs = Field(
-            "procs", Procs.type, example: "{use: 2/3 cpus}", "how many processes the suites run with")
+            "procs", Procs.type, default: .value("{}"), example: "{use: 2/3 cpus}",
+            "how many processes the suites run with")
         static let suites = Field(
             "suites", .named(.label("the name of a suite"), Suite.type),
             example: "{e2e: {path: ./test/e2e, cluster: true}}", "the Ginkgo suites, by name")
@@ -44,6 +47,11 @@ extension Profile {
             makefile.declared,
         ]
     }
+
+    /// What a JSON Schema says of the keys together: the cluster is named as the profile, unless it has a name itself.
+    static let rules = Schema.when(
+        .not(.requires("cluster") + .key("cluster", .requires("name"))),
+        then: .key("name", ["maxLength": .int(ClusterSettings.longestName)]))
 
     /// The parts of a profile, each decoded by its own file, then checked against each other.
     init?(_ root: Value, file: String) {

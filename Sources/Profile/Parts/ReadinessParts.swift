@@ -95,13 +95,14 @@ extension WaitCondition {
 extension Value {
     fileprivate func urlPath() -> String? {
         guard let path = text() else { return nil }
-        if !path.hasPrefix("/") { error("'\(path)' is not the path of a URL", hint: "begin with '/'") }
+        if !path.begins(with: "/") { error("'\(path)' is not the path of a URL", hint: "begin with '/'") }
         return path
     }
 
     fileprivate func waitCondition() -> String? {
         guard let text = text() else { return nil }
-        guard text.prefixMatch(of: /create|delete|condition=.|jsonpath=./) != nil else {
+        let rule = /create|delete|condition=.|jsonpath=./.matchingSemantics(.unicodeScalar)
+        guard text.prefixMatch(of: rule) != nil else {
             error("'\(text)' is nothing that kubectl can wait for", hint: "write it like condition=Available")
             return nil
         }

@@ -1,7 +1,9 @@
 extension Service {
     enum Fields {
         static let template = Field(
-            "template", .text, default: .told("see above"), example: "redis",
+            "template", .template,
+            default: .told("the service's name where a built-in template has it, else `service`"),
+            example: "redis",
             "the template that the manifests are made from")
         static let manifests = Field(
             "manifests", .files(isEmptyAllowed: false), example: "[deploy/dash*.yaml]",
@@ -16,7 +18,7 @@ extension Service {
         static let port = Field(
             "port", .int(in: 1...65535), example: "8080", "the port that it listens on. Required with a template")
         static let ports = Field(
-            "ports", .named(.portName, ServicePort.type, words: "mapping of ports"),
+            "ports", .named(.portName, ServicePort.type, words: "mapping of ports", isEmptyAllowed: false),
             example: "{http: 8080, metrics: 9090}",
             "instead of `port`: several ports by their names, the main one first; names have at most 15 lower-case letters, digits and `-`"
         )

@@ -31,7 +31,7 @@ struct PortReference: Sendable {
         return ValueType(
             words: "name, or \(number.words)", schema: .any(of: [number.schema, .text(NameRule.portName.pattern)])
         ) { value in
-            guard value.node.int != nil else {
+            guard value.node.float != nil else {
                 return value.name(.portName).map { PortReference(text: $0, number: nil, place: value.place) }
             }
             return number.read(value).map { PortReference(text: String($0), number: $0, place: value.place) }
@@ -44,6 +44,9 @@ extension Service {
     static func ports(_ keys: Keys) -> [ServicePort] {
         if keys.has(Fields.port), let ports = keys.value(Fields.ports) {
             ports.error("a service has 'port' or 'ports', not both", hint: "name each port in 'ports'")
+        }
+        if let ports = keys.value(Fields.ports), ports.node.entries?.isEmpty == true {
+            ports.error("a service needs at least one port")
         }
         let ports = keys[Fields.ports] ?? []
         var users: [Int: String] = [:]

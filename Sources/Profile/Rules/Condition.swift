@@ -9,10 +9,10 @@ struct Condition: Sendable {
     )
 
     func holds(_ variables: [String: String]) -> Bool {
-        if let comparison = text.firstRange(of: "=") {
-            let isNegated = text[..<comparison.lowerBound].hasSuffix("!")
-            let name = String(text[..<comparison.lowerBound].dropLast(isNegated ? 1 : 0))
-            return (variables[name, default: ""] == text[comparison.upperBound...]) != isNegated
+        if let comparison = text.utf8.firstIndex(of: UInt8(ascii: "=")) {
+            let isNegated = text[..<comparison].hasSuffix("!")
+            let name = String(text[..<comparison].dropLast(isNegated ? 1 : 0))
+            return (variables[name, default: ""] == text[text.utf8.index(after: comparison)...]) != isNegated
         }
         let isNegated = text.hasPrefix("!")
         return variables[String(text.dropFirst(isNegated ? 1 : 0)), default: ""].isEmpty == isNegated
@@ -24,7 +24,8 @@ extension ValueType<Condition> {
         let pattern = "^(!?[A-Za-z_][A-Za-z0-9_]*|[A-Za-z_][A-Za-z0-9_]*!?=.*)$"
         return Self(words: "condition", schema: ValueType<String>.text("condition", pattern: pattern).schema) { value in
             guard let text = value.text() else { return nil }
-            guard text.wholeMatch(of: /!?[A-Za-z_][A-Za-z0-9_]*|[A-Za-z_][A-Za-z0-9_]*!?=.*/) != nil else {
+            let rule = /!?[A-Za-z_][A-Za-z0-9_]*|[A-Za-z_][A-Za-z0-9_]*!?=.*/
+            guard text.wholeMatch(of: rule.matchingSemantics(.unicodeScalar)) != nil else {
                 value.error(
                     "'\(text)' is not a condition", hint: "write VARIABLE, !VARIABLE, VARIABLE=value or VARIABLE!=value"
                 )

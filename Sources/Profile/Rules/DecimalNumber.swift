@@ -3,6 +3,9 @@ struct DecimalNumber {
     private let digits: Int128
     private let scale: Int128
 
+    /// The number as a regular expression of ECMA-262, for editors.
+    static let pattern = #"(?!\.?([0-9]\.?){19})([0-9]+(\.[0-9]*)?|\.[0-9]+)"#
+
     /// Nil where there is no digit at all, or more than any number in a profile has.
     init?(whole: some StringProtocol, fraction: some StringProtocol) {
         let text = String(whole) + String(fraction)

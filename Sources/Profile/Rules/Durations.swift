@@ -1,7 +1,12 @@
 extension Duration {
     /// A duration as Go writes it, such as `1h30m` or `1.5s`; nil where the text is none, or is longer than 292 years.
     init?(go text: String) {
-        guard text.utf8.count <= Self.longestText else { return nil }
+        guard let nanoseconds = Self.nanoseconds(go: text), nanoseconds <= Int64.max else { return nil }
+        self = .nanoseconds(Int64(nanoseconds))
+    }
+
+    fileprivate static func nanoseconds(go text: String) -> Int128? {
+        guard text.unicodeScalars.count <= longestText else { return nil }
         var rest = text[...]
         var nanoseconds: Int128 = 0
         repeat {
@@ -14,15 +19,14 @@ extension Duration {
             }
             let unit = rest.prefix { !($0.isASCII && $0.isNumber) && $0 != "." }
             rest = rest.dropFirst(unit.count)
-            guard let number = DecimalNumber(whole: whole, fraction: fraction), let size = Self.units[String(unit)]
+            guard let number = DecimalNumber(whole: whole, fraction: fraction), let size = units[String(unit)]
             else { return nil }
             nanoseconds += number.times(size)
-            guard nanoseconds <= Int64.max else { return nil }
         } while !rest.isEmpty
-        self = .nanoseconds(Int64(nanoseconds))
+        return nanoseconds
     }
 
-    private static let longestText = 100
+    fileprivate static let longestText = 100
 
     private static let units: [String: Int64] = [
         "ns": 1, "us": 1_000, "µs": 1_000, "μs": 1_000, "ms": 1_000_000, "s": 1_000_000_000, "m": 60_000_000_000,
@@ -32,10 +36,10 @@ extension Duration {
 
 extension ValueType<Duration> {
     static var duration: Self {
-        let number = #"([0-9]+(\.[0-9]*)?|\.[0-9]+)"#
-        return Self(
+        Self(
             words: "duration",
-            schema: .text("^(?=.*[1-9])(\(number)(ns|us|µs|μs|ms|s|m|h))+$") + ["maxLength": .int(100)]
+            schema: .text("^(?=.*[1-9])(\(DecimalNumber.pattern)(ns|us|µs|μs|ms|s|m|h))+$")
+                + ["maxLength": .int(Duration.longestText)]
         ) { $0.duration() }
     }
 }
@@ -51,14 +55,18 @@ extension Value {
             return nil
         }
         guard let text = text() else { return nil }
-        guard let duration = Duration(go: text) else {
+        guard let nanoseconds = Duration.nanoseconds(go: text) else {
             error("'\(text)' is not a duration", hint: example)
             return nil
         }
-        guard duration > .zero else {
+        guard nanoseconds > 0 else {
             error("a duration must be longer than nothing", hint: example)
             return nil
         }
-        return duration
+        guard nanoseconds <= Int64.max else {
+            error("'\(text)' is longer than 292 years")
+            return nil
+        }
+        return .nanoseconds(Int64(nanoseconds))
     }
 }

@@ -2,8 +2,10 @@ import Foundation
 
 /// Whether a path has characters that stand for others: `*`, `?` or `[`.
 func isGlob(_ path: String) -> Bool {
-    path.contains(where: "*?[".contains)
+    path.utf8.contains(where: wildcards.contains)
 }
+
+private let wildcards = "*?[".utf8
 
 /// The most folders that a profile's patterns may lead into, so that one like `/*/*/*` does not walk through a disk.
 let mostFolders = 1000
@@ -30,7 +32,7 @@ private func entries(of folder: String, matching pattern: String) -> [String] {
 extension ValueType<[String]> {
     /// Absolute paths of files, which patterns may stand for; each once.
     static func files(isEmptyAllowed: Bool = true) -> Self {
-        let pattern = ValueType<String>.text("pattern", pattern: #"^(?!~[^/])((?!\*\*).)*$"#)
+        let pattern = ValueType<String>.text("pattern", pattern: #"^(?!~[^/*?\[]+(/|$))((?!\*\*).)*$"#)
         return Self(
             words: "list of paths and patterns",
             schema: ValueType<[String]>.list(of: pattern, isEmptyAllowed: isEmptyAllowed).schema
@@ -48,13 +50,14 @@ extension Value {
     private func matches() -> [String]? {
         guard let written = text() else { return nil }
         guard isGlob(written) else { return existing(.file).map { [$0] } }
-        if written.contains("**") {
+        if written.utf8.contains("**".utf8) {
             error("'**' is not supported", hint: "name each folder: a/*.yaml, a/b/*.yaml")
             return nil
         }
         // What comes before the first such character is a path like any other.
-        let wild = written.firstIndex(where: "*?[".contains) ?? written.endIndex
-        let start = written[..<wild].lastIndex(of: "/").map(written.index(after:)) ?? written.startIndex
+        let path = written.utf8
+        let wild = path.firstIndex(where: wildcards.contains) ?? path.endIndex
+        let start = path[..<wild].lastIndex(of: UInt8(ascii: "/")).map(path.index(after:)) ?? path.startIndex
         guard let folder = absolute(String(written[..<start])) else { return nil }
         guard let files = files(in: folder, matching: String(written[start...]), left: &context.foldersLeft)
         else {

@@ -66,11 +66,13 @@ extension ValueType<String> {
         let host = #"(\#(label)(\.\#(label))*|\[[0-9A-Fa-f:]+\])(:[0-9]+)?"#
         let component = "[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*"
         let tag = "(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?"
-        let digest = "(@[A-Za-z][A-Za-z0-9]*([-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,})?"
+        let digest = "(@(?=.{1,255}$)[A-Za-z][A-Za-z0-9]*([-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,})?"
+        // What comes before the first slash and has a character of these is a host.
+        let startsWithHost = #"localhost/|[^/]*[.:\[][^/]*/"#
         return text(
             "image reference",
-            pattern:
-                #"^((?=localhost[:/]|[^/]*[.:\[][^/]*/)\#(host)/)?\#(component)(/\#(component))*\#(tag)\#(digest)$"#
+            pattern: "^(?=[^@]{1,255}\(tag)\(digest)$)((?=\(startsWithHost))\(host)/|(?!\(startsWithHost)))"
+                + "\(component)(/\(component))*\(tag)\(digest)$"
         ) { $0.imageReference() }
     }
 }

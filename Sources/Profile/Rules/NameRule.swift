@@ -45,7 +45,8 @@ extension NameRule {
         pattern: #"^(?=.{1,300}$)(/(?!\.{1,2}(/|$))[^/:\u0000-\u001F\u007F-\u009F\u2028\u2029]+)+$"#,
         hint: "use a path that begins with '/', without '.', '..', ':' and a '/' at its end",
         allows: { path in
-            let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+            let parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+                .map { Substring($0) }
             return parts.count > 1 && parts[0].isEmpty && path.unicodeScalars.count <= 300
                 && parts.dropFirst().allSatisfy { !["", ".", ".."].contains($0) }
                 && path.unicodeScalars.allSatisfy {

@@ -42,8 +42,7 @@ extension ValueType<String> {
     /// The absolute path that a text names.
     static func path(_ words: String = "path", _ read: @escaping @Sendable (Value) -> String?) -> Self {
         Self(
-            words: words, schema: text(words, pattern: "^(?!~[^/])").schema + ["maxLength": .int(longestPath)],
-            read: read)
+            words: words, schema: text(words, pattern: "^(?!~[^/])").schema, read: read)
     }
 
     /// The absolute path of a file or a folder that is there.
@@ -80,8 +79,8 @@ extension Value {
             error("a path has at most \(longestPath) bytes, this one has \(text.utf8.count)")
             return nil
         }
-        guard text.hasPrefix("~") else { return absolutePath(text, from: directory ?? context.directory) }
-        guard text == "~" || text.hasPrefix("~/") else {
+        guard text.begins(with: "~") else { return absolutePath(text, from: directory ?? context.directory) }
+        guard text == "~" || text.begins(with: "~/") else {
             error("'\(text)' names another user's home", hint: "write the whole path")
             return nil
         }
@@ -91,6 +90,13 @@ extension Value {
         }
         return absolutePath(home + text.dropFirst(), from: "/")
     }
+}
+
+extension String {
+    /// Compared byte by byte: to Swift, a slash and the accent behind it are one character, which is no slash.
+    func begins(with start: String) -> Bool { utf8.starts(with: start.utf8) }
+
+    var hasSlash: Bool { utf8.contains(UInt8(ascii: "/")) }
 }
 
 /// Whether two paths lead to one file. Letters count as the same in both cases, as on most Macs.

@@ -11,7 +11,7 @@ struct GenMakefile: ContextCommand {
         abstract: "Write Makefile targets that run the suites in parallel.",
         discussion: """
             The targets go into the Makefile where there is none yet, or where envboot wrote it; else into envboot.mk, \
-            and the one line that includes it is printed.
+            and the one line that includes it is printed. Without --profile, every profile in profiles/ has its targets.
 
             Examples:
               envboot gen-makefile
@@ -19,8 +19,6 @@ struct GenMakefile: ContextCommand {
             """)
 
     @OptionGroup var common: CommonOptions
-    @Flag(help: "Take every profile in profiles/.")
-    var all = false
     @Flag(help: "Write nothing; end with status 3, and print the difference, where the file is not as it would be.")
     var check = false
     @Flag(help: "Print the file and write nothing.")
@@ -29,10 +27,6 @@ struct GenMakefile: ContextCommand {
     var include = false
     @Flag(help: "Overwrite a file that was edited.")
     var force = false
-
-    func validate() throws {
-        if all && common.profile != nil { throw ValidationError("--all and --profile cannot be combined.") }
-    }
 
     func run(in context: Context) async throws {
         let generator = try Generator(
@@ -58,12 +52,9 @@ struct GenMakefile: ContextCommand {
     }
 
     private func profiles(in context: Context) throws -> [Profile] {
-        guard all else { return [try context.loadProfile()] }
         let finder = ProfileFinder(directory: context.directory, variables: context.variables)
-        guard !finder.candidates.isEmpty else {
-            throw ProfileNotFound(message: "there is no profile in profiles/", candidates: [])
-        }
-        return try finder.candidates.map { try finder.load($0) }
+        guard context.options.profile == nil, finder.candidates.count > 1 else { return [try context.loadProfile()] }
+        return try finder.candidates.map { try context.loadProfile(at: $0) }
     }
 
     /// Prints the difference as `diff -u` does.

@@ -66,6 +66,12 @@ struct PlannerJobTests {
         #expect(running.first == "job migrate: job migrate is missing")
     }
 
+    @Test("A job whose image was pulled anew runs again")
+    func image() throws {
+        let steps = try steps(observed: { $0.hostImages["redis:7-alpine"] = "sha256:new" })
+        #expect(steps.contains("job seed: job seed runs again, since migrate is deployed < job migrate"), "\(steps)")
+    }
+
     @Test("Where the pods were started anew, all jobs run again")
     func started() throws {
         let steps = try steps(observed: { observed in

@@ -40,7 +40,10 @@ struct GoldenTests {
     func embedded() throws {
         for (folder, embedded) in ["templates": Embedded.templates, "profiles": Embedded.profiles] {
             let path = Self.root.appendingPathComponent(folder)
-            let names = try FileManager.default.contentsOfDirectory(atPath: path.path).filter { !$0.hasPrefix(".") }
+            let names = try FileManager.default.subpathsOfDirectory(atPath: path.path).filter { name in
+                !name.hasPrefix(".") && !name.hasSuffix(".schema.json")
+                    && path.appendingPathComponent(name).pathExtension != ""
+            }
             #expect(Set(names) == Set(embedded.keys))
             for name in names {
                 let text = try String(contentsOf: path.appendingPathComponent(name), encoding: .utf8)

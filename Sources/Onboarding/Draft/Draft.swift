@@ -1,0 +1,62 @@
+import Files
+import Profile
+import Templates
+
+/// The files of a service that is taken in, none of them written yet.
+public struct Draft: Sendable {
+    /// The files, the profile first.
+    public let files: [NewFile]
+    /// The commands that are to be run next.
+    public let nextCommands: [String]
+
+    private let directory: String
+    /// The profile without folders that are only made with the files.
+    private let checkedProfile: String
+
+    init(_ facts: Facts, options: Onboarding.Options, repository: Repository) throws {
+        directory = repository.folder
+        let module = GoModule(in: repository)
+        let skeleton = options.wantsSuite ? try SuiteSkeleton(facts, in: repository) : nil
+        let profile = ProfileText(facts, skeleton: skeleton?.folder)
+        let path = "profiles/\(facts.name).yaml"
+        var files = [NewFile(path: path, text: try profile.text())]
+        files += try skeleton?.files(profile: path) ?? []
+        let target = profile.suites.first(where: \.usesCluster).map { "\(facts.prefix?.value ?? "")test-\($0.name)" }
+        if options.wantsWorkflow {
+            guard let target else {
+                throw OnboardingError(
+                    "a workflow needs a suite that uses the cluster, and there is none", hint: "add --suite")
+            }
+            files.append(try Workflow(facts, target: target, profile: path, module: module).file())
+        }
+        self.files = files
+        checkedProfile = try ProfileText(facts, skeleton: skeleton.map { _ in "." }).text()
+        let get = options.wantsSuite ? module.ginkgoCommand.map { [$0] } ?? [] : []
+        nextCommands =
+            get + (target.map { ["envboot gen-makefile", "make \($0)"] } ?? ["envboot up --profile \(path)"])
+    }
+
+    /// The profile as every command would read it.
+    ///
+    /// - Parameter environment: tells with `HOME` what `~` stands for.
+    /// - Throws: all that is wrong with it.
+    public func profile(environment: [String: String]) throws(ProfileErrors) -> Profile {
+        try Profile.load(
+            text: Array(checkedProfile.utf8), file: files[0].path, directory: directory, environment: environment)
+    }
+
+    /// Writes the files, all or none.
+    ///
+    /// - Throws: ``FilesExist``, or the system's reason.
+    public func write() throws { try Files.write(files, in: directory) }
+
+    /// Says whether the files could be written, and writes none.
+    ///
+    /// - Throws: ``FilesExist``.
+    public func refuseExisting() throws(FilesExist) { try Files.refuseExisting(files, in: directory) }
+}
+
+extension Template {
+    /// The text of a template that the program carries for onboarding.
+    static func onboarding(_ name: String) -> String { Embedded.templates["onboarding/" + name] ?? "" }
+}

@@ -1,0 +1,63 @@
+import Profile
+
+/// Something that only one environment of a machine can have, and the place where a profile asks for it.
+public struct PortClaim: Sendable, Equatable {
+    /// What is claimed.
+    public enum Subject: Sendable, Equatable {
+        /// Ports of this machine, and the address that they listen on.
+        case host(ClosedRange<Int>, address: String)
+        /// A port of the nodes of a cluster.
+        case node(Int, cluster: String)
+        /// The name of a cluster.
+        case cluster(String)
+        /// The absolute path of a kubeconfig, and whether the profile names it.
+        case kubeconfig(String, isWritten: Bool)
+    }
+
+    /// What is claimed.
+    public var subject: Subject
+    /// The profile's file, as shown to the user.
+    public var file: String
+    /// The line, from 1.
+    public var line: Int
+    /// The part of the profile that decides it, such as `ports.base`.
+    public var key: String
+}
+
+extension Profile {
+    /// All that the profile claims, in the order of its services.
+    var claims: [PortClaim] {
+        let name = places["cluster.name"] == nil ? "name" : "cluster.name"
+        let isWritten = places["cluster.kubeconfig"] != nil
+        let own = [
+            claim(.cluster(cluster.name), name),
+            claim(.kubeconfig(cluster.kubeconfig, isWritten: isWritten), isWritten ? "cluster.kubeconfig" : name),
+        ]
+        return own
+            + exposures.flatMap { exposure in
+                var claims = [claim(.node(exposure.nodePort, cluster: cluster.name), exposure.key + ".nodePort")]
+                if let port = exposure.hostPort {
+                    claims.append(claim(.host(port...port, address: ports.listenAddress), exposure.key + ".hostPort"))
+                }
+                if let range = exposure.processes {
+                    let place = places["ports"] == nil ? exposure.key + ".perProcess" : "ports.base"
+                    claims.append(claim(.host(range, address: ports.listenAddress), place))
+                }
+                return claims
+            }
+    }
+
+    private func claim(_ subject: PortClaim.Subject, _ key: String) -> PortClaim {
+        PortClaim(subject: subject, file: file, line: line(of: key), key: key)
+    }
+
+    /// Where a part stands, or the nearest part around it that is written.
+    func line(of path: String) -> Int {
+        var path = path[...]
+        while !path.isEmpty {
+            if let mark = places[String(path)] { return mark.line }
+            path = path.lastIndex { $0 == "." || $0 == "[" }.map { path[..<$0] } ?? ""
+        }
+        return 1
+    }
+}

@@ -1,0 +1,77 @@
+import Profile
+
+/// Every port of several profiles, for people: a row for each way to a service.
+public struct PortTable: Sendable {
+    /// A way to a service, or a profile that has none.
+    public struct Row: Sendable, Equatable, Encodable {
+        /// The profile's name.
+        public var profile: String
+        /// The profile's file, as shown to the user.
+        public var file: String
+        /// The line that says how the service is reached, from 1; of a profile without any, its name's.
+        public var line: Int
+        /// The cluster's name.
+        public var cluster: String
+        /// The service's name.
+        public var service: String?
+        /// The service's port that is reached, by its name or else its number; nil for the main one.
+        public var port: String?
+        /// The port of the cluster's nodes.
+        public var nodePort: Int?
+        /// The one port of this machine.
+        public var hostPort: Int?
+        /// The first process's port and the last one's.
+        public var firstProcessPort: Int?
+        /// See ``firstProcessPort``.
+        public var lastProcessPort: Int?
+    }
+
+    /// The rows, in the order of the profiles and of their services.
+    public let rows: [Row]
+
+    /// The table of these profiles.
+    public init(_ profiles: [Profile]) {
+        rows = profiles.flatMap { profile in
+            let exposures = profile.exposures
+            return exposures.isEmpty ? [Row(profile, nil)] : exposures.map { Row(profile, $0) }
+        }
+    }
+
+    /// The table in Markdown, for a team's documents. It has no lines of files, which change with every edit.
+    public var markdown: String {
+        let head = ["Profile", "Cluster", "Service", "Node port", "Host port", "Processes"]
+        let body = rows.map { row in
+            [
+                Self.code(row.file), row.cluster, row.target ?? "", row.nodePort.map(String.init) ?? "",
+                row.hostPort.map(String.init) ?? "", row.processes ?? "",
+            ]
+        }
+        return ([head, head.map { _ in "---" }] + body).map { "| " + $0.joined(separator: " | ") + " |\n" }.joined()
+    }
+
+    /// A path as code in a cell: bars and backquotes would end the cell or the code.
+    private static func code(_ path: String) -> String {
+        let isBare = path.unicodeScalars.allSatisfy { !"|`\\<>\n\r".unicodeScalars.contains($0) }
+        return isBare ? "`\(path)`" : path.unicodeScalars.map { "&#\($0.value);" }.joined()
+    }
+}
+
+extension PortTable.Row {
+    fileprivate init(_ profile: Profile, _ exposure: Exposure?) {
+        self.init(
+            profile: profile.name, file: profile.file, line: profile.line(of: exposure?.key ?? "name"),
+            cluster: profile.cluster.name, service: exposure?.service, port: exposure?.port,
+            nodePort: exposure?.nodePort,
+            hostPort: exposure?.hostPort, firstProcessPort: exposure?.processes?.lowerBound,
+            lastProcessPort: exposure?.processes?.upperBound)
+    }
+
+    /// The service, and its port where that is not the main one, such as `api/metrics`.
+    public var target: String? { service.map { $0 + (port.map { "/" + $0 } ?? "") } }
+
+    /// The processes' ports, such as `8081-8096`.
+    public var processes: String? {
+        guard let firstProcessPort, let lastProcessPort else { return nil }
+        return "\(firstProcessPort)-\(lastProcessPort)"
+    }
+}
