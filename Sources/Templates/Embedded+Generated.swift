@@ -927,7 +927,9 @@ cluster:
     - role: control-plane
       # What the control plane sees of this machine, and it and the pods leave here.
       extraMounts:
-        - {hostPath: examples/platform/audit/policy.yaml, containerPath: /etc/kubernetes/audit-policy.yaml, readOnly: true}
+        - hostPath: examples/platform/audit/policy.yaml
+          containerPath: /etc/kubernetes/audit-policy.yaml
+          readOnly: true
         - {hostPath: examples/platform/audit-log, containerPath: /var/log/kubernetes/audit}
       # As kind takes them: https://kind.sigs.k8s.io/docs/user/configuration/#kubeadm-config-patches
       kubeadmConfigPatches:
