@@ -17,7 +17,7 @@ help: ## list the targets
 up: ## bring up the Gateway's environment, and first whatever this machine lacks for it
 	@$(prepare) \
 	&& swift build -c release --product envboot $(static) \
-	&& .build/release/envboot up
+	&& .build/release/envboot up --profile profiles/gateway.yaml
 
 test: ## run all checks and tests, with real clusters
 	@scripts/install jsonschema zsh fish mandoc
@@ -70,8 +70,10 @@ generate: ## embed templates/ and profiles/ into the program, write the manual p
 clean: ## remove what was built; the environment stays (envboot down removes it)
 	rm -rf .build
 
-# The example's own tests: with the Go that is there, else with that of its image. The testbed turns modules off.
+# The examples' own tests: with the Go that is there, else with that of their image. The testbed turns modules off.
 test-example:
-	@cd examples/gateway && checks='export GO111MODULE=on && go vet ./... && go test ./...' \
-	&& if command -v go > /dev/null; then echo "examples/gateway: $$checks"; sh -c "$$checks"; \
-	else docker run --rm --network none -v "$$PWD:/src:ro" -w /src golang:1.23-bookworm sh -c "$$checks"; fi
+	@checks='export GO111MODULE=on && go vet ./... && go test ./...' && for example in gateway platform/catalog; do \
+		cd $(CURDIR)/examples/$$example || exit; \
+		if command -v go > /dev/null; then echo "examples/$$example: $$checks"; sh -c "$$checks"; \
+		else docker run --rm --network none -v "$$PWD:/src:ro" -w /src golang:1.23-bookworm sh -c "$$checks"; fi || exit; \
+	done

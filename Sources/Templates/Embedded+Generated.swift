@@ -812,6 +812,26 @@ spec:
 
     /// The profiles by their file names in `profiles/`.
     public static let profiles: [String: String] = [
+        "gateway-minimal.yaml": #"""
+# yaml-language-server: $schema=profile.schema.json
+# The fewest lines that bring up the example Gateway with its Redis, on one node. gateway.yaml says what else there is.
+apiVersion: envboot/v1
+name: gateway-minimal # the cluster's name, too
+images:
+  gateway: {build: {context: examples/gateway, dockerfile: docker/gateway.Dockerfile}}
+  redis: {ref: "redis:7-alpine"}
+manifests: [examples/gateway/config/crd/*.yaml, examples/gateway/config/rbac/*.yaml]
+services:
+  redis: {image: redis, port: 6379}
+  gateway:
+    image: gateway
+    port: 8080
+    needs: [redis]
+    readiness: {httpGet: {path: /ready}}
+    expose: {nodePort: 30180, perProcess: true}
+ports: {base: 8100} # process 1 has port 8101
+
+"""#,
         "gateway.yaml": #"""
 # yaml-language-server: $schema=profile.schema.json
 #
@@ -889,6 +909,174 @@ suites:
     path: examples/gateway/test/e2e
     timeout: 15m # Ginkgo's own; give a CI job longer, so that it is Ginkgo that ends the run and writes the report
     cluster: true # needs the environment: make test-e2e first runs envboot up
+
+"""#,
+        "platform.yaml": #"""
+# yaml-language-server: $schema=profile.schema.json
+#
+# An environment as suites of several services have it: a database that is migrated and seeded, two services with ports
+# for health and metrics, secrets, a control plane with settings of its own, an audit log, and coverage on demand.
+# gateway.yaml explains what is not explained here, docs/profile.md all of it.
+apiVersion: envboot/v1
+name: platform
+
+cluster:
+  name: platform-e2e
+  kubeconfig: ~/.kube/platform-kubeconfig
+  nodes:
+    - role: control-plane
+      # What the control plane sees of this machine, and it and the pods leave here.
+      extraMounts:
+        - hostPath: examples/platform/audit/policy.yaml
+          containerPath: /etc/kubernetes/audit-policy.yaml
+          readOnly: true
+        - {hostPath: examples/platform/audit-log, containerPath: /var/log/kubernetes/audit}
+      # As kind takes them: https://kind.sigs.k8s.io/docs/user/configuration/#kubeadm-config-patches
+      kubeadmConfigPatches:
+        - |
+          kind: ClusterConfiguration
+          apiServer:
+            extraArgs:
+              max-requests-inflight: "800" # twice the default, for many processes on one API server
+              max-mutating-requests-inflight: "400"
+              audit-policy-file: /etc/kubernetes/audit-policy.yaml
+              audit-log-path: /var/log/kubernetes/audit/audit.log
+              audit-log-maxsize: "50" # megabytes
+              audit-log-maxbackup: "2"
+            extraVolumes: # of the API server's pod
+              - name: audit-policy
+                hostPath: /etc/kubernetes/audit-policy.yaml
+                mountPath: /etc/kubernetes/audit-policy.yaml
+                pathType: File
+                readOnly: true
+              - name: audit-log
+                hostPath: /var/log/kubernetes/audit
+                mountPath: /var/log/kubernetes/audit
+                pathType: DirectoryOrCreate
+          etcd:
+            local:
+              extraArgs:
+                unsafe-no-fsync: "true" # a cluster for tests need not survive a power cut
+                quota-backend-bytes: "4294967296"
+    - role: worker
+      extraMounts:
+        # Only for a run with coverage: COVERAGE=1 envboot up --profile profiles/platform.yaml
+        - {hostPath: examples/platform/coverage, containerPath: /coverage, when: COVERAGE}
+
+images:
+  gateway:
+    build:
+      context: examples/gateway
+      dockerfile: docker/gateway.Dockerfile
+      args:
+        COVER: {value: "1", when: COVERAGE}
+  catalog:
+    build:
+      context: examples/platform/catalog
+      args:
+        COVER: {value: "1", when: COVERAGE}
+  redis: {ref: "redis:7-alpine"}
+  postgres: {ref: "postgres:15-alpine"}
+
+manifests:
+  - examples/gateway/config/crd/*.yaml
+  - examples/gateway/config/rbac/*.yaml
+
+services:
+  redis: {image: redis, port: 6379}
+  database:
+    template: examples/platform/templates/database.yaml # of the suite's own
+    image: postgres
+    port: 5432
+    env:
+      POSTGRES_USER: catalog
+      POSTGRES_DB: catalog
+      POSTGRES_PASSWORD_FILE: /run/secrets/database-password
+      # Passwords as they are, within the cluster; the Catalog speaks no more of Postgres' protocol.
+      POSTGRES_HOST_AUTH_METHOD: password
+    # A file of this machine by its path in the container, from a Secret. What is in it gets into no message and no
+    # evidence, and where it changes, the pods that have it start anew.
+    secretFiles:
+      /run/secrets/database-password: examples/platform/secrets/database-password
+
+  gateway:
+    template: examples/platform/templates/service.yaml
+    image: gateway
+    # By name, the main one first: it is what perProcess leads to.
+    ports: {http: 8080, health: 8081, metrics: 9090}
+    needs: [redis]
+    env:
+      REDIS_ADDR: "redis:6379"
+      HEALTH_ADDR: ":8081"
+      METRICS_ADDR: ":9090"
+      GOCOVERDIR: {value: /coverage, when: COVERAGE}
+    readiness: {httpGet: {path: /ready, port: health}}
+    expose:
+      - {nodePort: 30280, perProcess: true}
+      - {port: health, nodePort: 30281, hostPort: 8281}
+      - {port: metrics, nodePort: 30290, hostPort: 8290}
+    # Beyond its pod being ready.
+    waitFor:
+      - {for: condition=Established, resource: crd/remediationrequests.gateway.example.dev}
+      - {httpGet: {path: /metrics, port: metrics}}
+
+  catalog:
+    template: examples/platform/templates/service.yaml
+    image: catalog
+    ports: {http: 8080, health: 8081, metrics: 9090}
+    needs: [database, migrate] # a job, which has to be complete
+    env:
+      GOCOVERDIR: {value: /coverage, when: COVERAGE}
+    configFiles: # as secretFiles, from a ConfigMap
+      /etc/catalog/config.json: examples/platform/catalog/config.json
+    secretFiles:
+      /run/secrets/database-password: examples/platform/secrets/database-password
+    readiness: {httpGet: {path: /ready, port: health}}
+    expose:
+      - {nodePort: 30380, hostPort: 8380}
+      - {port: health, nodePort: 30381, hostPort: 8381}
+      - {port: metrics, nodePort: 30390, hostPort: 8390}
+    waitFor:
+      - {httpGet: {path: /metrics, port: metrics}}
+
+# Run to completion: when they, or what they need, changed, and when the pods that they prepared started anew.
+jobs:
+  migrate:
+    image: postgres
+    command: [sh, /database/migrate.sh]
+    needs: [database]
+    timeout: 2m # the tries after a failure included
+    env: {PGHOST: database, PGUSER: catalog, PGDATABASE: catalog}
+    configFiles:
+      /database/migrate.sh: examples/platform/database/migrate.sh
+      /migrations/001-items.sql: examples/platform/database/migrations/001-items.sql
+      /migrations/002-prices.sql: examples/platform/database/migrations/002-prices.sql
+    secretFiles:
+      /run/secrets/database-password: examples/platform/secrets/database-password
+  seed:
+    image: postgres
+    command: [sh, /database/seed.sh]
+    needs: [migrate]
+    env: {PGHOST: database, PGUSER: catalog, PGDATABASE: catalog}
+    configFiles:
+      /database/seed.sh: examples/platform/database/seed.sh
+      /database/seed.sql: examples/platform/database/seed.sql
+    secretFiles:
+      /run/secrets/database-password: examples/platform/secrets/database-password
+
+# Process 1 reaches the Gateway at 8201, process 16 at 8216.
+ports:
+  base: 8200
+  processes: 16
+
+suites:
+  e2e:
+    path: examples/gateway/test/e2e
+    timeout: 15m
+    cluster: true
+
+# So that a Makefile can have the targets of several profiles: platform-test-e2e.
+makefile: {prefix: platform-}
 
 """#,
     ]

@@ -17,6 +17,14 @@ func status(port: Int, path: String, body: String? = nil) async -> Int? {
     return (answer?.1 as? HTTPURLResponse)?.statusCode
 }
 
+/// What is answered with success at a port of this machine; nil where nothing is.
+func answer(port: Int, path: String) async -> String? {
+    guard let url = URL(string: "http://127.0.0.1:\(port)\(path)") else { return nil }
+    let answer = try? await URLSession.shared.data(for: URLRequest(url: url, timeoutInterval: 5))
+    guard let answer, (answer.1 as? HTTPURLResponse)?.statusCode == 200 else { return nil }
+    return String(decoding: answer.0, as: UTF8.self)
+}
+
 /// Posts an alert as Alertmanager does.
 func postSignal(fingerprint: String, port: Int) async -> Int? {
     let alert = #"{"status": "firing", "labels": {"alertname": "Test"}, "fingerprint": "\#(fingerprint)"}"#

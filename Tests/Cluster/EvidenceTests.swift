@@ -58,12 +58,6 @@ struct FailingService: CustomTestStringConvertible, Sendable {
 extension ClusterTests.Evidence {
     private var single: TestEnvironment { ClusterTests.single }
 
-    /// The text of every file in a folder, by its path there.
-    private func files(in folder: String) throws -> [String: String] {
-        let paths = try FileManager.default.subpathsOfDirectory(atPath: folder)
-        return paths.reduce(into: [:]) { $0[$1] = try? String(contentsOfFile: folder + "/" + $1, encoding: .utf8) }
-    }
-
     private func folder(named beginning: String, in text: String) throws -> String {
         let line = try #require(text.lines.last)
         try #require(line.hasPrefix(beginning), "\(text)")
@@ -147,4 +141,10 @@ extension ClusterTests.Evidence {
         let (status, plan) = try await environment.plan()
         #expect(status == 3 && plan.ids.contains("cluster"))
     }
+}
+
+/// The text of every file in a folder, by its path there.
+func files(in folder: String) throws -> [String: String] {
+    let paths = try FileManager.default.subpathsOfDirectory(atPath: folder)
+    return paths.reduce(into: [:]) { $0[$1] = try? String(contentsOfFile: folder + "/" + $1, encoding: .utf8) }
 }

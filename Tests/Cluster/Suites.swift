@@ -22,6 +22,7 @@ enum ClusterTests {
     @Suite struct Stopping {}
     @Suite struct Doctor {}
     @Suite struct Reset {}
+    @Suite struct Platform {}
     @Suite struct TakingDown {}
     @Suite struct Interruption {}
     @Suite struct SideBySide {}

@@ -17,7 +17,7 @@ import (
 )
 
 const (
-	address       = ":8080"
+	mainAddress   = ":8080"
 	accountFolder = "/var/run/secrets/kubernetes.io/serviceaccount"
 	// Shorter than the 30 s that Kubernetes gives a pod by default.
 	shutdownTimeout = 10 * time.Second
@@ -34,28 +34,41 @@ func run() error {
 	if err != nil || ttl < time.Millisecond {
 		return fmt.Errorf("DEDUP_TTL is %q: give a duration such as 5m or 90s", os.Getenv("DEDUP_TTL"))
 	}
-	return serve(gateway.Handler(gateway.Config{
+	handler := gateway.Handler(gateway.Config{
 		RedisAddress: environment("REDIS_ADDR", "redis:6379"),
 		Account:      accountFolder,
 		Namespace:    ownNamespace(),
 		TTL:          ttl,
-	}))
+	})
+	servers := []*http.Server{server(mainAddress, handler)}
+	if address := os.Getenv("HEALTH_ADDR"); address != "" {
+		servers = append(servers, server(address, gateway.Only(handler, "/health", "/ready")))
+	}
+	if address := os.Getenv("METRICS_ADDR"); address != "" {
+		servers = append(servers, server(address, gateway.Only(handler, "/metrics")))
+	}
+	return serve(servers)
 }
 
-// serve answers requests until SIGTERM or SIGINT, then finishes those in flight.
-func serve(handler http.Handler) error {
-	signalled, stop := signal.NotifyContext(context.Background(), syscall.SIGTERM, os.Interrupt)
-	defer stop()
-	server := &http.Server{
+func server(address string, handler http.Handler) *http.Server {
+	return &http.Server{
 		Addr:              address,
 		Handler:           handler,
 		ReadHeaderTimeout: 5 * time.Second,
 		ReadTimeout:       10 * time.Second,
 		IdleTimeout:       time.Minute,
 	}
-	failed := make(chan error, 1)
-	go func() { failed <- server.ListenAndServe() }()
-	log.Printf("listening on %s", address)
+}
+
+// serve answers requests until SIGTERM or SIGINT, then finishes those in flight.
+func serve(servers []*http.Server) error {
+	signalled, stop := signal.NotifyContext(context.Background(), syscall.SIGTERM, os.Interrupt)
+	defer stop()
+	failed := make(chan error, len(servers))
+	for _, server := range servers {
+		go func(server *http.Server) { failed <- server.ListenAndServe() }(server)
+		log.Printf("listening on %s", server.Addr)
+	}
 	select {
 	case err := <-failed:
 		return err
@@ -65,7 +78,13 @@ func serve(handler http.Handler) error {
 	log.Print("stopping once the requests in flight are answered")
 	grace, cancel := context.WithTimeout(context.Background(), shutdownTimeout)
 	defer cancel()
-	return server.Shutdown(grace)
+	// The first has the requests that matter; the others answer until it is done.
+	for _, server := range servers {
+		if err := server.Shutdown(grace); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func environment(name, fallback string) string {

@@ -3,8 +3,9 @@ import Programs
 import YAML
 
 extension Applier {
-    /// Starts stopped nodes and waits until they and their pods have come back. The API server at first tells of both as
-    /// they were when the nodes stopped, so that only what was reported since counts.
+    /// Starts stopped nodes and waits until they and their pods have come back, except those that a job has to prepare
+    /// something for. The API server at first tells of both as they were when the nodes stopped, so that only what was
+    /// reported since counts.
     func startNodes(_ names: [String], _ progress: @escaping Runner.LineHandler) async throws {
         // Kubernetes' times are whole seconds.
         let start = Date(timeIntervalSince1970: Date().timeIntervalSince1970.rounded(.down))
@@ -15,12 +16,13 @@ extension Applier {
         if controlPlane.isSubset(of: names) { try await kubectl.dropControlPlaneLeases() }
         try await noteThatPodsStart()
         progress("waiting for the nodes and pods")
-        let workloads = desired.services.flatMap(\.manifests).filter(\.key.isWorkload)
+        let services = desired.servicesWithoutJobs
+        let workloads = services.flatMap(\.manifests).filter(\.key.isWorkload)
         let deadline = ContinuousClock.now + .seconds(90)
         while ContinuousClock.now < deadline {
             let report = Restart(try await kubectl.nodesPodsAndEndpoints(), since: start)
             if report.isOver(on: names, workloads: workloads) {
-                _ = try await silent(among: desired.services.flatMap(\.probes), after: .seconds(10))
+                _ = try await silent(among: services.flatMap(\.probes), after: .seconds(10))
                 return
             }
             try await Task.sleep(for: .milliseconds(250))

@@ -96,6 +96,15 @@ public struct Desired: Sendable {
 }
 
 extension Desired {
+    /// The services that need no job, nor a service that does. The others may not be ready before it has run.
+    var servicesWithoutJobs: [DesiredService] {
+        var held = Set(services.filter { $0.kind == .job }.map(\.name))
+        while let next = services.first(where: { !held.contains($0.name) && !held.isDisjoint(with: $0.needs) }) {
+            held.insert(next.name)
+        }
+        return services.filter { !held.contains($0.name) }
+    }
+
     /// A digest of each job, by its name.
     var jobsDigests: [String: String] {
         let jobs = services.filter { $0.kind == .job }

@@ -46,14 +46,15 @@ struct DesiredService: Sendable, Equatable {
         kind = .service
         needs = service.needs
         timeout = service.timeout
+        let values = service.values(images, nodes: profile.cluster.nodes)
         let sources: [(file: String, bytes: [UInt8])]
         switch service.definition {
         case .template(let name):
             let template = try templates.template(named: name)
-            sources = [("templates/\(name).yaml (rendered)", Array(try template.render(service.values(images)).utf8))]
+            sources = [("templates/\(name).yaml (rendered)", Array(try template.render(values).utf8))]
         case .templateFile(let path):
             let template = try templates.template(at: path)
-            sources = [(path + " (rendered)", Array(try template.render(service.values(images)).utf8))]
+            sources = [(path + " (rendered)", Array(try template.render(values).utf8))]
         case .manifests(let paths):
             sources = try paths.map { ($0, try readFile($0)) }
         case .chart:

@@ -3,8 +3,9 @@ import Templates
 
 extension Service {
     /// What a service's template is given.
-    func values(_ images: [DesiredImage]) -> [String: Value] {
+    func values(_ images: [DesiredImage], nodes: [ClusterNode]) -> [String: Value] {
         let port = ports.first?.number
+        let mounts = nodes.pathsThatPodsReach
         let own: [String: Value] = [
             "port": .optional(port), "portText": .optional(port.map(String.init)),
             "ports": .list(
@@ -16,12 +17,26 @@ extension Service {
                 }),
             "hasNodePorts": .flag(!exposes.isEmpty), "nodePort": .optional(ports.first.flatMap(nodePort)),
             "readinessPath": .optional(readiness?.path), "readinessPort": .optional(readiness?.port ?? port),
+            "hasNodeMounts": .flag(!mounts.isEmpty),
+            "nodeMounts": .list(
+                mounts.enumerated().map { index, path in
+                    .fields(["volume": .text("node-mount-\(index + 1)"), "containerPath": .text(path)])
+                }),
         ]
         return own.merging(containerValues(name: name, namespace: namespace, image: image, env: env, images)) { $1 }
     }
 
     private func nodePort(of port: ServicePort) -> Int? {
         exposes.first { ($0.port ?? ports.first) == port }?.nodePort
+    }
+}
+
+extension [ClusterNode] {
+    /// The paths at which every node that pods run on sees a folder or a file of this machine.
+    fileprivate var pathsThatPodsReach: [String] {
+        let workers = filter { $0.role == .worker }
+        let paths = (workers.isEmpty ? self : workers).map { $0.extraMounts.map(\.containerPath) }
+        return (paths.first ?? []).filter { path in paths.allSatisfy { $0.contains(path) } }
     }
 }
 

@@ -16,14 +16,17 @@ struct StartNodesTests {
         desired = try sandbox.desired(Sandbox.profile.replacing(readiness, with: ""))
     }
 
-    private func start(_ programs: FakePrograms, observed: Observed) async throws {
+    private func start(_ programs: FakePrograms, observed: Observed, desired: Desired? = nil) async throws {
         let applier = Applier(
-            desired: desired, observed: observed, runner: programs.runner, folder: sandbox.state, events: { _ in })
+            desired: desired ?? self.desired, observed: observed, runner: programs.runner, folder: sandbox.state,
+            events: { _ in })
         try await applier.startNodes(["shop-control-plane", "shop-worker"]) { _ in }
     }
 
     /// Nodes and pods as they are listed, when they last said that they are ready.
-    private static func report(since time: Date, isReady: Bool = true) -> Finished {
+    private static func report(
+        since time: Date, isReady: Bool = true, of services: [String] = ["redis", "gateway"]
+    ) -> Finished {
         let time = time.formatted(.iso8601)
         let nodes = ["control-plane", "worker"].map { name in
             """
@@ -31,7 +34,7 @@ struct StartNodesTests {
               {"type": "Ready", "status": "True", "lastHeartbeatTime": "\(time)"}]}}
             """
         }
-        let pods = ["redis", "gateway"].map { name in
+        let pods = services.map { name in
             """
             {"kind": "Pod",
              "metadata": {"name": "\(name)-1", "namespace": "default", "labels": {"app.kubernetes.io/name": "\(name)"}},
@@ -74,6 +77,18 @@ struct StartNodesTests {
         }
         try await start(programs, observed: try .converged(desired))
         #expect(await programs.lines.filter { $0.contains("get nodes,pods,endpoints") }.count == 3)
+    }
+
+    @Test("A service that needs a job is not waited for, since it may be ready only once that has run again")
+    func job() async throws {
+        let profile = Sandbox.profile.replacing("needs: [redis]", with: "needs: [migrate]")
+            .replacing("hooks:", with: "jobs: {migrate: {image: redis, needs: [redis]}}\nhooks:")
+        let programs = FakePrograms { command, _ in
+            command.arguments.contains("nodes,pods,endpoints")
+                ? Self.report(since: .now + 1, of: ["redis"]) : Finished()
+        }
+        try await start(programs, observed: try .converged(desired), desired: try sandbox.desired(profile))
+        #expect(await programs.lines.filter { $0.contains("get nodes,pods,endpoints") }.count == 1)
     }
 
     @Test("Where not all control-plane nodes were stopped, nobody's locks are dropped")

@@ -81,6 +81,30 @@ struct DesiredTests {
         #expect(try sandbox.desired().services[0].manifests.map(\.key.description) == ["secret redis"])
     }
 
+    @Test("A template is told what every node that pods run on sees of this machine")
+    func nodeMounts() throws {
+        try sandbox.write(
+            """
+            apiVersion: v1
+            kind: ConfigMap
+            metadata: {name: {{name}}}
+            data:
+            {{#nodeMounts}}
+              {{volume}}: {{containerPath}}
+            {{/nodeMounts}}
+
+            """, to: "templates/redis.yaml")
+        func paths(_ workers: String) throws -> [String] {
+            let desired = try sandbox.desired(Sandbox.profile.replacing("    - role: worker\n", with: workers))
+            return (desired.services[0].manifests[0].node["data"]?.entries ?? []).compactMap(\.value.text)
+        }
+        let mounting = "    - {role: worker, extraMounts: [{hostPath: ./app, containerPath: /sources}]}\n"
+        #expect(try paths("") == ["/app"])
+        #expect(try paths(mounting) == ["/sources"])
+        #expect(try paths(mounting + mounting) == ["/sources"])
+        #expect(try paths(mounting + "    - role: worker\n") == [])
+    }
+
     @Test("An error in a template names the template and the line")
     func templateError() throws {
         try sandbox.write("apiVersion: v1\nkind: {{kind}}\n", to: "templates/redis.yaml")

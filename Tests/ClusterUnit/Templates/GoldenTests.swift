@@ -14,7 +14,8 @@ struct GoldenTests {
     func golden(path: String) throws {
         let profile = try Profile.load(contentsOf: path, environment: ["HOME": "/home/user"])
         let desired = try Desired(profile)
-        let name = URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
+        let file = URL(fileURLWithPath: path).deletingPathExtension()
+        let name = (path.contains("/Fixtures/") ? "fixtures/" : "") + file.lastPathComponent
         try compare(desired.kindConfiguration, with: "\(name)/kind.yaml", profile)
         try compare(
             emit((desired.definitions + desired.manifests).map(\.node)), with: "\(name)/manifests.yaml", profile)

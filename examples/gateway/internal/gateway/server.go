@@ -41,6 +41,15 @@ func Handler(config Config) http.Handler {
 	return gateway.handler()
 }
 
+// Only answers some of a handler's paths, for a listener that serves nothing else.
+func Only(handler http.Handler, paths ...string) http.Handler {
+	mux := http.NewServeMux()
+	for _, path := range paths {
+		mux.Handle(path, handler)
+	}
+	return mux
+}
+
 func (g *gateway) handler() http.Handler {
 	mux := http.NewServeMux()
 	handle := func(path, method string, handler http.HandlerFunc) {

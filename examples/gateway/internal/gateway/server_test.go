@@ -182,3 +182,14 @@ func TestMetricsCountAlertsAndRequests(t *testing.T) {
 		}
 	}
 }
+
+func TestAListenerOfItsOwnServesItsPathsAndNoOthers(t *testing.T) {
+	handler := Only(http.HandlerFunc(func(http.ResponseWriter, *http.Request) {}), "/health", "/ready")
+	for path, want := range map[string]int{"/health": 200, "/ready": 200, "/metrics": 404, "/": 404} {
+		recorder := httptest.NewRecorder()
+		handler.ServeHTTP(recorder, httptest.NewRequest("GET", path, nil))
+		if recorder.Code != want {
+			t.Errorf("%s: %d, not %d", path, recorder.Code, want)
+		}
+	}
+}
