@@ -284,6 +284,8 @@ func newNamespace() string {
 
 """#,
         "onboarding/profile.yml": #"""
+# yaml-language-server: $schema=profile.schema.json
+#
 # The environment that {{name}} is tested in: written by "envboot init", and yours to change. What was guessed says what
 # it was guessed from.
 #

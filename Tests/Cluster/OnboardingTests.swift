@@ -2,7 +2,7 @@ import Foundation
 import Programs
 import Testing
 
-/// A service is taken in beside others whose environments are up.
+/// A service is taken in, as docs/onboarding.md says, beside others whose environments are up.
 extension ClusterTests.Onboarding {
     private static let name = Testbed.namePrefix + "payments"
 
@@ -19,36 +19,45 @@ extension ClusterTests.Onboarding {
 
     private var repository: String { environment.folder + "/gopath/src/example.dev/payments" }
 
-    @Test("in an empty Go repository beside two environments, init, gen-makefile and make test-e2e pass")
+    @Test("in an empty Go repository beside two environments, every command of docs/onboarding.md does what it says")
     func onboarding() async throws {
-        try prepare()
+        let page = try OnboardingPage(serviceName: Self.name)
+        try prepare(page)
         async let one = envboot("up", "--profile", "profiles/one.yaml")
         async let two = envboot("up", "--profile", "profiles/two.yaml")
         for run in try await [one, two] { try #require(run.status == 0, "\(run)") }
 
-        for arguments in [["init", Self.name, "--suite", "--yes"], ["gen-makefile"]] {
-            let run = try await run(Testbed.program, arguments)
-            try #require(run.status == 0, "\(run)")
-        }
+        let ending = try #require(page.sections.last)
+        for section in page.sections.dropLast() { try await follow(section) }
         let ports = try await envboot("ports", "--check")
         #expect(ports.status == 0 && ports.output.contains("8181-8196"), "\(ports)")
-        let test = try await run("make", ["test-e2e", "PROCS=2", "ENVBOOT=\(Testbed.program)"])
-        try #require(test.status == 0, "\(test)")
-        #expect(test.output.contains("Ran 2 of 2 Specs"), "\(test)")
-
         for profile in ["one", "two", Self.name] {
             let plan = try await envboot("plan", "--check", "--profile", "profiles/\(profile).yaml")
             #expect(plan.status == 0, "\(plan)")
         }
         try await expectSuiteBringsUp()
         try await expectNothingLeft()
+        try await follow(ending)
+    }
+
+    /// Runs the commands of a section as a person would.
+    private func follow(_ section: OnboardingPage.Section) async throws {
+        let folder = URL(fileURLWithPath: Testbed.program).deletingLastPathComponent().path
+        let path = folder + ":" + (ProcessInfo.processInfo.environment["PATH"] ?? "")
+        for command in section.commands {
+            let run = try await run("bash", ["-c", command], ["PATH": path])
+            try #require(run.status == 0, "\(command)\n\(run)")
+            if command.hasPrefix("make test-e2e") {
+                #expect(run.output.contains("Ran 2 of 2 Specs"), "\(command)\n\(run)")
+            }
+        }
     }
 
     /// Started without make, the suite finds its environment by itself, here with its service missing.
     private func expectSuiteBringsUp() async throws {
         try await kubectl("delete", "deployment", Self.name)
         let suite = "\(repository)/test/e2e/\(Self.name)"
-        let run = try await run("ginkgo", ["--procs=2", "."], directory: suite, ["ENVBOOT": Testbed.program])
+        let run = try await run("ginkgo", ["--procs=2", "."], ["ENVBOOT": Testbed.program], directory: suite)
         #expect(run.status == 0, "\(run)")
     }
 
@@ -63,17 +72,18 @@ extension ClusterTests.Onboarding {
         Issue.record("a namespace of a spec is left")
     }
 
-    private func prepare() throws {
+    private func prepare(_ page: OnboardingPage) throws {
+        try #require(Set(page.files.keys) == ["go.mod", "main.go", "Dockerfile", ".dockerignore"])
+        try #require(page.sections.flatMap(\.commands).count > 10)
         let files = FileManager.default
         for folder in [repository + "/profiles", environment.folder + "/home", environment.folder + "/tmp"] {
             try files.createDirectory(atPath: folder, withIntermediateDirectories: true)
         }
-        for (file, text) in [
-            "go.mod": "module example.dev/payments\n\ngo 1.19\n", "main.go": Self.program,
-            "Dockerfile": Self.dockerfile,
+        let neighbours = [
             "profiles/one.yaml": neighbour("one", "expose: {nodePort: 30080, perProcess: true}"),
             "profiles/two.yaml": neighbour("two", "needs: []"),
-        ] {
+        ]
+        for (file, text) in page.files.merging(neighbours, uniquingKeysWith: { $1 }) {
             try text.write(toFile: "\(repository)/\(file)", atomically: true, encoding: .utf8)
         }
     }
@@ -93,38 +103,10 @@ extension ClusterTests.Onboarding {
         """
     }
 
-    private static let program = """
-        package main
-
-        import "net/http"
-
-        func main() {
-        	http.HandleFunc("/healthz", func(http.ResponseWriter, *http.Request) {})
-        	if err := http.ListenAndServe(":8080", nil); err != nil {
-        		panic(err)
-        	}
-        }
-
-        """
-
-    private static let dockerfile = """
-        FROM golang:1.23-bookworm AS build
-        WORKDIR /src
-        ENV CGO_ENABLED=0
-        COPY go.mod main.go ./
-        RUN go build -o /payments .
-
-        FROM debian:bookworm-slim
-        COPY --from=build /payments /usr/local/bin/payments
-        EXPOSE 8080
-        ENTRYPOINT ["/usr/local/bin/payments"]
-
-        """
-
     private func envboot(_ arguments: String...) async throws -> Run { try await run(Testbed.program, arguments) }
 
     private func run(
-        _ program: String, _ arguments: [String], directory: String? = nil, _ variables: [String: String] = [:]
+        _ program: String, _ arguments: [String], _ variables: [String: String] = [:], directory: String? = nil
     ) async throws -> Run {
         var command = environment.command(arguments, program: program)
         command.directory = directory ?? repository

@@ -31,7 +31,7 @@ import Testing
 
     @Test("a program that is not there is an error that names it")
     func missing() async {
-        let command = Command("no-such-program", [], timeout: .seconds(1))
+        let command = Command("no-such-program", [], timeout: .seconds(60))
         await #expect(throws: ProgramError.notFound(command)) { try await runner.run(command) }
     }
 

@@ -100,7 +100,9 @@ struct DesiredService: Sendable, Equatable {
     }
 
     /// The ID of the step that deploys it.
-    var stepID: String { "\(kind.rawValue) \(name)" }
+    var stepID: String { Self.stepID(kind, name) }
+
+    static func stepID(_ kind: Kind, _ name: String) -> String { "\(kind.rawValue) \(name)" }
 
     /// The manifests whose pods have to be ready for the service to be.
     var workloads: [ObjectKey] { manifests.map(\.key).filter(\.isWorkload) }

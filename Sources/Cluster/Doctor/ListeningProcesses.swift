@@ -4,7 +4,17 @@ import Foundation
 /// the targets of the links in /proc/PID/fd (https://docs.kernel.org/networking/proc_net_tcp.html). Those of other
 /// users are told to root only.
 enum ListeningProcesses {
-    static func of(_ ports: Set<Int>) -> [Int: PortHolders.Holder] {
+    /// - Parameter attempts: how often to look. On a busy machine, one look can lack what comes, goes or is handed on
+    ///   meanwhile.
+    static func of(_ ports: Set<Int>, attempts: Int = 3) -> [Int: PortHolders.Holder] {
+        var holders: [Int: PortHolders.Holder] = [:]
+        for _ in 0..<attempts where holders.count < ports.count {
+            holders.merge(seen(ports.subtracting(holders.keys))) { first, _ in first }
+        }
+        return holders
+    }
+
+    private static func seen(_ ports: Set<Int>) -> [Int: PortHolders.Holder] {
         var sockets = listeningSockets(on: ports)
         var holders: [Int: PortHolders.Holder] = [:]
         let files = FileManager.default

@@ -7,7 +7,12 @@ struct ContentsPlanner {
     func steps() -> [Step] {
         var steps = removalSteps + definitionSteps + manifestSteps
         let before = steps.map(\.id)
-        steps += desired.services.flatMap { serviceSteps($0, before: before) }
+        var deployed: Set<String> = []
+        for service in desired.services {
+            let own = serviceSteps(service, before: before, deployed: deployed)
+            if own.contains(where: \.deploysSomething) { deployed.insert(service.name) }
+            steps += own
+        }
         steps += hookSteps(after: steps)
         let record = recordStep(after: steps)
         return steps + (record.map { [$0] } ?? [])
@@ -87,8 +92,11 @@ struct ContentsPlanner {
 
     // MARK: Services
 
-    private func serviceSteps(_ service: DesiredService, before: [String]) -> [Step] {
-        let changes = changes(of: service)
+    /// - Parameters:
+    ///   - before: the steps that come before any service.
+    ///   - deployed: the services and jobs that the plan deploys, of those that come before this one.
+    private func serviceSteps(_ service: DesiredService, before: [String], deployed: Set<String>) -> [Step] {
+        let changes = changes(of: service, deployed: deployed)
         let restarted = restarts(service).filter { key in !changes.contains { $0.manifest.key == key } }
         let waiting =
             service.workloads.filter { !isRolledOut($0) } + service.jobs.filter { !isComplete($0) }
@@ -125,15 +133,12 @@ struct ContentsPlanner {
 
     /// What is to be applied of a service. A job is run again where something that it needs is deployed, and where the
     /// pods that it prepared were started anew.
-    private func changes(of service: DesiredService) -> [Change] {
+    private func changes(of service: DesiredService, deployed: Set<String>) -> [Change] {
         let changes = changes(among: service.manifests)
         guard service.kind == .job else { return changes }
-        let needed = desired.services.first { need in
-            service.needs.contains(need.name) && (!self.changes(of: need).isEmpty || !restarts(need).isEmpty)
-        }
         let reason: String
-        if let needed {
-            reason = "runs again, since \(needed.name) is deployed"
+        if let needed = service.needs.first(where: deployed.contains) {
+            reason = "runs again, since \(needed) is deployed"
         } else if contents.record?.jobs[service.name] != desired.jobsDigests[service.name] {
             reason = "has not run"
         } else if service.manifests.contains(where: hasNewImage) {
@@ -148,7 +153,10 @@ struct ContentsPlanner {
     }
 
     private func neededSteps(of service: DesiredService) -> [String] {
-        desired.services.filter { service.needs.contains($0.name) }.map(\.stepID)
+        service.needs.map { need in
+            let isJob = desired.profile.jobs.contains { $0.name == need }
+            return DesiredService.stepID(isJob ? .job : .service, need)
+        }
     }
 
     private func isComplete(_ job: ObjectKey) -> Bool { contents.objects[job]?.condition("Complete") != nil }
@@ -232,5 +240,9 @@ struct ContentsPlanner {
 }
 
 extension Step {
+    fileprivate var deploysSomething: Bool {
+        if case .deploy(_, let changed, let restarted) = action { !changed.isEmpty || !restarted.isEmpty } else { false }
+    }
+
     fileprivate var isWaitForAnswers: Bool { if case .waitForAnswers = action { true } else { false } }
 }

@@ -9,6 +9,9 @@ public struct Draft: Sendable {
     /// The commands that are to be run next.
     public let nextCommands: [String]
 
+    /// The JSON Schema that the profile's first line names.
+    public static let schemaPath = "profiles/profile.schema.json"
+
     private let directory: String
     /// The profile without folders that are only made with the files.
     private let checkedProfile: String
@@ -29,6 +32,7 @@ public struct Draft: Sendable {
             }
             files.append(try Workflow(facts, target: target, profile: path, module: module).file())
         }
+        if !repository.has(Self.schemaPath) { files.append(NewFile(path: Self.schemaPath, text: Profile.jsonSchema)) }
         self.files = files
         checkedProfile = try ProfileText(facts, skeleton: skeleton.map { _ in "." }).text()
         let get = options.wantsSuite ? module.ginkgoCommand.map { [$0] } ?? [] : []

@@ -88,7 +88,10 @@ struct Init: CommandInContext {
             return try context.print(json: Result(written: !dryRun, files: files, next: draft.nextCommands))
         }
         if dryRun {
-            let texts = draft.files.map { "==> \($0.path) <==\n\($0.text)" }
+            let texts = draft.files.map { file in
+                let isSchema = file.path == Draft.schemaPath
+                return "==> \(file.path) <==\n" + (isSchema ? "what envboot schema prints\n" : file.text)
+            }
             context.output.write(texts.joined(separator: "\n"))
             return
         }
