@@ -241,7 +241,11 @@ struct ContentsPlanner {
 
 extension Step {
     fileprivate var deploysSomething: Bool {
-        if case .deploy(_, let changed, let restarted) = action { !changed.isEmpty || !restarted.isEmpty } else { false }
+        if case .deploy(_, let changed, let restarted) = action {
+            !changed.isEmpty || !restarted.isEmpty
+        } else {
+            false
+        }
     }
 
     fileprivate var isWaitForAnswers: Bool { if case .waitForAnswers = action { true } else { false } }
