@@ -9,6 +9,9 @@ static = $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib -Xlinker -
 prepare = scripts/install swift libyaml docker kind kubectl \
 	&& environment=$$(scripts/environment) && eval "$$environment"
 
+# Those of make test that befall an environment too.
+fault_suites = Damage|Interruption|ClusterFaults|KubeconfigFaults|FullDisk|Security|Evidence|NoDocker
+
 .PHONY: help up test test-faults unit fuzz bench lint format generate clean test-example
 
 help: ## list the targets
@@ -32,7 +35,8 @@ test-faults: ## run the tests that kill, stop and break things: most of an hour,
 	@$(prepare) \
 	&& swift build --build-tests \
 	&& ENVBOOT_TEST_FAULTS=1 swift test --skip-build --filter '\.FaultTests' \
-	&& ENVBOOT_TEST_FAULTS=1 swift test --skip-build --filter ExclusiveFaultTests
+	&& ENVBOOT_TEST_FAULTS=1 swift test --skip-build --filter ExclusiveFaultTests \
+	&& ENVBOOT_TEST_CLUSTERS=1 swift test --skip-build --filter 'ClusterTests\.ClusterTests/($(fault_suites))'
 
 unit: ## run the tests that need no cluster
 	@scripts/install swift libyaml jsonschema

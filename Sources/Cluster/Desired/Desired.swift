@@ -108,7 +108,7 @@ extension Desired {
     /// A digest of each job, by its name.
     var jobsDigests: [String: String] {
         let jobs = services.filter { $0.kind == .job }
-        return Dictionary(jobs.map { ($0.name, Digest.of($0.manifests.map(\.digest).joined(separator: "\n"))) }) { $1 }
+        return Dictionary(jobs.map { ($0.name, $0.digest) }) { $1 }
     }
 
     /// Changes when the hooks do, or the services that they run for; nil where there are no hooks.

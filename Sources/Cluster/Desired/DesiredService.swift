@@ -99,6 +99,9 @@ struct DesiredService: Sendable, Equatable {
             }
     }
 
+    /// Changes when one of its manifests does.
+    var digest: String { Digest.of(manifests.map(\.digest).joined(separator: "\n")) }
+
     /// The ID of the step that deploys it.
     var stepID: String { Self.stepID(kind, name) }
 
