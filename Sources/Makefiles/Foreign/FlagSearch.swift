@@ -8,6 +8,13 @@ struct FlagSearch {
         var state: CommandState
     }
 
+    /// A value of a shell's variable, by where it stands, read when so many were known.
+    struct ShellVisit: Hashable {
+        var value: Range<Int>
+        var states: Set<CommandState>
+        var known: Int
+    }
+
     /// Deeper nesting than anybody writes, and shallow enough for any stack.
     private static let depthLimit = 24
 
@@ -17,6 +24,13 @@ struct FlagSearch {
     var outcomes: [Visit: Set<CommandState>] = [:]
     /// What the recipe that is being read has set the shell's variables to.
     var shellValues: [String: [Range<Int>]] = [:]
+    /// How many values of the shell's variables were seen in the recipe, and those that were within others.
+    var knownShellValues = 0
+    var innerShellValues: Set<Range<Int>> = []
+    /// What reading those came to: values that name each other would be read again and again.
+    var shellOutcomes: [ShellVisit: Set<CommandState>] = [:]
+    /// How many of the shell's values are being read within each other.
+    var shellDepth = 0
     /// The variables whose values are being read, innermost last.
     var enclosing: [String] = []
     private var depth = 0
@@ -30,7 +44,7 @@ struct FlagSearch {
     /// What would make every ginkgo command serial, in the order of the file.
     mutating func edits() -> [FlagEdit] {
         for script in source.recipes + source.otherLines + references.shellScripts {
-            shellValues = [:]
+            (shellValues, knownShellValues, innerShellValues, shellOutcomes) = ([:], 0, [], [:])
             _ = run(script, from: [.program])
         }
         var before = -1

@@ -33,7 +33,19 @@ extension FlagSearch {
         let variable = isParameter ? MakeReferences.parameter(name, of: enclosing.last ?? "") : name
         var after: Set<CommandState> = isParameter ? states : []
         for state in states { after.formUnion(expand(variable, from: state)) }
-        for value in shellValues[name] ?? [] { after.formUnion(run(value, from: states)) }
+        for value in shellValues[name] ?? [] { after.formUnion(read(shellValue: value, from: states)) }
+        return after
+    }
+
+    private mutating func read(shellValue value: Range<Int>, from states: Set<CommandState>) -> Set<CommandState> {
+        shellDepth += 1
+        defer { shellDepth -= 1 }
+        guard shellDepth > 1 else { return run(value, from: states) }
+        let visit = ShellVisit(value: value, states: states, known: knownShellValues)
+        if let outcome = shellOutcomes[visit] { return outcome }
+        shellOutcomes[visit] = states
+        let after = run(value, from: states)
+        shellOutcomes[visit] = after
         return after
     }
 

@@ -47,6 +47,9 @@ extension FlagSearch {
         }
         // A recipe that sets a variable more often is none that somebody wrote.
         shellValues[name] = (shellValues[name] ?? []).suffix(3) + [value]
+        // Within a value that is being read, the same may be set again and again.
+        if shellDepth > 0, !innerShellValues.insert(value).inserted { return }
+        knownShellValues += 1
         if ProgramName.isGinkgoArguments(name) { _ = run(value, from: [.ginkgo]) }
     }
 }
