@@ -36,7 +36,8 @@ extension ClusterTests.Reset {
         let run = try await environment.envboot("reset")
         try #require(run.status == 0, "\(run)")
         await environment.expectAnswers()
-        #expect(try await environment.plan().status == 0)
+        let (status, plan) = try await environment.plan()
+        #expect(status == 0, "\(plan.steps)")
     }
 
     /// What there is of namespaces, definitions and workloads.
