@@ -44,10 +44,7 @@ public struct MarkedRegion: Sendable, Equatable {
         let old = try String(contentsOf: url, encoding: .utf8)
         let new = try replacing(in: old, with: content)
         guard new != old else { return false }
-        if !isDryRun {
-            let mode = try FileManager.default.attributesOfItem(atPath: url.path)[.posixPermissions] as? Int ?? 0o644
-            try writeWhole(Array(new.utf8), to: url.path, mode: mode_t(mode))
-        }
+        if !isDryRun { try rewrite(url.path, with: Array(new.utf8)) }
         return true
     }
 

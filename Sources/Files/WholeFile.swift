@@ -34,6 +34,14 @@ public func writeWhole(_ content: [UInt8], to path: String, mode: mode_t) throws
     }
 }
 
+/// Replaces the content of a file that is there, as ``writeWhole(_:to:mode:)`` does, and leaves its permissions.
+///
+/// - Throws: the system's reason where the file cannot be found or written.
+public func rewrite(_ path: String, with content: [UInt8]) throws {
+    let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int ?? 0o644
+    try writeWhole(content, to: path, mode: mode_t(mode))
+}
+
 /// Writes all of the content to an open file.
 ///
 /// - Parameter path: the file, as the error is to name it.

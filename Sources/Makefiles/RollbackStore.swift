@@ -42,7 +42,7 @@ public struct RollbackStore: Sendable {
     public func makeSerial(_ makefile: ForeignMakefile, since: String, reason: String) throws {
         let rollback = ForeignRollback(original: makefile.bytes, flags: makefile.processFlags)
         try keep(try entries() + [Entry(since: since, reason: reason, rollback: rollback)])
-        try write(makefile.serial)
+        try rewrite(self.makefile, with: makefile.serial)
     }
 
     /// Undoes every change, the newest first, as far as the lines are still as they were left.
@@ -57,7 +57,7 @@ public struct RollbackStore: Sendable {
             notUndone += result.notUndone
         }
         if !isDryRun {
-            try write(current)
+            try rewrite(makefile, with: current)
             try FileManager.default.removeItem(atPath: path)
         }
         return (current, notUndone)
@@ -65,10 +65,5 @@ public struct RollbackStore: Sendable {
 
     private func keep(_ entries: [Entry]) throws {
         try writeWhole(Array(try JSONEncoder().encode(entries)), to: path, mode: 0o644)
-    }
-
-    private func write(_ bytes: [UInt8]) throws {
-        let mode = try FileManager.default.attributesOfItem(atPath: makefile)[.posixPermissions] as? Int ?? 0o644
-        try writeWhole(bytes, to: makefile, mode: mode_t(mode))
     }
 }

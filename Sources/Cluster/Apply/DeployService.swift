@@ -32,18 +32,25 @@ extension Applier {
     private func waitForRollout(
         _ workload: Manifest, timeout: Duration, _ progress: @escaping Runner.LineHandler
     ) async throws {
-        try await accompanied(by: {
-            // Most are ready by then, and need no second program.
-            try await Task.sleep(for: .seconds(10))
-            try await failIfHopeless(workload, timeout: timeout)
-        }) {
-            try await whileNodesRun(timeout: timeout) {
-                try await kubectl.rolloutStatus(workload.key, timeout: timeout, onLine: progress)
-            }
+        try await whileHopeful(workload, timeout: timeout) {
+            try await kubectl.rolloutStatus(workload.key, timeout: timeout, onLine: progress)
         }
     }
 
-    func failIfHopeless(_ workload: Manifest, timeout: Duration) async throws {
+    /// Waits for what a workload's pods do, and no longer than they can still do it and their nodes run.
+    func whileHopeful(
+        _ workload: Manifest, timeout: Duration, _ body: @escaping @Sendable () async throws -> Void
+    ) async throws {
+        try await accompanied(by: {
+            // Most are there by then, and need no second program.
+            try await Task.sleep(for: .seconds(10))
+            try await failIfHopeless(workload, timeout: timeout)
+        }) {
+            try await whileNodesRun(timeout: timeout, body)
+        }
+    }
+
+    private func failIfHopeless(_ workload: Manifest, timeout: Duration) async throws {
         guard let selector = workload.podSelector else { return }
         while let failures = await failures(of: selector, timeout: timeout) {
             // Until the controller has seen the newest template, the pods are of the one before.

@@ -61,6 +61,8 @@ struct PodWatch {
         guard parts.count == 3, let restarts = Int(parts[1]) else { return nil }
         let (reason, message) = (parts[0], parts[2])
         guard hopeless.contains(reason) || reason == "CrashLoopBackOff" && restarts >= mostRestarts else { return nil }
+        // The kubelet has not yet heard of a Secret or ConfigMap, which may be there: it tries again.
+        if message.contains("failed to sync") { return nil }
         return message.isEmpty ? reason : "\(reason) (\(message))"
     }
 }

@@ -8,16 +8,11 @@ extension Applier {
 
     /// Waits until a Job has ended well, and fails at once where it has not, or cannot.
     func waitForEnd(of job: Manifest, timeout: Duration) async throws {
-        try await accompanied(by: {
-            try await Task.sleep(for: .seconds(10))
-            try await failIfHopeless(job, timeout: timeout)
-        }) {
-            try await whileNodesRun(timeout: timeout) {
-                let isOver = try await kubectl.watch(job.key, as: JobWatch.format, timeout: timeout) { line in
-                    try JobWatch.hasEnded(job.key, line)
-                }
-                if !isOver { throw FailedJob(job: job.key, reason: "kubectl stopped watching it") }
+        try await whileHopeful(job, timeout: timeout) {
+            let isOver = try await kubectl.watch(job.key, as: JobWatch.format, timeout: timeout) { line in
+                try JobWatch.hasEnded(job.key, line)
             }
+            if !isOver { throw FailedJob(job: job.key, reason: "kubectl stopped watching it") }
         }
     }
 

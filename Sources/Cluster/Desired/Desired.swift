@@ -98,11 +98,12 @@ public struct Desired: Sendable {
 extension Desired {
     /// The services that need no job, nor a service that does. The others may not be ready before it has run.
     var servicesWithoutJobs: [DesiredService] {
-        var held = Set(services.filter { $0.kind == .job }.map(\.name))
-        while let next = services.first(where: { !held.contains($0.name) && !held.isDisjoint(with: $0.needs) }) {
-            held.insert(next.name)
+        var held: Set<String> = []
+        return services.filter { service in
+            guard service.kind == .job || !held.isDisjoint(with: service.needs) else { return true }
+            held.insert(service.name)
+            return false
         }
-        return services.filter { !held.contains($0.name) }
     }
 
     /// A digest of each job, by its name.

@@ -15,15 +15,13 @@ extension Profile {
     var wantedPorts: [WantedPort] {
         services.flatMap { service in
             service.exposes.enumerated().flatMap { index, expose in
-                let path = "services.\(service.name).expose"
-                // The place of a list's item, else of the only one.
-                let paths = ["\(path)[\(index)]", path]
+                let path = path(ofExpose: index, of: service)
                 return expose.hostPorts(ports).map { port in
                     let isOwn = port == expose.hostPort
-                    let places = paths.map { $0 + (isOwn ? ".hostPort" : ".perProcess") }
+                    let own = path + (isOwn ? ".hostPort" : ".perProcess")
                     return WantedPort(
                         port: port, address: ports.listenAddress, use: "service \(service.name)",
-                        place: place(of: (isOwn ? [] : ["ports.base"]) + places))
+                        place: place(of: (isOwn ? [] : ["ports.base"]) + [own]))
                 }
             }
         }

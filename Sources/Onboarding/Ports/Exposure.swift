@@ -17,12 +17,10 @@ extension Profile {
     /// Every way to the profile's services.
     var exposures: [Exposure] {
         services.flatMap { service in
-            let key = "services.\(service.name).expose"
-            let isList = places[key + "[0]"] != nil
-            return service.exposes.enumerated().map { index, expose in
+            service.exposes.enumerated().map { index, expose in
                 Exposure(
                     service: service.name, port: expose.port.map { $0.name ?? String($0.number) },
-                    key: isList ? "\(key)[\(index)]" : key, nodePort: expose.nodePort, hostPort: expose.hostPort,
+                    key: path(ofExpose: index, of: service), nodePort: expose.nodePort, hostPort: expose.hostPort,
                     processes: expose.perProcess ? processPorts : nil)
             }
         }

@@ -50,14 +50,4 @@ extension Profile {
     private func claim(_ subject: PortClaim.Subject, _ key: String) -> PortClaim {
         PortClaim(subject: subject, file: file, line: line(of: key), key: key)
     }
-
-    /// Where a part stands, or the nearest part around it that is written.
-    func line(of path: String) -> Int {
-        var path = path[...]
-        while !path.isEmpty {
-            if let mark = places[String(path)] { return mark.line }
-            path = path.lastIndex { $0 == "." || $0 == "[" }.map { path[..<$0] } ?? ""
-        }
-        return 1
-    }
 }

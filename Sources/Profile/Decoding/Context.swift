@@ -31,14 +31,7 @@ final class Context {
     }
 
     /// Where the part of that path stands, or the nearest part around it that is written.
-    func place(of path: String) -> Place {
-        var path = path[...]
-        while !path.isEmpty {
-            if let place = places[String(path)] { return place }
-            path = path.lastIndex { $0 == "." || $0 == "[" }.map { path[..<$0] } ?? ""
-        }
-        return .start
-    }
+    func place(of path: String) -> Place { places.nearest(to: path) ?? .start }
 
     func line(of path: String) -> Int { place(of: path).mark.line }
 

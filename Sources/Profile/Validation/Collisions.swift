@@ -35,9 +35,7 @@ extension Profile {
     /// Each way to a service, with its path in the profile.
     private func exposes(_ context: Context) -> [(path: String, expose: Expose)] {
         services.flatMap { service in
-            let path = "services.\(service.name).expose"
-            let isList = context.places[path + "[0]"] != nil
-            return service.exposes.enumerated().map { (isList ? "\(path)[\($0)]" : path, $1) }
+            service.exposes.enumerated().map { (service.path(ofExpose: $0, in: context.places), $1) }
         }
     }
 

@@ -85,9 +85,8 @@ struct GenMakefile: ContextCommand {
     }
 
     private func addInclude(to path: String) throws {
-        let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int ?? 0o644
         var bytes = Array(try Data(contentsOf: URL(fileURLWithPath: path)))
         if let last = bytes.last, last != UInt8(ascii: "\n") { bytes.append(UInt8(ascii: "\n")) }
-        try writeWhole(bytes + Array((Destination.includeLine + "\n").utf8), to: path, mode: mode_t(mode))
+        try rewrite(path, with: bytes + Array((Destination.includeLine + "\n").utf8))
     }
 }

@@ -43,6 +43,8 @@ struct PodWatchTests {
         #expect(failures(failed, line("redis-1")) == [])
         #expect(
             failures(failed, line("redis-1", deleted: "2026-11-21T06:04:00Z", waiting: "ImagePullBackOff,0,")) == [])
+        let unheardOf = "CreateContainerConfigError,0,failed to sync secret cache: timed out waiting for the condition"
+        #expect(failures(line("redis-1", waiting: unheardOf)) == [])
         #expect(failures("", "of a message with two lines\u{1f}", failed) == ["redis-1: ImagePullBackOff"])
     }
 
