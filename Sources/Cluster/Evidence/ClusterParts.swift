@@ -84,7 +84,12 @@ extension Evidence {
         Part("pods/\(pod.qualifiedName)/\(container)\(isPrevious ? ".previous" : "").log") {
             let arguments = ["logs", pod.name, "--namespace", pod.namespace, "--container", container]
             let options = ["--tail", "2000"] + (isPrevious ? ["--previous"] : [])
-            let text = try await runner.everything(printedBy: kubectl(kubeconfig, arguments + options))
+            let text: String
+            do {
+                text = try await runner.everything(printedBy: kubectl(kubeconfig, arguments + options))
+            } catch let error as ProgramError where error.isAboutGoneContainer {
+                return Part.Found(text: error.output + "\n")
+            }
             // What the kubelet says of a container that it has just removed.
             if text.hasPrefix("unable to retrieve container logs") { return Part.Found(text: text) }
             let log = Clues.ContainerLog(
@@ -109,4 +114,9 @@ extension JSONValue {
         let wanted = self["spec", "replicas"]?.int ?? status?["desiredNumberScheduled"]?.int ?? 1
         return (status?["readyReplicas"]?.int ?? status?["numberReady"]?.int ?? 0) < wanted
     }
+}
+
+extension ProgramError {
+    /// Whether the API server has no log because the pod or its container was removed since it was listed.
+    fileprivate var isAboutGoneContainer: Bool { output.contains("(NotFound)") || output.contains("(BadRequest)") }
 }

@@ -101,6 +101,20 @@ struct EvidenceTests {
         #expect(files.keys.filter { $0.hasPrefix("nodes/") } == ["nodes/shop-control-plane/console.log"])
     }
 
+    @Test("A pod that is removed while its logs are collected is not missing: its file says so")
+    func goneContainer() async throws {
+        var machine = try FailingMachine()
+        machine.override = { command in
+            guard command.line.contains(" logs redis-1 ") else { return nil }
+            let output = #"Error from server (BadRequest): container "redis" in pod "redis-1" is terminated"#
+            throw ProgramError.failed(command, status: .exited(1), output: output)
+        }
+        let report = try await Evidence(environment: machine.environment(machine.programs())).collect()
+        #expect(report.missing == [:])
+        let log = try machine.sandbox.evidence(.logs)["pods/default/redis-1/redis.log"]
+        #expect(log?.hasSuffix("is terminated\n") == true)
+    }
+
     @Test("A program that is missing leaves a folder with all that is known")
     func missingDocker() async throws {
         var machine = try FailingMachine()
