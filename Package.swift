@@ -43,6 +43,7 @@ let package = Package(
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
         module("Files"),
+        module("Reports"),
         module("Terminal"),
         module(
             "Cluster",
@@ -60,7 +61,7 @@ let package = Package(
         .executableTarget(
             name: "envboot",
             dependencies: [
-                "Cluster", "Files", "Makefiles", "Onboarding", "Profile", "Programs", "Templates", "Terminal", "YAML",
+                "Cluster", "Files", "Makefiles", "Onboarding", "Profile", "Programs", "Reports", "Templates", "Terminal", "YAML",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
@@ -99,6 +100,7 @@ let package = Package(
             ], data: ["Fixtures", "Golden"]),
         tests("Makefiles", ["Makefiles", "Profile", "Programs"], data: ["Golden", "Foreign/Corpus"]),
         tests("Onboarding", ["Files", "Onboarding", "Profile", "Programs", "YAML"], data: ["Golden"]),
+        tests("Reports", ["Reports"], data: ["Fixtures", "Suite", "SmallSuite"]),
         tests("Commands", ["Cluster", "Onboarding", "Programs", "Terminal", "envboot", "envboot-manual"]),
         tests("Cluster", ["Programs"]),
         tests("Benchmarks", ["envboot-bench"]),

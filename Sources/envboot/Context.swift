@@ -92,6 +92,11 @@ struct Context: Sendable {
         }
     }
 
+    /// The profile, where there is one without errors: for commands that can do without.
+    var profileIfAny: Profile? {
+        try? ProfileFinder(directory: directory, variables: variables).load(options.profile)
+    }
+
     /// Prints a value as one line of JSON on standard output.
     func print(line value: some Encodable) throws {
         let encoder = JSONEncoder()

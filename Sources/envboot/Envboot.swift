@@ -25,6 +25,7 @@ struct Envboot: AsyncParsableCommand {
             Env.self, Validate.self, SchemaCommand.self,
             Init.self, PortsCommand.self,
             GenMakefile.self, ProcsCommand.self, Rollback.self,
+            Runs.self, Compare.self, Tune.self,
             CompletionsCommand.self,
             WatchdogCommand.self,
         ])

@@ -6,6 +6,7 @@ import Makefiles
 import Onboarding
 import Profile
 import Programs
+import Reports
 import Templates
 import Terminal
 
@@ -41,7 +42,7 @@ extension Context {
             return show("\(obstacle)", Status.heldByOthers)
         case is ChecksFailed:
             return show("\(error)", Status.unavailable)
-        case is MakefileError, is OnboardingError:
+        case is MakefileError, is OnboardingError, is ReportError:
             return show("\(error)", Status.failed)
         case let error as FilesExist:
             let files = error.paths.joined(separator: ", ")

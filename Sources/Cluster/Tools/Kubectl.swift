@@ -36,6 +36,16 @@ struct Kubectl: Sendable {
         return try await items(kubectl(arguments, timeout: .seconds(10)))
     }
 
+    /// The names of the namespaces that are being removed, in order.
+    func terminatingNamespaces() async throws -> [String] {
+        let arguments = [
+            "get", "namespaces", "--field-selector", "status.phase=Terminating", "--output", "json",
+            "--request-timeout", "5s",
+        ]
+        return try await items(kubectl(arguments, timeout: .seconds(10)))
+            .compactMap { $0["metadata", "name"]?.string }.sorted()
+    }
+
     private func items(_ command: Command) async throws -> [JSONValue] {
         struct Listing: Decodable { var items: [JSONValue] }
         return try await runner.decode(Listing.self, from: command).items

@@ -12,10 +12,13 @@ public struct Suite: Sendable, Equatable {
     public var cluster: Bool
     /// Whether the cluster is taken back to what `up` left before each run of the suite.
     public var reset: Bool
+    /// In what time the suite is to be done; nil where nobody said.
+    public var target: Duration?
 
     /// Makes a suite.
     public init(
-        name: String, path: String, writtenPath: String, timeout: Duration, cluster: Bool = false, reset: Bool = false
+        name: String, path: String, writtenPath: String, timeout: Duration, cluster: Bool = false, reset: Bool = false,
+        target: Duration? = nil
     ) {
         self.name = name
         self.path = path
@@ -23,5 +26,6 @@ public struct Suite: Sendable, Equatable {
         self.timeout = timeout
         self.cluster = cluster
         self.reset = reset
+        self.target = target
     }
 }

@@ -12,7 +12,10 @@ extension Suite {
             "reset", .bool, default: .value("false"), example: "true",
             "whether each run of the suite first takes the cluster back to what `up` left, as `envboot reset` does; only with `cluster: true`"
         )
-        static let all = [path.declared, timeout.declared, cluster.declared, reset.declared]
+        static let target = Field(
+            "target", .duration, example: "5m",
+            "in what time the suite is to be done; `envboot compare` says whether a run was")
+        static let all = [path.declared, timeout.declared, cluster.declared, reset.declared, target.declared]
     }
 
     static let type = ValueType<Suite>.mapping(
@@ -25,6 +28,7 @@ extension Suite {
         let timeout = keys[Fields.timeout]
         let cluster = keys[Fields.cluster]
         let reset = keys[Fields.reset]
+        let target = keys[Fields.target]
         if reset == true, cluster == false {
             keys.value(Fields.reset)?.error(
                 "a suite that does not need the cluster cannot have it reset",
@@ -33,6 +37,6 @@ extension Suite {
         guard let path, let timeout else { return nil }
         return Suite(
             name: keys.whole.key, path: path, writtenPath: keys.value(Fields.path)?.node.text ?? path,
-            timeout: timeout, cluster: cluster ?? false, reset: reset ?? false)
+            timeout: timeout, cluster: cluster ?? false, reset: reset ?? false, target: target)
     }
 }

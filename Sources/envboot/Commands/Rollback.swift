@@ -1,6 +1,4 @@
 import ArgumentParser
-import Files
-import Foundation
 import Makefiles
 import Terminal
 
@@ -47,42 +45,13 @@ struct Rollback: ContextCommand {
             return try ForeignFile(path: makefile, context: context, reason: reason, isDryRun: dryRun)
                 .run(serial ? .serial : undo ? .undo : .status)
         }
-        let destination = try Destination(in: context.directory)
-        guard let current = destination.current, let old = GeneratedMakefile(current) else {
-            throw MakefileError(
-                "there is no Makefile here that envboot wrote",
-                hint: "write one with envboot gen-makefile, or name another with --makefile")
-        }
-        if status { return try show(old.serialEntries, in: context) }
-        let targets = try chosenTargets(of: old)
-        let today = Date.now.formatted(.iso8601.year().month().day())
-        let new =
+        let suites = try SerialSuites(in: context)
+        if status { return try show(suites.makefile.serialEntries, in: context) }
+        let lines =
             serial
-            ? old.serial(targets ?? old.suiteTargets, since: today, reason: reason ?? "") : old.parallel(targets)
-        let lines = difference(old, new).map { "\(destination.file): \($0)" }
-        if !dryRun && new != old {
-            try writeWhole(Array(new.text.utf8), to: "\(context.directory)/\(destination.file)", mode: 0o644)
-        }
-        let nothing = serial ? "nothing to do: already serial" : "nothing to do: nothing is serial"
-        context.output.write((lines.isEmpty ? [nothing] : lines).map { printable($0) + "\n" }.joined())
-    }
-
-    private func chosenTargets(of makefile: GeneratedMakefile) throws -> [String]? {
-        guard let suite else { return nil }
-        let targets = makefile.suiteTargets
-        if let target = targets.first(where: { $0 == suite || $0.hasSuffix("test-" + suite) }) { return [target] }
-        throw MakefileError("the Makefile has no suite '\(suite)'", hint: "it has: \(targets.joined(separator: ", "))")
-    }
-
-    private func difference(_ old: GeneratedMakefile, _ new: GeneratedMakefile) -> [String] {
-        let before = old.text.split(separator: "\n")
-        let after = new.text.split(separator: "\n")
-        return after.difference(from: before).map { change in
-            switch change {
-            case .remove(_, let line, _): "- \(line)"
-            case .insert(_, let line, _): "+ \(line)"
-            }
-        }
+            ? try suites.makeSerial(suite, reason: reason ?? "", isDryRun: dryRun)
+            : try suites.undo(suite, isDryRun: dryRun)
+        context.output.write(lines.map { printable($0) + "\n" }.joined())
     }
 
     private func show(_ entries: [SerialEntry], in context: Context) throws {

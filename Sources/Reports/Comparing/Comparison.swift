@@ -1,0 +1,75 @@
+/// Two runs of one suite side by side.
+public struct Comparison: Sendable {
+    /// The run that the other is compared with: one with a single process, mostly.
+    public let baseline: SuiteRun
+    /// The run that is looked at.
+    public let run: SuiteRun
+    /// What failed in both, as the run has it.
+    public let commonFailures: [Spec]
+    /// What failed in the run and did not fail in the baseline.
+    public let newFailures: [Spec]
+    /// What failed in the baseline only.
+    public let oldFailures: [Spec]
+    /// What was run by one of them only.
+    public let onlyInBaseline: [Spec]
+    public let onlyInRun: [Spec]
+
+    /// - Parameters:
+    ///   - baseline: what is compared with.
+    ///   - run: what is looked at.
+    ///   - decorators: finds the Serial and Ordered containers. What only one run's report tells holds for both.
+    public init(_ baseline: SuiteRun, _ run: SuiteRun, decorators: Decorators = Decorators()) {
+        var decorators = decorators
+        let marked = (decorators.marking(baseline), decorators.marking(run))
+        self.baseline = marked.0.completed(by: marked.1)
+        self.run = marked.1.completed(by: marked.0)
+        let before = self.baseline.failures
+        let after = self.run.failures
+        let failedBefore = Set(before.map(\.identity))
+        let failedAfter = Set(after.map(\.identity))
+        commonFailures = after.filter { failedBefore.contains($0.identity) }
+        newFailures = after.filter { !failedBefore.contains($0.identity) }
+        oldFailures = before.filter { !failedAfter.contains($0.identity) }
+        onlyInBaseline = self.baseline.specsRun(besides: self.run)
+        onlyInRun = self.run.specsRun(besides: self.baseline)
+    }
+
+    /// How many times as fast the run is.
+    public var speedUp: Double { run.seconds > 0 ? baseline.seconds / run.seconds : 1 }
+    /// Of the speed-up that the additional processes could bring, the share that they did: 1 where all work all the time.
+    public var efficiency: Double { speedUp * Double(baseline.procs) / Double(run.procs) }
+    /// What the suite would take with other numbers of processes.
+    public var prediction: Prediction {
+        run.procs >= baseline.procs ? Prediction(baseline, and: run) : Prediction(run, and: baseline)
+    }
+    /// The specs that should be started first.
+    public var startFirst: StartFirst { StartFirst(Prediction(run), procs: run.procs) }
+}
+
+extension SuiteRun {
+    /// What failed, each once: a node that every process runs can fail in each.
+    public var failures: [Spec] {
+        var seen: Set<Spec.Identity> = []
+        return entries.filter { $0.state.isFailure && seen.insert($0.identity).inserted }
+    }
+
+    fileprivate func specsRun(besides other: SuiteRun) -> [Spec] {
+        let others = Set(other.specs.filter(\.isRun).map(\.identity))
+        return specs.filter { $0.isRun && !others.contains($0.identity) }
+    }
+
+    /// The run with what another one's report or order tells of the same specs.
+    fileprivate func completed(by other: SuiteRun) -> SuiteRun {
+        let serial = Set(Phases(other).serial.map(\.identity))
+        let ordered = Dictionary(other.specs.map { ($0.identity, $0.orderedDepth) }) { first, _ in first }
+        var run = self
+        for index in run.specs.indices {
+            let spec = run.specs[index]
+            if spec.isSerial == nil, serial.contains(spec.identity) { run.specs[index].isSerial = true }
+            if spec.orderedDepth == 0, let depth = ordered[spec.identity], depth <= spec.containerPlaces.count {
+                run.specs[index].orderedDepth = depth
+            }
+        }
+        return run
+    }
+}

@@ -1,0 +1,29 @@
+/// The runs that are compared where nobody says which: the latest with several processes, and the latest with one that
+/// was to run the same specs.
+public struct LatestPair: Sendable {
+    /// With one process.
+    public let baseline: (kept: KeptRun, run: SuiteRun)
+    /// With several.
+    public let run: (kept: KeptRun, run: SuiteRun)
+
+    /// Looks among the runs of one suite. A report that cannot be read is passed over.
+    ///
+    /// - Parameter runs: the newest last.
+    /// - Returns: nil where there is no such pair.
+    public init?(among runs: [KeptRun]) {
+        let newestFirst = runs.reversed()
+        let parallel = newestFirst.filter { $0.procs > 1 }.lazy.compactMap(Self.read)
+        let serial = newestFirst.filter { $0.procs == 1 }.compactMap(Self.read)
+        for run in parallel {
+            if let baseline = serial.first(where: { $0.run.filters == run.run.filters }) {
+                (self.baseline, self.run) = (baseline, run)
+                return
+            }
+        }
+        return nil
+    }
+
+    private static func read(_ kept: KeptRun) -> (kept: KeptRun, run: SuiteRun)? {
+        (try? kept.read()).map { (kept, $0) }
+    }
+}

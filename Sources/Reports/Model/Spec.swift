@@ -1,0 +1,99 @@
+/// A spec of a run, or what runs before and after all specs.
+public struct Spec: Sendable, Equatable {
+    /// Who a spec is in every run of its suite: the texts of its containers and its own. Where several have the same,
+    /// they are told apart by a number.
+    public struct Identity: Sendable, Hashable, Comparable {
+        /// The texts of the containers from the outermost to the innermost, and the spec's own.
+        public var texts: [String]
+        /// 1, and more for those that come after it with the same texts.
+        public var number = 1
+
+        /// By the texts.
+        public static func < (one: Identity, other: Identity) -> Bool {
+            one.texts == other.texts
+                ? one.number < other.number : one.texts.lexicographicallyPrecedes(other.texts)
+        }
+
+        /// As Ginkgo prints it.
+        public var text: String { texts.joined(separator: " ") + (number > 1 ? " (\(number))" : "") }
+    }
+
+    /// How a spec ended; the names are Ginkgo's.
+    public enum State: String, Sendable, Codable, CaseIterable {
+        case passed, failed, panicked, skipped, pending, interrupted, aborted, timedout
+        /// What a later Ginkgo may write.
+        case unknown
+
+        /// Whether Ginkgo takes it for a failure (types.SpecStateFailureStates).
+        public var isFailure: Bool {
+            switch self {
+            case .failed, .panicked, .interrupted, .aborted, .timedout: true
+            case .passed, .skipped, .pending, .unknown: false
+            }
+        }
+    }
+
+    /// A line of the sources.
+    public struct Place: Sendable, Hashable, Comparable {
+        /// The file, as the report has it.
+        public var file = ""
+        /// From 1.
+        public var line = 0
+
+        /// `file:line`
+        public var text: String { file.isEmpty ? "" : "\(file):\(line)" }
+
+        /// By file, then line.
+        public static func < (one: Place, other: Place) -> Bool {
+            one.file == other.file ? one.line < other.line : one.file < other.file
+        }
+    }
+
+    /// Why it failed, or why it skipped itself.
+    public struct Failure: Sendable, Equatable {
+        /// What the assertion says; of a panic, what was panicked with.
+        public var message = ""
+        /// Where.
+        public var place = Place()
+    }
+
+    /// Who it is.
+    public var identity = Identity(texts: [])
+    /// Ginkgo's name of the node: `It`, `BeforeSuite`, ...
+    public var kind = "It"
+    /// Where it stands.
+    public var place = Place()
+    /// Where its containers stand, from the outermost to the innermost.
+    public var containerPlaces: [Place] = []
+    /// How it ended.
+    public var state = State.unknown
+    /// When it began and ended, in seconds since the run's start.
+    public var start = 0.0
+    public var end = 0.0
+    /// The process that ran it, from 1.
+    public var process = 1
+    /// How often it was tried.
+    public var attempts = 0
+    /// How often it may be tried until it passes; 0 where once.
+    public var mostAttempts = 0
+    /// Whether it runs alone, after all others. nil where the report does not say; Ginkgo writes it from 2.16 on.
+    public var isSerial: Bool?
+    /// Whether it is in an Ordered container. nil where the report does not say.
+    public var isOrdered: Bool?
+    /// How many containers there are down to the outermost Ordered one; 0 where none is known.
+    public var orderedDepth = 0
+    /// Why it failed.
+    public var failure: Failure?
+    /// Whether what it printed has a report of Go's race detector.
+    public var hasRace = false
+
+    /// A spec without anything in it.
+    public init() {}
+
+    /// How long it took.
+    public var seconds: Double { max(end - start, 0) }
+    /// Whether it was run at all, not skipped by a filter nor pending.
+    public var isRun: Bool { state != .pending && (state != .skipped || failure != nil) }
+    /// Whether it passed only when it was tried again.
+    public var isFlaked: Bool { state == .passed && attempts > 1 && mostAttempts > 1 }
+}

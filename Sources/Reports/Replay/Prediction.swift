@@ -1,0 +1,77 @@
+/// What a suite would take with other numbers of processes, from one or two of its runs.
+///
+/// Specs that run beside others take longer, as they share the machine. How much is known where there are two runs; for
+/// numbers in between and beyond, it is taken to grow evenly with the number of processes.
+public struct Prediction: Sendable {
+    private let runs: [Measured]
+    /// How many times as long specs take in the second run as in the first.
+    private let slowdown: Double
+
+    private struct Measured: Sendable {
+        var procs: Int
+        var groups: [ExecutionGroup]
+        var setUp: Double
+        var cleanUp: Double
+    }
+
+    /// - Parameters:
+    ///   - run: whose order is replayed.
+    ///   - other: another run of the suite, with another number of processes.
+    public init(_ run: SuiteRun, and other: SuiteRun? = nil) {
+        let all = [run] + (other.map { $0.procs == run.procs ? [] : [$0] } ?? [])
+        runs = all.map { run in
+            let phases = Phases(run)
+            return Measured(
+                procs: run.procs, groups: ExecutionGroup.all(of: run, phases), setUp: phases.setUp,
+                cleanUp: phases.cleanUp)
+        }
+        slowdown = runs.count > 1 ? Self.slowdown(from: runs[0].groups, to: runs[1].groups) : 1
+    }
+
+    /// How long the suite takes, in seconds.
+    ///
+    /// - Parameter procs: at least 1.
+    public func seconds(procs: Int) -> Double { replay(procs: procs).seconds(procs: procs) }
+
+    /// The run whose order is replayed, as it would be with that many processes.
+    func replay(procs: Int) -> Replay {
+        let own = runs[0]
+        if let same = runs.first(where: { $0.procs == procs }) {
+            return Replay(groups: same.groups, setUp: same.setUp, cleanUp: same.cleanUp)
+        }
+        guard runs.count > 1 else { return Replay(groups: own.groups, setUp: own.setUp, cleanUp: own.cleanUp) }
+        let other = runs[1]
+        let share = Double(procs - own.procs) / Double(other.procs - own.procs)
+        // Fewer processes than measured do not make specs take no time.
+        let factor = max(1 + (slowdown - 1) * share, 0.1)
+        let groups = own.groups.map { group in
+            var group = group
+            group.seconds *= factor
+            return group
+        }
+        let nearest = abs(procs - own.procs) <= abs(procs - other.procs) ? own : other
+        return Replay(groups: groups, setUp: nearest.setUp, cleanUp: nearest.cleanUp)
+    }
+
+    /// The least number of processes, up to `most`, from which on no greater one gains a twentieth.
+    public func enough(upTo most: Int) -> Int {
+        let seconds = (1...max(most, 1)).map { self.seconds(procs: $0) }
+        for (index, own) in seconds.enumerated() {
+            let best = seconds[index...].min() ?? own
+            if best > own * 0.95 { return index + 1 }
+        }
+        return seconds.count
+    }
+
+    private static func slowdown(from groups: [ExecutionGroup], to others: [ExecutionGroup]) -> Double {
+        let others = Dictionary(others.flatMap(\.specs).map { ($0.identity, $0.seconds) }) { first, _ in first }
+        var own = 0.0
+        var other = 0.0
+        for spec in groups.flatMap(\.specs) {
+            guard let seconds = others[spec.identity] else { continue }
+            own += spec.seconds
+            other += seconds
+        }
+        return own > 0 && other > 0 ? other / own : 1
+    }
+}

@@ -1,0 +1,23 @@
+import Terminal
+
+/// Numbers as a comparison shows them.
+enum Figures {
+    /// Seconds as a person reads them; below a second, as milliseconds.
+    static func time(_ seconds: Double) -> String {
+        seconds < 0.95 && seconds > 0 ? "\(Int((seconds * 1000).rounded()))ms" : duration(.seconds(seconds))
+    }
+
+    /// A share of 1 in per cent.
+    static func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
+
+    /// A factor with one digit behind the point.
+    static func factor(_ number: Double) -> String {
+        let tenths = Int((number * 10).rounded())
+        return "\(tenths / 10).\(tenths % 10)"
+    }
+
+    /// `1 spec`, `2 specs`
+    static func count(_ number: Int, _ noun: String, _ plural: String? = nil) -> String {
+        number == 1 ? "1 \(noun)" : "\(number) \(plural ?? noun + "s")"
+    }
+}

@@ -1,0 +1,98 @@
+import ArgumentParser
+import Foundation
+import Reports
+
+/// Finds the runs that the arguments of `compare` name.
+struct RunChoice {
+    let directory: String
+    /// The suite that the user names; nil for the only one.
+    let suite: String?
+
+    private var kept: KeptRuns { KeptRuns(beside: directory) }
+
+    /// - Parameters:
+    ///   - baseline: a path, or the name of a kept run; nil for the latest with one process.
+    ///   - run: the same; nil for the latest with several processes.
+    /// - Throws: `ReportError` where a report cannot be read, `ValidationError` where it is not clear what is meant.
+    func pair(_ baseline: String?, _ run: String?) throws -> (baseline: ComparedRuns.Named, run: ComparedRuns.Named) {
+        if let baseline, let run { return try matching(try named(baseline), try named(run)) }
+        let suite = try keptSuite()
+        guard let latest = LatestPair(among: kept.runs(of: suite)) else {
+            throw ReportError(
+                file: ".envboot/runs/\(suite)",
+                message: "no run with one process and one with several that were to run the same specs",
+                hint: "run the suite's target with PROCS=1, and with PROCS=4; envboot runs lists what is kept")
+        }
+        let second = ComparedRuns.Named(kept: latest.run.kept, run: latest.run.run)
+        guard let baseline else { return (ComparedRuns.Named(kept: latest.baseline.kept, run: latest.baseline.run), second) }
+        return try matching(try named(baseline), [second])
+    }
+
+    /// The only suite with runs, or the one that is named.
+    func keptSuite() throws -> String {
+        let suites = kept.suites
+        if let suite {
+            if let match = suites.first(where: { $0 == suite }) ?? suites.first(where: { $0.hasSuffix("-" + suite) }) {
+                return match
+            }
+            throw ReportError(
+                file: ".envboot/runs", message: "no run of the suite '\(suite)' is kept",
+                hint: suites.isEmpty ? "the targets of the generated Makefile keep them" : "there are runs of: \(suites.joined(separator: ", "))")
+        }
+        guard let only = suites.first else {
+            throw ReportError(
+                file: ".envboot/runs", message: "no runs are kept here",
+                hint: "the targets of the Makefile that envboot gen-makefile writes keep each run's report")
+        }
+        guard suites.count == 1 else {
+            throw ValidationError("There are runs of several suites; choose one with --suite: \(suites.joined(separator: ", ")).")
+        }
+        return only
+    }
+
+    /// The runs of a report: one for each of its suites.
+    private func named(_ argument: String) throws -> [ComparedRuns.Named] {
+        let path = argument.hasPrefix("/") ? argument : directory + "/" + argument
+        if FileManager.default.fileExists(atPath: path) {
+            return try ReportReader.runs(in: path).map { ComparedRuns.Named(name: argument, revision: "", run: $0) }
+        }
+        let all = (try suite.map { _ in [try keptSuite()] } ?? kept.suites).flatMap(kept.runs(of:))
+        let matches = all.filter { $0.name == argument }
+        guard let match = matches.first ?? Self.only(all.filter { $0.name.hasPrefix(argument) }) else {
+            throw ReportError(
+                file: argument, message: "no such file, and no run that is kept has this name",
+                hint: "envboot runs lists the runs that are kept; the beginning of a name is enough where it is the only one")
+        }
+        return [ComparedRuns.Named(kept: match, run: try match.read())]
+    }
+
+    private static func only<Element>(_ elements: [Element]) -> Element? { elements.count == 1 ? elements[0] : nil }
+
+    /// The runs of the same suite among those of two reports.
+    private func matching(
+        _ baselines: [ComparedRuns.Named], _ runs: [ComparedRuns.Named]
+    ) throws -> (baseline: ComparedRuns.Named, run: ComparedRuns.Named) {
+        let pairs = runs.flatMap { run in
+            baselines.filter { $0.run.suite == run.run.suite && isChosen(run) }.map { ($0, run) }
+        }
+        if let pair = Self.only(pairs) { return pair }
+        let names = runs.map(\.run.suite).joined(separator: ", ")
+        guard !pairs.isEmpty else {
+            throw ValidationError(
+                "These are runs of different suites: \(baselines.map(\.run.suite).joined(separator: ", ")); and \(names).")
+        }
+        throw ValidationError("The reports have several suites; choose one with --suite: \(names).")
+    }
+
+    /// A kept run bears the name of its folder, whatever the report calls the suite.
+    private func isChosen(_ named: ComparedRuns.Named) -> Bool {
+        guard let suite, named.kept == nil else { return true }
+        return named.run.suite == suite || named.run.path.hasSuffix("/" + suite)
+    }
+}
+
+extension ComparedRuns.Named {
+    init(kept: KeptRun, run: SuiteRun) {
+        self.init(name: kept.name, revision: kept.revision, run: run, kept: kept)
+    }
+}

@@ -1,0 +1,50 @@
+import Terminal
+
+extension Section {
+    /// The section for a terminal, or for a program that reads one.
+    func text(for screen: Screen) -> String {
+        let title = screen.style.bold(printable(title)) + (note.map { "  " + screen.style.dim(printable($0)) } ?? "")
+        let table = Table(header: header, rows: rows.map { $0.map(\.firstLine) })
+        return "\n\(title)\n" + table.text(for: screen)
+    }
+
+    /// The section in Markdown, for a comment of a pull request.
+    var markdown: String {
+        let rule = numeric.map { $0 ? "---:" : "---" }
+        let rows = [header.map { Self.escaped($0) }, rule] + rows.map { $0.map(\.markdown) }
+        let lines = rows.map { "| " + $0.joined(separator: " | ") + " |\n" }.joined()
+        return "### \(Self.escaped(title))\n\n" + (note.map { Self.escaped($0) + "\n\n" } ?? "") + lines + "\n"
+    }
+
+    /// Nothing in a spec's name or message is to be Markdown, HTML or the name of a person.
+    static func escaped(_ text: String) -> String {
+        text.reduce(into: "") { result, character in
+            switch character {
+            case "@": result += "&#64;"
+            case "&": result += "&amp;"
+            case "<": result += "&lt;"
+            case ">": result += "&gt;"
+            case "\\", "`", "*", "_", "[", "]", "|", "~", "#", "$": result += "\\\(character)"
+            default: result += character.isNewline ? "<br>" : String(character)
+            }
+        }
+    }
+}
+
+extension Section.Cell {
+    fileprivate var firstLine: String {
+        let lines = text.split(whereSeparator: \.isNewline)
+        return (lines.first.map(String.init) ?? "") + (lines.count > 1 ? " ..." : "")
+    }
+
+    fileprivate var markdown: String {
+        let mark =
+            switch state {
+            case .good: "✅ "
+            case .bad: "❌ "
+            case .unknown: "❔ "
+            case nil: ""
+            }
+        return mark + Section.escaped(text)
+    }
+}

@@ -1,0 +1,51 @@
+import Files
+import Foundation
+import Makefiles
+
+/// Takes the suites of the Makefile that envboot wrote back to one process, and undoes that.
+struct SerialSuites {
+    let makefile: GeneratedMakefile
+    private let file: String
+    private let directory: String
+
+    /// - Throws: `MakefileError` where there is no such Makefile.
+    init(in context: Context) throws {
+        let destination = try Destination(in: context.directory)
+        guard let makefile = destination.current.flatMap(GeneratedMakefile.init) else {
+            throw MakefileError(
+                "there is no Makefile here that envboot wrote",
+                hint: "write one with envboot gen-makefile, or name another with --makefile")
+        }
+        self.makefile = makefile
+        file = destination.file
+        directory = context.directory
+    }
+
+    /// - Parameter suite: nil for every suite.
+    /// - Returns: what was changed, as lines for the user.
+    func makeSerial(_ suite: String?, reason: String, isDryRun: Bool = false) throws -> [String] {
+        let targets = try suite.map { [try makefile.target(ofSuite: $0)] } ?? makefile.suiteTargets
+        let today = Date.now.formatted(.iso8601.year().month().day())
+        return try replace(
+            with: makefile.serial(targets, since: today, reason: reason), isDryRun, "nothing to do: already serial")
+    }
+
+    /// - Parameter suite: nil for every suite.
+    /// - Returns: what was changed, as lines for the user.
+    func undo(_ suite: String?, isDryRun: Bool) throws -> [String] {
+        let targets = try suite.map { [try makefile.target(ofSuite: $0)] }
+        return try replace(with: makefile.parallel(targets), isDryRun, "nothing to do: nothing is serial")
+    }
+
+    private func replace(with new: GeneratedMakefile, _ isDryRun: Bool, _ nothing: String) throws -> [String] {
+        if new == makefile { return [nothing] }
+        if !isDryRun { try writeWhole(Array(new.text.utf8), to: "\(directory)/\(file)", mode: 0o644) }
+        let before = makefile.text.split(separator: "\n")
+        return new.text.split(separator: "\n").difference(from: before).map { change in
+            switch change {
+            case .remove(_, let line, _): "\(file): - \(line)"
+            case .insert(_, let line, _): "\(file): + \(line)"
+            }
+        }
+    }
+}
