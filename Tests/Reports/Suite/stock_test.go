@@ -58,7 +58,7 @@ var _ = Describe("Returns", func() {
 	It("are noted in the ledger", func() { writeLedger() })
 
 	It("are put back", func() {
-		if faulty("exit") {
+		if faulty("death") {
 			os.Exit(3)
 		}
 		work(80)
