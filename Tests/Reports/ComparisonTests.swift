@@ -42,15 +42,17 @@ struct ComparisonTests {
         #expect(criteria[3].reason == "4.0 s of 3.0 s")
         let same = Comparison(run, run).criteria(target: nil, terminating: nil)
         #expect(same.map(\.verdict) == [.holds, .holds, .fails, .holds, .unknown])
-        #expect(Comparison(run, baseline).criteria(target: 12, terminating: []).map(\.verdict) == [
-            .fails, .fails, .fails, .holds, .unknown, .holds,
-        ])
+        #expect(
+            Comparison(run, baseline).criteria(target: 12, terminating: []).map(\.verdict) == [
+                .fails, .fails, .fails, .holds, .unknown, .holds,
+            ])
     }
 
     @Test("A race that the run's output tells of fails its criterion")
     func race() throws {
         let comparison = Comparison(try Fixture.run("serial"), try Fixture.run("race"))
-        let criterion = try #require(comparison.criteria(target: nil, terminating: nil).first { $0.name.contains("race") })
+        let criterion = try #require(
+            comparison.criteria(target: nil, terminating: nil).first { $0.name.contains("race") })
         #expect(criterion.verdict == .fails)
     }
 
@@ -78,9 +80,10 @@ struct ComparisonTests {
     @Test("Serial and Ordered are found in the sources that the specs stand in")
     func decorators() throws {
         let run = try Fixture.marked("serial")
-        #expect(run.specs.filter { $0.isSerial == true }.map(\.identity.text).sorted() == [
-            "Stock is written into the books", "Stocktaking closes the shop", "Stocktaking counts everything",
-        ])
+        #expect(
+            run.specs.filter { $0.isSerial == true }.map(\.identity.text).sorted() == [
+                "Stock is written into the books", "Stocktaking closes the shop", "Stocktaking counts everything",
+            ])
         let ordered = Set(run.specs.filter { $0.orderedDepth == 1 }.compactMap(\.identity.texts.first))
         #expect(ordered == ["Checkout", "Deliveries"])
         // When the specs ran tells the same of a parallel run.

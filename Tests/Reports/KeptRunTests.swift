@@ -9,7 +9,8 @@ struct KeptRunTests {
         let folder = FileManager.default.temporaryDirectory.path + "/runs-\(UUID().uuidString)"
         for (name, content) in files {
             let url = URL(fileURLWithPath: "\(folder)/.envboot/runs/\(name)")
-            try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try FileManager.default.createDirectory(
+                at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
             try Data(content.utf8).write(to: url)
         }
         return folder

@@ -30,15 +30,18 @@ struct ReplayTests {
         let prediction = Prediction(SuiteRun(procs: 1, seconds: 5, specs))
         #expect(prediction.seconds(procs: 2) == 3)
         #expect(prediction.seconds(procs: 8) == 3)
-        #expect(ExecutionGroup.all(of: SuiteRun(procs: 1, seconds: 5, specs), Phases(SuiteRun(procs: 1, seconds: 5, specs)))
-            .map(\.name) == ["o", "p 1", "p 2"])
+        #expect(
+            ExecutionGroup.all(of: SuiteRun(procs: 1, seconds: 5, specs), Phases(SuiteRun(procs: 1, seconds: 5, specs)))
+                .map(\.name) == ["o", "p 1", "p 2"])
     }
 
     @Test("A number that was measured is replayed by its own run; in between, specs slow down evenly")
     func slowdown() {
-        let serial = SuiteRun(procs: 1, seconds: 8, (0..<8).map { .ran("x \($0)", 1, from: Double($0), to: Double($0) + 1) })
-        let five = SuiteRun(
-            procs: 5, seconds: 4, (0..<8).map { .ran("x \($0)", $0 % 5 + 1, from: Double($0 / 5) * 2, to: Double($0 / 5) * 2 + 2) })
+        func specs(_ times: Double, _ process: (Int) -> Int, _ start: (Int) -> Double) -> [Spec] {
+            (0..<8).map { .ran("x \($0)", process($0), from: start($0), to: start($0) + times) }
+        }
+        let serial = SuiteRun(procs: 1, seconds: 8, specs(1, { _ in 1 }) { Double($0) })
+        let five = SuiteRun(procs: 5, seconds: 4, specs(2, { $0 % 5 + 1 }) { Double($0 / 5) * 2 })
         let prediction = Prediction(serial, and: five)
         #expect(prediction.seconds(procs: 1) == 8)
         #expect(prediction.seconds(procs: 5) == 4)
@@ -49,7 +52,9 @@ struct ReplayTests {
 
     @Test("From the number on that is enough, no greater one gains a twentieth")
     func enough() {
-        let specs = [Spec.ran("long", 1, from: 0, to: 4)] + (0..<4).map { .ran("x \($0)", 1, from: 4 + Double($0), to: 5 + Double($0)) }
+        let specs =
+            [Spec.ran("long", 1, from: 0, to: 4)]
+            + (0..<4).map { .ran("x \($0)", 1, from: 4 + Double($0), to: 5 + Double($0)) }
         let prediction = Prediction(SuiteRun(procs: 1, seconds: 8, specs))
         #expect(prediction.enough(upTo: 16) == 2)
         #expect(Prediction(SuiteRun(procs: 1, seconds: 1, [.ran("a", 1, from: 0, to: 1)])).enough(upTo: 16) == 1)
@@ -58,7 +63,10 @@ struct ReplayTests {
 
     @Test("A long spec that comes last is to be started first, and as few as bring nearly all")
     func startFirst() {
-        let short = (0..<6).map { Spec.ran("x \($0)", $0 % 2 + 1, from: Double($0 / 2), to: Double($0 / 2) + 1) }
+        let short = (0..<6).map { (index: Int) -> Spec in
+            let start = Double(index / 2)
+            return .ran("x \(index)", index % 2 + 1, from: start, to: start + 1)
+        }
         let run = SuiteRun(procs: 2, seconds: 8, short + [.ran("slow one", 1, from: 3, to: 8)])
         let first = StartFirst(Prediction(run), procs: 2)
         #expect(first.entries.map(\.group.name) == ["slow one"])

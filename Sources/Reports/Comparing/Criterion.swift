@@ -47,7 +47,8 @@ extension Comparison {
         return Criterion(
             name: "the same specs ran", verdict: isSame ? .holds : .fails,
             reason: isSame
-                ? "\(count) in both" : "\(onlyInBaseline.count) only in the baseline, \(onlyInRun.count) only in the run")
+                ? "\(count) in both"
+                : "\(onlyInBaseline.count) only in the baseline, \(onlyInRun.count) only in the run")
     }
 
     private var faster: Criterion {

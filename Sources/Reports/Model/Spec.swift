@@ -92,8 +92,9 @@ public struct Spec: Sendable, Equatable {
 
     /// How long it took.
     public var seconds: Double { max(end - start, 0) }
-    /// Whether it was run at all, not skipped by a filter nor pending.
-    public var isRun: Bool { state != .pending && (state != .skipped || failure != nil) }
+    /// Whether it was begun: not pending, nor skipped by a filter, an interruption or an earlier failure. One that skips
+    /// itself was.
+    public var isRun: Bool { state != .pending && (state != .skipped || attempts > 0) }
     /// Whether it passed only when it was tried again.
     public var isFlaked: Bool { state == .passed && attempts > 1 && mostAttempts > 1 }
 }

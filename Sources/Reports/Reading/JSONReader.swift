@@ -37,7 +37,11 @@ struct JSONReader {
     mutating func string() throws -> String {
         guard try opens("\"", "a text") else { return "" }
         var bytes: [UInt8] = []
-        try stringBytes { bytes += $0 } escape: { bytes += $0 }
+        try stringBytes {
+            bytes += $0
+        } escape: {
+            bytes += $0
+        }
         return String(decoding: bytes, as: UTF8.self)
     }
 
@@ -66,7 +70,10 @@ struct JSONReader {
             switch try token() {
             case "{", "[": depth += 1
             case "}", "]": depth -= 1
-            case "\"": try stringBytes { _ in } escape: { _ in }
+            case "\"":
+                try stringBytes { _ in
+                } escape: { _ in
+                }
             case ",", ":": break
             default: _ = try literal()
             }

@@ -42,6 +42,8 @@ struct Runs: CommandInContext {
         var failed: Int?
         var seed: Int?
         var filters: [String]?
+        /// Why the suite failed besides its specs.
+        var problems: [String]?
         var error: String?
 
         init(_ kept: KeptRun) {
@@ -57,6 +59,7 @@ struct Runs: CommandInContext {
                 failed = run.failures.count
                 seed = run.seed
                 filters = run.filters
+                problems = run.problems
             } catch {
                 self.error = error.message
             }
@@ -66,7 +69,7 @@ struct Runs: CommandInContext {
             [
                 suite, run, String(processes), seconds.map(Figures.time) ?? "-", passed.map(String.init) ?? "-",
                 failed.map(String.init) ?? "-", seed.map(String.init) ?? "-", revision,
-                error ?? (filters ?? []).joined(separator: ", "),
+                error ?? ((problems ?? []) + (filters ?? [])).joined(separator: ", "),
             ]
         }
     }

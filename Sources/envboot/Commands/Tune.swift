@@ -50,7 +50,8 @@ struct Tune: ContextCommand {
         let profile = try context.loadProfile()
         guard let suite = profile.suites.first(where: { $0.name == suite }) else {
             throw ValidationError(
-                "\(profile.file) has no suite '\(suite)'; it has: \(profile.suites.map(\.name).joined(separator: ", ")).")
+                "\(profile.file) has no suite '\(suite)'; it has: \(profile.suites.map(\.name).joined(separator: ", "))."
+            )
         }
         let target = try MakeTarget(ofSuite: "\(profile.makefilePrefix)test-\(suite.name)", in: context)
         let plan = try await plan(for: suite, of: profile, in: context)
@@ -109,6 +110,7 @@ struct Tune: ContextCommand {
                 hint: "write it by hand: procs: {use: \(number)}")
         }
         try rewrite(URL(fileURLWithPath: path).resolvingSymlinksInPath().path, with: edited)
-        context.errors.write("wrote \(profile.file): procs.use is \(number); envboot gen-makefile takes it into the Makefile\n")
+        context.errors.write(
+            "wrote \(profile.file): procs.use is \(number); envboot gen-makefile takes it into the Makefile\n")
     }
 }

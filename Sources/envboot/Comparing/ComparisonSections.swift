@@ -13,7 +13,9 @@ extension ComparedRuns {
 
     private var overview: Section {
         let (before, after) = (comparison.baseline, comparison.run)
-        func row(_ name: String, _ value: (SuiteRun) -> String) -> [Section.Cell] { .init(name, value(before), value(after)) }
+        func row(_ name: String, _ value: (SuiteRun) -> String) -> [Section.Cell] {
+            .init(name, value(before), value(after))
+        }
         func count(_ name: String, _ isCounted: @escaping (Spec) -> Bool) -> [Section.Cell] {
             row(name) { String($0.specs.count(where: isCounted)) }
         }
@@ -25,14 +27,18 @@ extension ComparedRuns {
             .init("efficiency", "", Figures.percent(comparison.efficiency)),
             row("set-up") { Figures.time(Phases($0).setUp) },
             count("specs run", \.isRun),
-            row("specs per second") { $0.seconds > 0 ? Figures.factor(Double($0.specs.count(where: \.isRun)) / $0.seconds) : "" },
+            row("specs per second") {
+                $0.seconds > 0 ? Figures.factor(Double($0.specs.count(where: \.isRun)) / $0.seconds) : ""
+            },
             count("passed") { $0.state == .passed },
             count("failed", \.state.isFailure),
             count("skipped") { $0.state == .skipped },
             count("pending") { $0.state == .pending },
             count("flaked", \.isFlaked),
         ]
-        let problems = [("baseline", before), ("run", after)].flatMap { name, run in run.problems.map { "\(name): \($0)" } }
+        let problems = [("baseline", before), ("run", after)].flatMap { name, run in
+            run.problems.map { "\(name): \($0)" }
+        }
         return Section(
             "Runs", ["", "BASELINE", "RUN"], numeric: [1, 2], rows: rows,
             note: problems.isEmpty ? nil : problems.joined(separator: "; "))

@@ -27,7 +27,8 @@ extension ComparedRuns {
             rows.append(row("longest Ordered container", container.seconds, "\(container.name) (\(specs))"))
         }
         rows.append(row("floor", limits.floor, "what no number of processes beats"))
-        return Section("What held the run back", ["WHAT", "TIME", "OF THE RUN", "DETAIL"], numeric: [1, 2], rows: rows)
+        return Section(
+            "What held the run back", ["WHAT", "TIME", "OF THE RUN", "DETAIL"], numeric: [1, 2], rows: rows)
     }
 
     private func lanes(_ limits: Limits) -> Section {

@@ -55,9 +55,11 @@ extension GeneratedMakefile {
     /// - Throws: ``MakefileError`` where there is none.
     func target(ofSuite suite: String) throws(MakefileError) -> String {
         let isNamed = { (target: String) in
-            target == suite || target.hasSuffix("test-" + suite) || target.replacing("test-", with: "", maxReplacements: 1) == suite
+            target == suite || target.hasSuffix("test-" + suite)
+                || target.replacing("test-", with: "", maxReplacements: 1) == suite
         }
         if let target = suiteTargets.first(where: isNamed) { return target }
-        throw MakefileError("the Makefile has no suite '\(suite)'", hint: "it has: \(suiteTargets.joined(separator: ", "))")
+        throw MakefileError(
+            "the Makefile has no suite '\(suite)'", hint: "it has: \(suiteTargets.joined(separator: ", "))")
     }
 }

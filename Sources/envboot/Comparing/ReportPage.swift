@@ -60,8 +60,11 @@ extension ReportPage {
         title = compared.title
         let isGood = compared.criteria.allSatisfy { $0.verdict != .fails }
         verdict = Verdict(state: isGood ? .good : .bad, text: compared.summary)
-        charts = [("baseline", compared.baseline, compared.comparison.baseline), ("run", compared.run, compared.comparison.run)]
-            .map { role, named, run in Chart(role, named, run, compared) }
+        charts = [
+            ("baseline", compared.baseline, compared.comparison.baseline),
+            ("run", compared.run, compared.comparison.run),
+        ]
+        .map { role, named, run in Chart(role, named, run, compared) }
         tables = compared.sections
     }
 }
@@ -91,7 +94,9 @@ extension ReportPage.Bar {
         state = Self.state(of: spec)
         marks = (isSerial || spec.isSerial == true ? ["Serial"] : []) + (spec.orderedDepth > 0 ? ["Ordered"] : [])
         place = compared.place(spec.place)
-        message = spec.failure.map { [$0.message, compared.place($0.place)].filter { !$0.isEmpty }.joined(separator: "\n") }
+        message = spec.failure.map {
+            [$0.message, compared.place($0.place)].filter { !$0.isEmpty }.joined(separator: "\n")
+        }
         details = spec.attempts > 1 ? "\(spec.attempts) attempts" : nil
     }
 

@@ -24,7 +24,9 @@ struct RunChoice {
                 hint: "run the suite's target with PROCS=1, and with PROCS=4; envboot runs lists what is kept")
         }
         let second = ComparedRuns.Named(kept: latest.run.kept, run: latest.run.run)
-        guard let baseline else { return (ComparedRuns.Named(kept: latest.baseline.kept, run: latest.baseline.run), second) }
+        guard let baseline else {
+            return (ComparedRuns.Named(kept: latest.baseline.kept, run: latest.baseline.run), second)
+        }
         return try matching(try named(baseline), [second])
     }
 
@@ -37,7 +39,9 @@ struct RunChoice {
             }
             throw ReportError(
                 file: ".envboot/runs", message: "no run of the suite '\(suite)' is kept",
-                hint: suites.isEmpty ? "the targets of the generated Makefile keep them" : "there are runs of: \(suites.joined(separator: ", "))")
+                hint: suites.isEmpty
+                    ? "the targets of the generated Makefile keep them"
+                    : "there are runs of: \(suites.joined(separator: ", "))")
         }
         guard let only = suites.first else {
             throw ReportError(
@@ -45,7 +49,8 @@ struct RunChoice {
                 hint: "the targets of the Makefile that envboot gen-makefile writes keep each run's report")
         }
         guard suites.count == 1 else {
-            throw ValidationError("There are runs of several suites; choose one with --suite: \(suites.joined(separator: ", ")).")
+            throw ValidationError(
+                "There are runs of several suites; choose one with --suite: \(suites.joined(separator: ", ")).")
         }
         return only
     }
@@ -61,7 +66,9 @@ struct RunChoice {
         guard let match = matches.first ?? Self.only(all.filter { $0.name.hasPrefix(argument) }) else {
             throw ReportError(
                 file: argument, message: "no such file, and no run that is kept has this name",
-                hint: "envboot runs lists the runs that are kept; the beginning of a name is enough where it is the only one")
+                hint:
+                    "envboot runs lists the runs that are kept; the beginning of a name is enough where it is the only one"
+            )
         }
         return [ComparedRuns.Named(kept: match, run: try match.read())]
     }
@@ -79,7 +86,8 @@ struct RunChoice {
         let names = runs.map(\.run.suite).joined(separator: ", ")
         guard !pairs.isEmpty else {
             throw ValidationError(
-                "These are runs of different suites: \(baselines.map(\.run.suite).joined(separator: ", ")); and \(names).")
+                "These are runs of different suites: \(baselines.map(\.run.suite).joined(separator: ", ")); and \(names)."
+            )
         }
         throw ValidationError("The reports have several suites; choose one with --suite: \(names).")
     }
