@@ -61,7 +61,8 @@ lint: ## check the format of the sources, the scripts and the generated files
 		|| { echo "$$unformatted"; exit 1; }; \
 	else echo "skipped: gofmt is not installed"; fi
 	@if command -v shellcheck > /dev/null; then \
-		echo "shellcheck scripts .ci Tests/Testbed Tests/Reports Benchmarks"; shellcheck -S warning -x -P SCRIPTDIR:. $(shell_scripts); \
+		echo "shellcheck scripts .ci Tests/Testbed Tests/Reports Benchmarks"; \
+		shellcheck -S warning -x -P SCRIPTDIR:. $(shell_scripts); \
 	else echo "skipped: shellcheck is not installed"; fi
 
 format: ## format the sources
