@@ -1,6 +1,6 @@
 # The everyday commands of this project; `make` alone lists them. Written for GNU make 3.81, which macOS has.
 swift_sources = Package.swift Sources Tests Benchmarks Fuzzing
-shell_scripts = $(shell grep -rlE '^.!/bin/(ba)?sh' scripts .ci Tests/Testbed Benchmarks)
+shell_scripts = $(shell grep -rlE '^.!/bin/(ba)?sh' scripts .ci Tests/Testbed Tests/Reports Benchmarks)
 # Linux only: there, the program is to run where no Swift is installed, and has no symbols, two fifths of its size. macOS
 # brings Swift's libraries itself.
 static = $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib -Xlinker -s)
@@ -56,11 +56,13 @@ lint: ## check the format of the sources, the scripts and the generated files
 	scripts/embed --check
 	swift format lint --strict --recursive $(swift_sources)
 	@if command -v gofmt > /dev/null; then \
-		echo gofmt -d examples Tests/Onboarding; unformatted=$$(gofmt -d examples Tests/Onboarding) && [ -z "$$unformatted" ] \
+		echo gofmt -d examples Tests/Onboarding Tests/Reports; \
+		unformatted=$$(gofmt -d examples Tests/Onboarding Tests/Reports) && [ -z "$$unformatted" ] \
 		|| { echo "$$unformatted"; exit 1; }; \
 	else echo "skipped: gofmt is not installed"; fi
 	@if command -v shellcheck > /dev/null; then \
-		echo "shellcheck scripts .ci Tests/Testbed Benchmarks"; shellcheck -S warning -x -P SCRIPTDIR:. $(shell_scripts); \
+		echo "shellcheck scripts .ci Tests/Testbed Tests/Reports Benchmarks"; \
+		shellcheck -S warning -x -P SCRIPTDIR:. $(shell_scripts); \
 	else echo "skipped: shellcheck is not installed"; fi
 
 format: ## format the sources
