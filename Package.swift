@@ -100,7 +100,7 @@ let package = Package(
             ], data: ["Fixtures", "Golden"]),
         tests("Makefiles", ["Makefiles", "Profile", "Programs"], data: ["Golden", "Foreign/Corpus"]),
         tests("Onboarding", ["Files", "Onboarding", "Profile", "Programs", "YAML"], data: ["Golden"]),
-        tests("Reports", ["Reports"], data: ["Fixtures", "Suite", "SmallSuite", "make-fixtures"]),
+        tests("Reports", ["Reports"], data: ["Fixtures", "Suite", "SmallSuite", "make-fixtures", "make-large"]),
         tests("Commands", ["Cluster", "Onboarding", "Programs", "Terminal", "envboot", "envboot-manual"]),
         tests("Cluster", ["Programs"]),
         tests("Benchmarks", ["envboot-bench"]),

@@ -61,19 +61,43 @@ struct ReplayTests {
         #expect(Prediction(SuiteRun(procs: 1, seconds: 1, [])).enough(upTo: 16) == 1)
     }
 
-    @Test("A long spec that comes last is to be started first, and as few as bring nearly all")
-    func startFirst() {
+    /// Six short specs of one container, and a long one of another that comes last.
+    private var lateLong: SuiteRun {
         let short = (0..<6).map { (index: Int) -> Spec in
             let start = Double(index / 2)
             return .ran("x \(index)", index % 2 + 1, from: start, to: start + 1)
         }
-        let run = SuiteRun(procs: 2, seconds: 8, short + [.ran("slow one", 1, from: 3, to: 8)])
-        let first = StartFirst(Prediction(run), procs: 2)
-        #expect(first.entries.map(\.group.name) == ["slow one"])
-        #expect(first.entries.map(\.priority) == [1])
+        var slow = Spec.ran("slow one", 1, from: 3, to: 8)
+        slow.containerPlaces = [Spec.Place(file: "/slow.go", line: 3)]
+        return SuiteRun(procs: 2, seconds: 8, short + [slow])
+    }
+
+    @Test("A long spec that comes last is to be started first, by the priority of its outermost container")
+    func startFirst() {
+        let first = StartFirst(lateLong)
+        #expect(first.entries.map(\.name) == ["slow"])
+        #expect(first.entries.map(\.place.text) == ["/slow.go:3"])
+        #expect(first.entries.map(\.priority) == [1] && first.entries.map(\.longest) == [5])
         #expect(first.before == 8 && first.after == 6)
-        let even = SuiteRun(procs: 2, seconds: 3, short)
-        #expect(StartFirst(Prediction(even), procs: 2).entries == [])
+    }
+
+    @Test("Where every spec is shuffled by itself, it is the spec that is to be started first")
+    func startSpecFirst() {
+        var run = lateLong
+        run.isAllShuffled = true
+        #expect(StartFirst(run).entries.map(\.name) == ["slow one"])
+    }
+
+    @Test("Nothing is to be started first where that gains nothing, or nothing can")
+    func startNoneFirst() {
+        var even = lateLong
+        even.specs.removeLast()
+        #expect(StartFirst(even).entries == [])
+        var alone = lateLong
+        alone.procs = 1
+        #expect(StartFirst(alone).entries == [])
+        alone.specs = []
+        #expect(StartFirst(alone).entries == [])
     }
 
     @Test(

@@ -111,6 +111,28 @@ struct ReportReaderTests {
         #expect(try ReportReader.runs(in: bytes, of: "") == ReportReader.runs(in: path))
     }
 
+    @Test("Reports of Ginkgo 2.0 and 2.28 are read as those of 2.15 are", arguments: ["version-2.0", "version-2.28"])
+    func versions(name: String) throws {
+        let run = try Fixture.run(name)
+        #expect(!run.suite.isEmpty && run.procs > 1 && run.seconds > 0 && run.specs.count >= 2)
+        #expect(run.specs.allSatisfy { $0.state != .unknown && !$0.identity.texts.isEmpty && $0.place.line > 0 })
+        #expect(run.specs.filter(\.isRun).allSatisfy { $0.seconds > 0 && $0.process >= 1 })
+    }
+
+    @Test("From Ginkgo 2.22 on, the label tells what is Serial")
+    func label() throws {
+        for labels in [#""LeafNodeLabels":["Serial"]"#, #""ContainerHierarchyLabels":[null,["fast","Serial"]]"#] {
+            let text = #"[{"SuiteConfig":{},"SpecReports":[{"LeafNodeType":"It",\#(labels)}]}]"#
+            #expect(try ReportReader.runs(in: Array(text.utf8), of: "")[0].specs[0].isSerial == true)
+        }
+    }
+
+    @Test("The report of a run whose process died says what that does")
+    func died() throws {
+        let error = try #require(throws: ReportError.self) { try Fixture.runs("died") }
+        #expect(error.message == "has no suite" && error.hint.contains("died"))
+    }
+
     @Test("A file that is not there is told by the system's reason")
     func missing() throws {
         let error = try #require(throws: ReportError.self) { try ReportReader.runs(in: "/nowhere/r.json") }

@@ -41,7 +41,7 @@ extension Spec {
         spec.state = state
         spec.isSerial = serial
         spec.orderedDepth = ordered
-        spec.attempts = 1
+        spec.attempts = state == .skipped || state == .pending ? 0 : 1
         if state.isFailure { spec.failure = Failure(message: "no", place: Place(file: "/gone.go", line: 7)) }
         return spec
     }

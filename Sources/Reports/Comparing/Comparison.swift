@@ -43,7 +43,7 @@ public struct Comparison: Sendable {
         run.procs >= baseline.procs ? Prediction(baseline, and: run) : Prediction(run, and: baseline)
     }
     /// The specs that should be started first.
-    public var startFirst: StartFirst { StartFirst(Prediction(run), procs: run.procs) }
+    public var startFirst: StartFirst { StartFirst(run) }
 }
 
 extension SuiteRun {

@@ -24,7 +24,7 @@ public struct Phases: Sendable, Equatable {
         let lastEnds = Dictionary(grouping: specs, by: \.process).mapValues { $0.map(\.end).max() ?? 0 }
         let othersEnd = lastEnds.filter { $0.key != 1 }.values.max() ?? 0
         let isSerial = { (spec: Spec) in
-            spec.isSerial ?? (spec.process == 1 && spec.orderedDepth == 0 && spec.start >= othersEnd && othersEnd > 0)
+            spec.isSerial ?? (spec.process == 1 && spec.orderedDepth == 0 && spec.start > othersEnd && othersEnd > 0)
         }
         parallel = specs.filter { !isSerial($0) }
         serial = specs.filter(isSerial)

@@ -1,7 +1,7 @@
 import Foundation
 
-/// Finds Ginkgo's decorators `Serial` and `Ordered` where the sources have them: reports tell them only from Ginkgo 2.16
-/// on, and never which container is the Ordered one.
+/// Finds Ginkgo's decorators `Serial` and `Ordered` where the sources have them: reports say nothing of `Ordered`, and of
+/// `Serial` only from Ginkgo 2.22 on.
 public struct Decorators {
     private var files: [String: [Substring]?] = [:]
     /// The lines that a container's call may be spread over before its function begins.
@@ -19,8 +19,6 @@ public struct Decorators {
             let own = words(at: spec.place)
             if let ordered = containers.firstIndex(where: { $0?.contains("Ordered") == true }) {
                 run.specs[index].orderedDepth = ordered + 1
-            } else if spec.isOrdered == true {
-                run.specs[index].orderedDepth = 1
             }
             let known = (containers + [own]).compactMap(\.self)
             if spec.isSerial == nil, !known.isEmpty {

@@ -76,10 +76,8 @@ public struct Spec: Sendable, Equatable {
     public var attempts = 0
     /// How often it may be tried until it passes; 0 where once.
     public var mostAttempts = 0
-    /// Whether it runs alone, after all others. nil where the report does not say; Ginkgo writes it from 2.16 on.
+    /// Whether it runs alone, after all others. nil where that is not known: Ginkgo labels such specs from 2.22 on.
     public var isSerial: Bool?
-    /// Whether it is in an Ordered container. nil where the report does not say.
-    public var isOrdered: Bool?
     /// How many containers there are down to the outermost Ordered one; 0 where none is known.
     public var orderedDepth = 0
     /// Why it failed.

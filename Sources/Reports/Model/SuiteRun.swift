@@ -14,6 +14,8 @@ public struct SuiteRun: Sendable, Equatable {
     public var seconds = 0.0
     /// Which specs it was to run.
     public var filters: [String] = []
+    /// Whether every spec was shuffled by itself (`--randomize-all`), not the outermost containers.
+    public var isAllShuffled = false
     /// Whether Ginkgo called it successful.
     public var isSuccess = false
     /// Why it failed besides its specs: interrupted, timed out, does not compile.
@@ -37,6 +39,6 @@ public struct SuiteRun: Sendable, Equatable {
     /// Whether it was ended before all specs had run.
     public var isInterrupted: Bool {
         entries.contains { $0.state == .interrupted || $0.state == .aborted }
-            || problems.contains { $0.contains("nterrupted") || $0.contains("imed out") || $0.contains("imedout") }
+            || problems.contains { $0.hasPrefix("Interrupted") || $0.hasPrefix("Suite Timeout") }
     }
 }

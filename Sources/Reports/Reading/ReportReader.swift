@@ -43,7 +43,10 @@ public enum ReportReader {
             guard try json.isAtEnd() else { throw SyntaxError.unexpected("the end", json.position) }
             guard !runs.isEmpty else {
                 throw ReportError(
-                    file: file, message: "has no suite", hint: "ginkgo found none to run: see what it printed")
+                    file: file, message: "has no suite",
+                    hint:
+                        "a process of the suite's died, which loses its report, or there was none to run: see what ginkgo printed"
+                )
             }
             return runs
         } catch SyntaxError.endsEarly(let position) {
@@ -68,7 +71,8 @@ extension JSONReader {
         var run = SuiteRun()
         var hasConfiguration = false
         var read: [ReadSpec] = []
-        guard try peek() == UInt8(ascii: "{") else { return nil }
+        guard let first = try peek() else { throw SyntaxError.endsEarly(position) }
+        guard first == UInt8(ascii: "{") else { return nil }
         try object { json, key in
             switch key {
             case "SuiteDescription": run.suite = try json.string()
@@ -93,6 +97,7 @@ extension JSONReader {
     private mutating func configuration(of run: inout SuiteRun) throws {
         try object { json, key in
             switch key {
+            case "RandomizeAllSpecs": run.isAllShuffled = try json.bool()
             case "RandomSeed": run.seed = try json.integer()
             case "ParallelTotal": run.procs = max(1, try json.integer())
             case "FocusStrings": run.filters += try json.strings().map { "focus \($0)" }

@@ -20,8 +20,9 @@ extension JSONReader {
             case "LeafNodeLocation": read.spec.place = try json.place()
             case "LeafNodeText": leafText = try json.string()
             case "State": read.spec.state = Spec.State(rawValue: try json.string()) ?? .unknown
-            case "IsSerial": read.spec.isSerial = try json.bool()
-            case "IsInOrderedContainer": read.spec.isOrdered = try json.bool()
+            case "ContainerHierarchyLabels":
+                try json.array { if try $0.strings().contains(serialLabel) { read.spec.isSerial = true } }
+            case "LeafNodeLabels": if try json.strings().contains(serialLabel) { read.spec.isSerial = true }
             case "StartTime": read.start = Timestamp.nanoseconds(try json.string())
             case "EndTime": read.end = Timestamp.nanoseconds(try json.string())
             case "ParallelProcess": read.spec.process = max(1, try json.integer())
@@ -49,6 +50,8 @@ extension JSONReader {
             }
         }
         if !panic.isEmpty { failure.message += failure.message.isEmpty ? panic : ": " + panic }
+        // Ginkgo colours what it says of a set-up that another process ran.
+        failure.message.replace(/\u{1b}\[[0-9;]*m/, with: "")
         return failure == Spec.Failure() ? nil : failure
     }
 
@@ -66,5 +69,7 @@ extension JSONReader {
     }
 }
 
+/// The label that Ginkgo gives specs with the decorator.
+private let serialLabel = "Serial"
 /// What Go's race detector begins a report with.
 private let raceMark = "WARNING: DATA RACE"

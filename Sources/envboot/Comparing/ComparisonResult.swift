@@ -72,7 +72,7 @@ struct ComparisonResult: Encodable {
     }
 
     struct First: Encodable {
-        var spec: String
+        var name: String
         var place: String
         var priority: Int
     }
@@ -107,7 +107,7 @@ extension ComparisonResult {
         predictions = [1, 2, 4, 8, 16].map { Predicted(processes: $0, seconds: prediction.seconds(procs: $0)) }
         enoughProcesses = prediction.enough(upTo: max(16, comparison.run.procs))
         startFirst = comparison.startFirst.entries.map {
-            First(spec: $0.group.name, place: compared.place($0.group.place), priority: $0.priority)
+            First(name: $0.name, place: compared.place($0.place), priority: $0.priority)
         }
     }
 }

@@ -59,11 +59,13 @@ extension ComparedRuns {
     private func first(_ startFirst: StartFirst) -> Section {
         let rows = startFirst.entries.map { entry -> [Section.Cell] in
             .init(
-                "SpecPriority(\(entry.priority))", Figures.time(entry.group.seconds), entry.group.name,
-                place(entry.group.place))
+                "SpecPriority(\(entry.priority))", Figures.time(entry.longest), entry.name, place(entry.place))
         }
         return Section(
-            "Specs to start first", ["DECORATOR", "TIME", "SPEC OR CONTAINER", "PLACE"], numeric: [1], rows: rows,
-            note: "\(Figures.time(startFirst.before)) would become \(Figures.time(startFirst.after)).")
+            "Specs to start first", ["DECORATOR", "LONGEST IN IT", "CONTAINER OR SPEC", "PLACE"], numeric: [1],
+            rows: rows,
+            note:
+                "\(Figures.time(startFirst.before)) would become \(Figures.time(startFirst.after)) (SpecPriority is in Ginkgo 2.27 and later)."
+        )
     }
 }
