@@ -81,7 +81,7 @@ let package = Package(
             ],
             path: "Benchmarks", exclude: ["manifests", "peer"], swiftSettings: strict),
         .target(
-            name: "FuzzProperties", dependencies: ["Cluster", "Makefiles", "Profile", "Templates"],
+            name: "FuzzProperties", dependencies: ["Cluster", "Makefiles", "Profile", "Reports", "Templates"],
             path: "Fuzzing/Properties", swiftSettings: strict),
         tests("Fuzzing", ["Cluster", "FuzzProperties", "Makefiles", "Profile", "Programs", "YAML"]),
         tests("YAML", ["YAML"]),

@@ -4,6 +4,8 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     case profile
     /// A Makefile that envboot did not write, or that somebody edited.
     case makefile
+    /// A report of Ginkgo's.
+    case report
 
     /// What does not hold of these bytes though it should, in a few words each; empty where all does.
     ///
@@ -12,6 +14,7 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
         switch self {
         case .profile: ProfileProperties(bytes: bytes, folder: folder).violations
         case .makefile: MakefileProperties(bytes: bytes).violations
+        case .report: ReportProperties(bytes: bytes).violations
         }
     }
 }

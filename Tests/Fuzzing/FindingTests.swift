@@ -25,6 +25,7 @@ import Testing
         FuzzTarget.allCases.flatMap { inputs($0, "Fuzzing/Corpus/" + $0.rawValue) }
         + inputs(.profile, "Tests/Profile/Fixtures") + inputs(.profile, "profiles")
         + inputs(.makefile, "Tests/Makefiles/Foreign/Corpus") + inputs(.makefile, "Tests/Makefiles/Golden")
+        + inputs(.report, "Tests/Reports/Fixtures")
 
     private static func inputs(_ target: FuzzTarget, _ folder: String) -> [Input] {
         let path = root.appending(path: folder).path

@@ -3,9 +3,8 @@ import Foundation
 /// Finds Ginkgo's decorators `Serial` and `Ordered` where the sources have them: reports say nothing of `Ordered`, and of
 /// `Serial` only from Ginkgo 2.22 on.
 public struct Decorators {
-    private var files: [String: [Substring]?] = [:]
-    /// The lines that a container's call may be spread over before its function begins.
-    private static let mostLines = 6
+    private var files: [String: GoSource?] = [:]
+    private var known: [Spec.Place: GoSource.Decorators?] = [:]
 
     /// Nothing is read before it is needed.
     public init() {}
@@ -15,40 +14,98 @@ public struct Decorators {
         var run = run
         for index in run.specs.indices {
             let spec = run.specs[index]
-            let containers = spec.containerPlaces.map { words(at: $0) }
-            let own = words(at: spec.place)
-            if let ordered = containers.firstIndex(where: { $0?.contains("Ordered") == true }) {
+            let containers = spec.containerPlaces.map { decorators(at: $0) }
+            let all = containers + [decorators(at: spec.place)]
+            if let ordered = containers.firstIndex(where: { $0?.isOrdered == true }) {
                 run.specs[index].orderedDepth = ordered + 1
             }
-            let known = (containers + [own]).compactMap(\.self)
-            if spec.isSerial == nil, !known.isEmpty {
-                let isSerial = known.contains { $0.contains("Serial") }
-                // What is not seen in all of them may still be there.
-                if isSerial || known.count == containers.count + 1 { run.specs[index].isSerial = isSerial }
+            guard spec.isSerial == nil else { continue }
+            if all.contains(where: { $0?.isSerial == true }) {
+                run.specs[index].isSerial = true
+            } else if !all.contains(where: { $0 == nil }) {
+                run.specs[index].isSerial = false
             }
         }
         return run
     }
 
-    /// The identifiers of the call that begins at a place, up to its function; nil where the file is not there.
-    private mutating func words(at place: Spec.Place) -> Set<Substring>? {
-        guard let lines = lines(of: place.file), lines.indices.contains(place.line - 1) else { return nil }
-        var words: Set<Substring> = []
-        for line in lines[(place.line - 1)...].prefix(Self.mostLines) {
-            let code = line.replacing(/"(?:[^"\\]|\\.)*"|`[^`]*`|\/\/.*/, with: " ")
-            for match in code.matches(of: /[A-Za-z_][A-Za-z0-9_]*/) {
-                if match.output == "func" { return words }
-                words.insert(match.output)
-            }
-        }
-        return words
+    private mutating func decorators(at place: Spec.Place) -> GoSource.Decorators? {
+        if let known = known[place] { return known }
+        let found = source(at: place.file)?.decorators(ofCallAt: place.line)
+        known[place] = .some(found)
+        return found
     }
 
-    private mutating func lines(of file: String) -> [Substring]? {
-        if let known = files[file] { return known }
-        let text = try? String(contentsOfFile: file, encoding: .utf8)
-        let lines = text?.split(separator: "\n", omittingEmptySubsequences: false)
-        files[file] = .some(lines)
-        return lines
+    private mutating func source(at path: String) -> GoSource? {
+        if let known = files[path] { return known }
+        let source = GoSource(path: path)
+        files[path] = .some(source)
+        return source
+    }
+}
+
+/// A file of Go's.
+private struct GoSource {
+    struct Decorators {
+        var isSerial = false
+        var isOrdered = false
+    }
+
+    private let bytes: [UInt8]
+    /// Where each line begins.
+    private let lines: [Int]
+    /// The lines that a container's call may be spread over before its function begins.
+    private static let mostLines = 6
+    private static let mostBytes = 4 << 20
+
+    /// - Returns: nil where there is no such file of Go's: a report may name anything.
+    init?(path: String) {
+        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+        guard path.hasSuffix(".go"), attributes?[.type] as? FileAttributeType == .typeRegular,
+            attributes?[.size] as? Int ?? .max <= Self.mostBytes,
+            let content = FileManager.default.contents(atPath: path)
+        else { return nil }
+        let bytes = Array(content)
+        self.bytes = bytes
+        lines = [0] + bytes.indices.filter { bytes[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
+    }
+
+    /// What stands among the arguments of a call before its function; nil where the file has no such line.
+    func decorators(ofCallAt line: Int) -> Decorators? {
+        guard lines.indices.contains(line - 1) else { return nil }
+        var found = Decorators()
+        let last = line - 1 + Self.mostLines
+        var rest = bytes[lines[line - 1]..<(last < lines.count ? lines[last] : bytes.count)]
+        while let byte = rest.first {
+            if rest.starts(with: "//".utf8) {
+                rest = rest.drop { $0 != UInt8(ascii: "\n") }
+            } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "`") {
+                rest = afterString(rest, quote: byte)
+            } else if Self.isOfWord(byte) {
+                let word = rest.prefix(while: Self.isOfWord)
+                if word.elementsEqual("func".utf8) { return found }
+                if word.elementsEqual("Serial".utf8) { found.isSerial = true }
+                if word.elementsEqual("Ordered".utf8) { found.isOrdered = true }
+                rest = rest[word.endIndex...]
+            } else {
+                rest = rest.dropFirst()
+            }
+        }
+        return found
+    }
+
+    private func afterString(_ text: ArraySlice<UInt8>, quote: UInt8) -> ArraySlice<UInt8> {
+        var rest = text.dropFirst()
+        while let byte = rest.popFirst(), byte != quote {
+            if byte == UInt8(ascii: "\\"), quote == UInt8(ascii: "\"") { rest = rest.dropFirst() }
+        }
+        return rest
+    }
+
+    private static func isOfWord(_ byte: UInt8) -> Bool {
+        switch UnicodeScalar(byte) {
+        case "a"..."z", "A"..."Z", "0"..."9", "_": true
+        default: byte >= 0x80
+        }
     }
 }

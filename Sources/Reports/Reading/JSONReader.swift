@@ -55,6 +55,16 @@ struct JSONReader {
         return number
     }
 
+    /// A number of processes, or of one of them; what is less than 1 is the only one.
+    mutating func process() throws -> Int {
+        let number = try integer()
+        guard number <= Self.mostProcesses else { throw SyntaxError.unexpected("a number of processes", position) }
+        return max(1, number)
+    }
+
+    /// More than this no machine runs.
+    private static let mostProcesses = 4096
+
     mutating func bool() throws -> Bool {
         switch try literal() {
         case "true": true

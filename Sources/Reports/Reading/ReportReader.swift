@@ -99,7 +99,7 @@ extension JSONReader {
             switch key {
             case "RandomizeAllSpecs": run.isAllShuffled = try json.bool()
             case "RandomSeed": run.seed = try json.integer()
-            case "ParallelTotal": run.procs = max(1, try json.integer())
+            case "ParallelTotal": run.procs = try json.process()
             case "FocusStrings": run.filters += try json.strings().map { "focus \($0)" }
             case "SkipStrings": run.filters += try json.strings().map { "skip \($0)" }
             case "FocusFiles": run.filters += try json.strings().map { "focus file \($0)" }

@@ -25,7 +25,7 @@ extension JSONReader {
             case "LeafNodeLabels": if try json.strings().contains(serialLabel) { read.spec.isSerial = true }
             case "StartTime": read.start = Timestamp.nanoseconds(try json.string())
             case "EndTime": read.end = Timestamp.nanoseconds(try json.string())
-            case "ParallelProcess": read.spec.process = max(1, try json.integer())
+            case "ParallelProcess": read.spec.process = try json.process()
             case "NumAttempts": read.spec.attempts = try json.integer()
             case "MaxFlakeAttempts": read.spec.mostAttempts = try json.integer()
             case "Failure": read.spec.failure = try json.failure()

@@ -30,7 +30,9 @@ enum Timestamp {
                 offset = (hours * 60 + minutes) * (bytes[end] == UInt8(ascii: "-") ? -60 : 60)
             }
             let seconds = days(year, month, day) * 86400 + hour * 3600 + minute * 60 + second - offset
-            return seconds * 1_000_000_000 + fraction
+            // From the year 2262 on, there are too many.
+            let (nanoseconds, isTooLate) = seconds.multipliedReportingOverflow(by: 1_000_000_000)
+            return isTooLate ? nil : nanoseconds &+ fraction
         }
     }
 
