@@ -44,7 +44,7 @@ import Testing
                 SUITE  RUN                         PROCESSES  TIME  PASSED  FAILED  SEED  REVISION
                 e2e    20261121T100000Z-1                  1  3.0s       3       0    42
                 e2e    20261121T110000Z-3-351f7f1          3  1.5s       2       1    42  351f7f1
-                unit   20261121T120000Z-2                  2  -          -       -  -               ends in the middle of the report, after 1 bytes
+                unit   20261121T120000Z-2                  2     -       -       -     -            ends in the middle of the report, after 1 bytes
 
                 """)
         #expect(try await shell.envboot("runs", "--suite", "e2e").output.contains("unit") == false)

@@ -1,7 +1,5 @@
 import ArgumentParser
 import Cluster
-import Files
-import Foundation
 import Profile
 import Reports
 import Terminal
@@ -67,16 +65,14 @@ struct Compare: ContextCommand {
     }
 
     func run(in context: Context) async throws {
+        let page = try html.map { try ResultFile($0, of: "--html", in: context.directory) }
         var compared = try await comparedRuns(in: context)
         let failures = compared.comparison.newFailures
         if confirm, !failures.isEmpty {
             let target = try MakeTarget(ofSuite: try keptSuite(of: compared), in: context)
             compared.confirmed = try await Confirmation.all(of: failures, by: target, in: context)
         }
-        if let html {
-            let path = html.hasPrefix("/") ? html : context.directory + "/" + html
-            try writeWhole(Array(try ReportPage(compared).html().utf8), to: path, mode: 0o644)
-        }
+        try page?.write(ReportPage(compared).html())
         try show(compared, in: context)
         if rollback { try rollBack(compared, in: context) }
         let reasons = try reasons

@@ -69,7 +69,9 @@ extension ComparedRuns {
                 Section.Cell(text: spec.failure?.message ?? spec.state.rawValue),
             ]
         }
-        return Section("\(title): \(specs.count)", ["SPEC", "PLACE", "MESSAGE"], rows: rows)
+        var section = Section("\(title): \(specs.count)", ["SPEC", "PLACE", "MESSAGE"], rows: rows)
+        section.isList = true
+        return section
     }
 
     private var confirmations: Section? {

@@ -17,6 +17,12 @@ struct Section: Encodable {
     /// The columns of numbers, which are aligned to the right.
     var numeric: [Bool]
     var rows: [[Cell]]
+    /// Whether a terminal shows each row as lines of their own, since its cells are long.
+    var isList = false
+
+    private enum CodingKeys: CodingKey {
+        case title, note, header, numeric, rows
+    }
 
     /// - Parameter numeric: the indices of the columns of numbers.
     init(_ title: String, _ header: [String], numeric: Set<Int> = [], rows: [[Cell]], note: String? = nil) {

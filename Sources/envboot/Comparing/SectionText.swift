@@ -4,8 +4,16 @@ extension Section {
     /// The section for a terminal, or for a program that reads one.
     func text(for screen: Screen) -> String {
         let title = screen.style.bold(printable(title)) + (note.map { "  " + screen.style.dim(printable($0)) } ?? "")
+        if isList { return "\n\(title)\n" + list(for: screen) }
         let table = Table(header: header, rows: rows.map { $0.map(\.firstLine) })
         return "\n\(title)\n" + table.text(for: screen)
+    }
+
+    private func list(for screen: Screen) -> String {
+        rows.map { row in
+            let notes = row.dropFirst().flatMap { $0.text.split(whereSeparator: \.isNewline).map(String.init) }
+            return CheckLines(for: screen).text(row[0].state == .bad ? .failed : .done, row[0].text, notes: notes)
+        }.joined()
     }
 
     /// The section in Markdown, for a comment of a pull request.

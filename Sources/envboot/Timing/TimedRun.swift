@@ -5,13 +5,16 @@ struct TimedRun: Sendable {
     let stopwatch = Stopwatch()
     private let context: Context
     private let showsTimings: Bool
-    private let trace: TraceFile?
+    private let trace: ResultFile?
+    private let page: ResultFile?
 
-    /// - Throws: `ValidationError` where the trace cannot be written.
+    /// - Throws: `ValidationError` where the trace or the page cannot be written.
     init(_ options: TimingOptions, in context: Context) throws {
         self.context = context
         showsTimings = options.timings
-        trace = try options.trace.map { try TraceFile($0, in: context.directory) }
+        trace = try options.trace.map { try ResultFile($0, of: "--trace", in: context.directory) }
+        page = try options.html.map { try ResultFile($0, of: "--html", in: context.directory) }
+        try trace?.write(Trace(Recording()).text())
     }
 
     /// Does the work in a context whose programs are timed; its events have to be handed to the stopwatch.
@@ -39,6 +42,7 @@ struct TimedRun: Sendable {
                 context.errors.write(TimingTable(timeline: recording.timeline).text(for: context.errors))
             }
         }
-        try trace?.write(Trace(recording))
+        try trace?.write(Trace(recording).text())
+        try page?.write(ReportPage(recording.timeline, title: "set-up", until: recording.end).html())
     }
 }

@@ -10,4 +10,8 @@ struct TimingOptions: ParsableArguments {
             "Write the times of all steps and programs to a file for Perfetto or chrome://tracing.",
             valueName: "file"), completion: .file())
     var trace: String?
+
+    @Option(
+        help: ArgumentHelp("Write a page that shows when each step ran.", valueName: "file"), completion: .file())
+    var html: String?
 }

@@ -1,4 +1,5 @@
 import Cluster
+import Foundation
 import Programs
 
 /// A run as a JSON object of the Trace Event Format, which Perfetto and chrome://tracing show:
@@ -17,21 +18,25 @@ struct Trace: Codable {
         add(recording.programs.map { TraceEvent($0) }, as: "programs")
     }
 
+    /// The object as a line of JSON.
+    func text() throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
+    }
+
     /// Gives events that overlap rows of their own. What the format calls a thread is a row.
     private mutating func add(_ events: [TraceEvent], as name: String) {
         let before = traceEvents.last?.tid ?? 0
-        var rows: [[TraceEvent]] = []
-        for var event in events.sorted(by: { $0.start < $1.start }) {
-            let row = rows.firstIndex { $0.allSatisfy { $0.end <= event.start } } ?? rows.endIndex
-            if row == rows.endIndex { rows.append([]) }
-            event.tid = before + row + 1
-            rows[row].append(event)
-        }
-        for (index, row) in rows.enumerated() {
+        for (index, row) in rows(events, start: \.start, end: \.end).enumerated() {
             let tid = before + index + 1
             traceEvents.append(.named("thread_name", "\(name) \(index + 1)", tid: tid))
             traceEvents.append(.sorting(tid: tid))
-            traceEvents += row
+            traceEvents += row.map { event in
+                var event = event
+                event.tid = tid
+                return event
+            }
         }
     }
 }
