@@ -28,8 +28,17 @@ def header(browser, data):
 
 
 def foreign_text(browser, data):
-    """no text of the data became an element"""
-    used = set(browser.run("return [...document.body.querySelectorAll('*')].map(element => element.localName)"))
+    """no text of the data became an element, in the details and the list neither"""
+    browser.run("document.querySelector('#list').open = true")
+    browser.wait(lambda: browser.all("#list tbody tr") or not expected.specs(data), "the list has rows")
+    used = set(browser.run("""
+        const used = () => [...document.body.querySelectorAll('*')].map(element => element.localName);
+        const all = new Set(used());
+        for (const bar of [...document.querySelectorAll('.bar')].slice(0, 100)) {
+            bar.focus();
+            for (const name of used()) all.add(name);
+        }
+        return [...all];"""))
     assert used <= own_elements, f"there are elements that the page does not make: {used - own_elements}"
     scripts = browser.run("return document.scripts.length")
     assert scripts == 2, f"there are {scripts} scripts"
@@ -129,7 +138,10 @@ def axes(browser, data):
         return [...document.querySelectorAll('.grid')].map(grid => {
             const place = element => element.getBoundingClientRect();
             const plot = place(grid.querySelector('.head .track'));
-            return {width: plot.width, lefts: [...grid.querySelectorAll('.track')].map(track => place(track).left),
+            const rows = [...grid.querySelectorAll('.row')].map(row => [place(row.querySelector('.name')).right,
+                place(row.querySelector('.track')).left]);
+            return {width: plot.width, rows,
+                lefts: [...grid.querySelectorAll('.track')].map(track => place(track).left),
                 ticks: [...grid.querySelectorAll('.tick')].map(tick => [tick.textContent,
                     (place(tick).left + place(tick).right) / 2 - plot.left]),
                 overlaps: [...grid.querySelectorAll('.tick')].toSorted((a, b) => place(a).left - place(b).left)
@@ -137,11 +149,12 @@ def axes(browser, data):
         })""")
     for axis in shown:
         assert len(set(axis["lefts"])) == 1, f"the axis and the lanes begin at {axis['lefts']}"
+        assert all(name <= track + 1 for name, track in axis["rows"]), f"names reach into the lanes: {axis['rows']}"
         assert not axis["overlaps"], f"two of {axis['ticks']} overlap"
         for text, middle in axis["ticks"]:
             number, unit = text.split(" ", 1)
             if unit == "s" and number != "0":
-                place = float(number) * axis["width"] / expected.longest(data)
+                place = max(32, float(number) * axis["width"] / expected.longest(data))
                 rounding = 0.05 * axis["width"] / expected.longest(data)
                 assert abs(middle - place) < 1 + rounding, f"{text} is at {middle}, not {place}"
         assert len(axis["ticks"]) >= 2 or expected.longest(data) == 1, f"there are only the ticks {axis['ticks']}"
