@@ -1132,7 +1132,8 @@ function axis(chart, figures) {
     return element("div", {class: "row head", role: "row"},
         element("div", {class: "name", role: "columnheader"}, element("span", {}, "lane")),
         element("div", {class: "track", role: "columnheader", "aria-label": "time"},
-            ...times.filter(time => !inWay(time)).map(time => tick(time, short(time), time ? "tick" : "tick zero")), end),
+            ...times.filter(time => !inWay(time))
+                .map(time => tick(time, short(time), time ? "tick" : "tick zero")), end),
         ...figures.map(figure => element("div", {class: "figure", role: "columnheader"}, figure)));
 }
 

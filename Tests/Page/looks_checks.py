@@ -1,8 +1,6 @@
 """Whether the page can be read: narrow, in the light and in the dark, without motion, printed."""
-import pathlib
 import base64
-
-import expected
+import pathlib
 
 contrast_script = (pathlib.Path(__file__).parent / "contrast.js").read_text()
 
