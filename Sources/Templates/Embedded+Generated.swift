@@ -838,7 +838,7 @@ kbd { font: 0.75rem var(--mono); padding: 0 0.25rem; border: 1px solid var(--lin
     border-left: 1px dashed var(--muted); }
 .head .track { height: 100%; }
 .tick { position: absolute; top: 0.25rem; transform: translateX(-50%); white-space: nowrap; }
-.tick:first-child { transform: none; }
+.tick.zero { transform: none; }
 .tick.end { color: var(--text); font-weight: 600; background: var(--page); padding: 0 0.375rem; z-index: 1; }
 .idle { position: absolute; inset-block: 4px; left: 0;
     background: repeating-linear-gradient(135deg, var(--idle) 0 2px, transparent 2px 7px); }
@@ -1129,13 +1129,16 @@ function tickStep() {
 function axis(chart, figures) {
     const step = tickStep(), times = Array.from({length: Math.floor(longest / step) + 1}, (_, index) => index * step);
     const tick = (time, text, kind) => element("span", {class: kind, style: `left: ${share(time)}`}, text);
+    const end = chart.duration ? tick(chart.duration, seconds(chart.duration), "tick end") : "";
+    // That of a much shorter run would reach under the lanes' names.
+    if (end) end.style.left = `max(2rem, ${share(chart.duration)})`;
     const short = time => time < 60 ? `${Number(time.toPrecision(3))} s` : seconds(time);
-    const inWay = time => Math.abs(time - chart.duration) < longest * 0.1;
+    const inWay = time => end && Math.abs(time - chart.duration) < longest * 0.1;
     return element("div", {class: "row head", role: "row"},
         element("div", {class: "name", role: "columnheader"}, element("span", {}, "lane")),
         element("div", {class: "track", role: "columnheader", "aria-label": "time"},
-            ...times.filter(time => !inWay(time)).map(time => tick(time, short(time), "tick")),
-            tick(chart.duration, seconds(chart.duration), "tick end")),
+            ...times.filter(time => !inWay(time))
+                .map(time => tick(time, short(time), time ? "tick" : "tick zero")), end),
         ...figures.map(figure => element("div", {class: "figure", role: "columnheader"}, figure)));
 }
 

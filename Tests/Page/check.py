@@ -12,6 +12,7 @@ import pathlib
 import sys
 import tempfile
 
+import chart_checks
 import data_checks
 import details_checks
 import keyboard_checks
@@ -21,8 +22,8 @@ import search_checks
 from browser import Browser
 
 here = pathlib.Path(__file__).parent
-everywhere = [check for part in (data_checks, keyboard_checks, search_checks, details_checks, looks_checks)
-              for check in part.checks]
+everywhere = [check for part in (data_checks, chart_checks, keyboard_checks, search_checks, details_checks,
+                                  looks_checks) for check in part.checks]
 
 
 def filled(template, data):
@@ -68,7 +69,7 @@ def main():
     if options.edges:
         cases += [(name, data, everywhere) for name, data in samples.edges().items()]
     if options.large:
-        cases.append(("large", samples.large(), data_checks.checks + search_checks.checks))
+        cases.append(("large", samples.large(), data_checks.checks + chart_checks.checks + search_checks.checks))
     if not cases and not options.data:
         arguments.error("give a page and its data, or --sample, --edges or --large")
 

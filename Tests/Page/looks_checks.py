@@ -1,8 +1,6 @@
 """Whether the page can be read: narrow, in the light and in the dark, without motion, printed."""
-import pathlib
 import base64
-
-import expected
+import pathlib
 
 contrast_script = (pathlib.Path(__file__).parent / "contrast.js").read_text()
 
@@ -54,7 +52,7 @@ def still(browser, data):
 
 def printed(browser, data):
     """on paper it is light, all lanes fit, and what needs a mouse is gone"""
-    browser.size(720, 1000)
+    browser.size(640, 1000)
     browser.media("print", prefers_color_scheme="dark")
     shown = browser.run("return ['#search', '#details'].filter(part => document.querySelector(part).checkVisibility())")
     assert not shown, f"{shown} would be printed"

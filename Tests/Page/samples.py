@@ -31,6 +31,7 @@ def edges():
     every = [{"name": state, "start": number, "end": number + 0.9, "state": state, "marks": ["Serial", "Ordered"]}
              for number, state in enumerate(expected.states)]
     return {
+        "short beside long": {"charts": [{"duration": 59, "lanes": [{}]}, {"duration": 0.3, "lanes": [{}]}]},
         "every state": {"charts": [{"lanes": [{"name": "one", "bars": every, "busy": 7.2, "idle": 0.8}]}]},
         "nothing": {},
         "empty lists": {"title": "empty", "charts": [], "tables": []},

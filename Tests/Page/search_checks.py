@@ -1,7 +1,7 @@
 """Whether the search finds what there is to find."""
 from selenium.webdriver.common.keys import Keys
 
-import data_checks
+import chart_checks
 import expected
 
 
@@ -12,7 +12,7 @@ def found(browser, data, text):
     announced = browser.text("#count")
     assert announced == f"{len(wanted):,} of {len(expected.specs(data)):,} match", f"announced is {announced!r}"
     identities = {id(spec) for spec in wanted}
-    for bar, specs, _ in data_checks.pairs(browser, data):
+    for bar, specs, _ in chart_checks.pairs(browser, data):
         stands_out, should = "match" in bar["kinds"], any(id(spec) in identities for spec in specs)
         assert stands_out == should, f"{bar['label'][:80]!r} stands out: {stands_out}"
     dimmed = browser.run("return [...document.querySelectorAll('.bar:not(.match, :focus)')].slice(0, 200)"
