@@ -12,7 +12,7 @@ prepare = scripts/install swift libyaml docker kind kubectl \
 # Those of make test that befall an environment too.
 fault_suites = Damage|Interruption|ClusterFaults|KubeconfigFaults|FullDisk|Security|Evidence|NoDocker
 
-.PHONY: help up test test-faults unit fuzz bench lint format generate clean test-example
+.PHONY: help up test test-faults unit fuzz bench lint format generate clean test-example test-page
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
@@ -23,11 +23,12 @@ up: ## bring up the Gateway's environment, and first whatever this machine lacks
 	&& .build/release/envboot up --profile profiles/gateway.yaml
 
 test: ## run all checks and tests, with real clusters
-	@scripts/install jsonschema zsh fish mandoc
+	@scripts/install jsonschema zsh fish mandoc chromium
 	@$(prepare) \
 	&& $(MAKE) --no-print-directory lint test-example \
 	&& scripts/test-embed \
 	&& swift build --build-tests \
+	&& $(MAKE) --no-print-directory test-page \
 	&& swift test --skip-build --skip 'ClusterTests\.' \
 	&& ENVBOOT_TEST_CLUSTERS=1 swift test --skip-build --filter 'ClusterTests\.ClusterTests'
 
@@ -75,6 +76,11 @@ generate: ## embed templates/ and profiles/ into the program, write the manual p
 
 clean: ## remove what was built; the environment stays (envboot down removes it)
 	rm -rf .build
+
+# The page of a report in a real browser, with data of every kind.
+test-page:
+	@if [ -x /usr/bin/chromedriver ]; then echo Tests/Page/check.py; /usr/bin/python3 Tests/Page/check.py --sample --edges --large; \
+	else echo "skipped: chromium is not installed"; fi
 
 # The examples' own tests: with the Go that is there, else with that of their image. The testbed turns modules off.
 test-example:

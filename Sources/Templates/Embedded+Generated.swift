@@ -909,10 +909,10 @@ th, td { padding: 0.3125rem 1.5rem 0.3125rem 0; text-align: left; vertical-align
 th:last-child, td:last-child { padding-right: 0; }
 thead th { font-size: 0.8125rem; font-weight: 600; color: var(--muted); border-bottom: 1px solid var(--control);
     vertical-align: bottom; white-space: nowrap; }
-tbody th { font-weight: 400; }
+tbody th { font-weight: 400; min-width: 7.5rem; }
 tbody tr { border-bottom: 1px solid var(--line); }
 .numeric { text-align: right; white-space: nowrap; }
-td:not(.numeric), tbody th { max-width: 44rem; }
+td:not(.numeric), tbody th { max-width: 44rem; white-space: pre-line; }
 .list { margin-top: 2rem; }
 summary { font-size: 1.0625rem; font-weight: 650; cursor: pointer; width: fit-content; }
 .list table { width: 100%; margin-top: 0.5rem; font-size: 0.8125rem; }

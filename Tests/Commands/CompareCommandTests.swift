@@ -143,7 +143,7 @@ import Testing
         let run = try await shell.envboot("compare", "--rollback", "--fail-on", "new-failures")
         #expect(run.status == 3 && run.errors.contains("+ ENVBOOT_SERIAL += test-e2e"))
         let status = try await shell.envboot("rollback", "--status").output
-        #expect(status.contains("20261121T110000Z-3-351f7f1: only in parallel fails Shop sells"))
+        #expect(status.contains("20261121T110000Z-3-351f7f1: fails only in parallel: Shop sells"))
         let good = try self.shell()
         defer { good.remove() }
         _ = try await good.envboot("gen-makefile")

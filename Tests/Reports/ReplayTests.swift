@@ -50,6 +50,17 @@ struct ReplayTests {
         #expect(prediction.enough(upTo: 16) <= 8)
     }
 
+    @Test(
+        "A run that happens to be quicker, or in which a spec fails at once, makes no number of processes beat the floor"
+    )
+    func quicker() {
+        let serial = SuiteRun(procs: 1, seconds: 4, [.ran("a", 1, from: 0, to: 2), .ran("b", 1, from: 2, to: 4)])
+        var two = SuiteRun(procs: 2, seconds: 2, [.ran("a", 1, from: 0, to: 1.8), .ran("b", 2, from: 0, to: 2)])
+        #expect(Prediction(serial, and: two).seconds(procs: 16) == 2)
+        two.specs[0] = .ran("a", 1, from: 0, to: 0.1, state: .failed)
+        #expect(Prediction(serial, and: two).seconds(procs: 16) == 2)
+    }
+
     @Test("From the number on that is enough, no greater one gains a twentieth")
     func enough() {
         let specs =

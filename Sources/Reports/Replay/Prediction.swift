@@ -42,7 +42,6 @@ public struct Prediction: Sendable {
         guard runs.count > 1 else { return Replay(groups: own.groups, setUp: own.setUp, cleanUp: own.cleanUp) }
         let other = runs[1]
         let share = Double(procs - own.procs) / Double(other.procs - own.procs)
-        // Fewer processes than measured do not make specs take no time.
         let factor = max(1 + (slowdown - 1) * share, 0.1)
         let groups = own.groups.map { group in
             var group = group
@@ -64,14 +63,17 @@ public struct Prediction: Sendable {
     }
 
     private static func slowdown(from groups: [ExecutionGroup], to others: [ExecutionGroup]) -> Double {
-        let others = Dictionary(others.flatMap(\.specs).map { ($0.identity, $0.seconds) }) { first, _ in first }
+        // A spec that fails ends early, or late.
+        let passed = others.flatMap(\.specs).filter { $0.state == .passed }
+        let others = Dictionary(passed.map { ($0.identity, $0.seconds) }) { first, _ in first }
         var own = 0.0
         var other = 0.0
-        for spec in groups.flatMap(\.specs) {
+        for spec in groups.flatMap(\.specs) where spec.state == .passed {
             guard let seconds = others[spec.identity] else { continue }
             own += spec.seconds
             other += seconds
         }
-        return own > 0 && other > 0 ? other / own : 1
+        // Where the second run happens to be quicker, more processes are not taken to make specs quicker still.
+        return own > 0 ? max(other / own, 1) : 1
     }
 }

@@ -117,7 +117,7 @@ struct Compare: ContextCommand {
             return
         }
         let more = failures.count > 1 ? " and \(failures.count - 1) more" : ""
-        let reason = "\(compared.run.name): only in parallel fails \(first.identity.text)\(more)"
+        let reason = "\(compared.run.name): fails only in parallel: \(first.identity.text)\(more)"
         let lines = try SerialSuites(in: context).makeSerial(try keptSuite(of: compared), reason: reason)
         context.errors.write(lines.map { printable($0) + "\n" }.joined())
     }
