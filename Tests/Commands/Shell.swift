@@ -56,6 +56,12 @@ struct Shell {
 
     func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: "\(folder)/\(name)") }
 
+    /// Runs a script of the folder, which has to end well.
+    func run(_ script: String) async throws {
+        try await Runner.system(environment: ["PATH": path]).run(
+            Command(folder + "/" + script, [], directory: folder, timeout: .seconds(60)))
+    }
+
     /// Runs the program and returns its status, what it printed, and what it said on standard error.
     func envboot(_ arguments: String...) async throws -> (status: Int, output: String, errors: String) {
         let runner = Runner.system(environment: ["PATH": path, "HOME": folder + "/home"])

@@ -29,6 +29,34 @@ import Testing
         #expect(output.firstMatch(of: /argument --json-report=\d{8}T\d{6}Z-3\.json/) != nil)
     }
 
+    @Test("the reports of the last 20 runs are kept, with what git calls the sources; other files are left alone")
+    func kept() async throws {
+        let workshop = try Workshop()
+        defer { workshop.remove() }
+        _ = try workshop.generate(try workshop.profile())
+        let script =
+            #"for a; do case $a in --output-dir=*) d=${a#*=};; --json-report=*) touch "$d/${a#*=}";; esac; done"#
+        try workshop.program("ginkgo", script)
+        try workshop.program("git", "[ \"$1\" = describe ] && echo 351f7f1-dirty")
+        for hour in 10..<34 {
+            try workshop.write("", to: ".envboot/runs/unit/202501\(hour)T000000Z-4-abc.json")
+        }
+        for name in ["mine.json", "20240101T000000Z-4.json.bak", "20240101T000000Z-4 mine.json"] {
+            try workshop.write("", to: ".envboot/runs/unit/\(name)")
+        }
+        _ = try await workshop.make(["test-unit", "PROCS=3"])
+        let files = try FileManager.default.contentsOfDirectory(atPath: workshop.folder + "/.envboot/runs/unit")
+            .sorted()
+        let reports = files.filter { $0.wholeMatch(of: /\d{8}T\d{6}Z-.*\.json/) != nil && !$0.contains(" ") }
+        #expect(reports.count == 20 && files.count == 23)
+        #expect(reports.first == "20250115T000000Z-4-abc.json")
+        #expect(reports.last?.hasSuffix("Z-3-351f7f1-dirty.json") == true)
+        _ = try await workshop.make(["test-unit"], ["ENVBOOT_RUNS": workshop.folder + "/elsewhere"])
+        #expect(try FileManager.default.contentsOfDirectory(atPath: workshop.folder + "/elsewhere").count == 1)
+        #expect(
+            try FileManager.default.contentsOfDirectory(atPath: workshop.folder + "/.envboot/runs/unit").count == 23)
+    }
+
     @Test("what the team adds reaches ginkgo as it was written")
     func additions() async throws {
         let workshop = try Workshop()

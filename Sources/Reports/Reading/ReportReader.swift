@@ -80,7 +80,7 @@ extension JSONReader {
             case "SuiteSucceeded": run.isSuccess = try json.bool()
             case "SpecialSuiteFailureReasons": run.problems = try json.strings()
             case "StartTime": run.start = Timestamp.nanoseconds(try json.string()) ?? 0
-            case "RunTime": run.seconds = Double(try json.integer()) / 1e9
+            case "RunTime": run.seconds = max(Double(try json.integer()) / 1e9, 0)
             case "SuiteConfig":
                 hasConfiguration = true
                 try json.configuration(of: &run)
@@ -119,7 +119,7 @@ extension SuiteRun {
         filters.sort()
         for entry in read {
             var spec = entry.spec
-            spec.start = entry.start.map(seconds(at:)) ?? 0
+            spec.start = max(entry.start.map(seconds(at:)) ?? 0, 0)
             spec.end = max(entry.end.map(seconds(at:)) ?? spec.start, spec.start)
             if spec.kind == "It" {
                 specs.append(spec)

@@ -109,6 +109,9 @@ struct Tune: ContextCommand {
                 "\(profile.file) is written so that the number cannot be put into it without more changes",
                 hint: "write it by hand: procs: {use: \(number)}")
         }
+        // More processes than have a port, say, are an error of the profile's.
+        _ = try Profile.load(
+            text: edited, file: profile.file, directory: profile.directory, environment: context.variables)
         try rewrite(URL(fileURLWithPath: path).resolvingSymlinksInPath().path, with: edited)
         context.errors.write(
             "wrote \(profile.file): procs.use is \(number); envboot gen-makefile takes it into the Makefile\n")

@@ -1,6 +1,6 @@
 # Written by "envboot gen-makefile" from profiles/shop.yaml.
 # Change the profile and run that again; it does not overwrite a file that somebody edited.
-# Digest: 55a0e9d9ebd72af2
+# Digest: 91480fa710e19d61
 #
 # The suites that run with one process: "envboot rollback --serial" adds them, "envboot rollback --undo" takes them out.
 ENVBOOT_SERIAL :=
@@ -114,11 +114,16 @@ envboot_memory = \
 		} 2> /dev/null | awk '$$1 + 0 > 0 {printf "%.0f\n", $$1}'); do least $$((bytes / memory)); done; \
 	fi
 
-# Runs ginkgo in $path and keeps its report.
+# The reports of earlier runs, the newest first. Their names: the time, the processes, and what git calls the sources.
+envboot_reports = ls -r "$$runs" | grep -E '^[0-9]{8}T[0-9]{6}Z-[0-9]+(-[0-9A-Za-z._-]+)?\.json$$'
+
+# Runs ginkgo in $path and keeps its report, and the 19 before it.
 envboot_ginkgo = $(envboot_procs); \
-	runs="$(CURDIR)/.envboot/runs/$$suite"; mkdir -p "$$runs"; \
+	runs="$${ENVBOOT_RUNS:-$(CURDIR)/.envboot/runs/$$suite}"; mkdir -p "$$runs" || exit; \
+	$(envboot_reports) | sed 1,19d | while read -r report; do rm -f "$$runs/$$report"; done; \
+	revision=$$(git describe --always --dirty --exclude '*' 2> /dev/null); \
 	echo "suite $$suite: $$procs at a time" >&2; \
 	cd "$$path" && exec $(GINKGO) -v --timeout="$$timeout" --procs="$$procs" \
-		--output-dir="$$runs" --json-report="$$(date -u +%Y%m%dT%H%M%SZ)-$$procs.json" \
+		--output-dir="$$runs" --json-report="$$(date -u +%Y%m%dT%H%M%SZ)-$$procs$${revision:+-$$revision}.json" \
 		$${GINKGO_FOCUS:+--focus="$$GINKGO_FOCUS"} $${GINKGO_SKIP:+--skip="$$GINKGO_SKIP"} \
 		$${GINKGO_LABEL:+--label-filter="$$GINKGO_LABEL"} $$GINKGO_FLAGS

@@ -1,0 +1,90 @@
+import Foundation
+import Reports
+import Testing
+
+@testable import envboot
+
+@Suite("Recommending a number of processes")
+struct TuningTests {
+    private func run(_ seconds: Double, failing: [String] = []) -> SuiteRun {
+        var run = SuiteRun()
+        run.seconds = seconds
+        run.specs = failing.map { name in
+            var spec = Spec()
+            spec.identity.texts = [name]
+            spec.state = .failed
+            return spec
+        }
+        return run
+    }
+
+    /// What is run, in order, where each number of processes takes these seconds.
+    private func tuned(_ seconds: [Int: [Double]], failing: [Int: [String]] = [:]) -> (order: [Int], tuning: Tuning) {
+        var tuning = Tuning(seconds.keys.sorted())
+        var order: [Int] = []
+        while let count = tuning.next, order.count < 20 {
+            let earlier = order.count { $0 == count }
+            let times = seconds[count] ?? []
+            tuning.add(run(times[min(earlier, times.count - 1)], failing: failing[count] ?? []), processes: count)
+            order.append(count)
+        }
+        return (order, tuning)
+    }
+
+    @Test("Each number is run once, where one is the fastest by far")
+    func clear() {
+        let (order, tuning) = tuned([1: [40], 2: [22], 4: [12]])
+        #expect(order == [1, 2, 4] && tuning.recommended == 4)
+        #expect(tuning.reason == "the fastest, with 12.0s")
+    }
+
+    @Test("What is close is run up to three times, and the middle of them counts")
+    func noisy() {
+        let (order, tuning) = tuned([1: [40], 4: [10, 14, 12], 8: [11, 10.5, 10.8]])
+        #expect(order.count == 7 && order.count { $0 == 1 } == 1)
+        #expect(tuning.recommended == 8)
+    }
+
+    @Test("Of numbers that are as good, the smallest is recommended")
+    func smallest() {
+        let (_, tuning) = tuned([1: [40], 4: [10.3], 8: [10], 16: [10.1]])
+        #expect(tuning.recommended == 4)
+        #expect(tuning.reason == "10.3s, within 5 % of the fastest (10.0s with 8)")
+    }
+
+    @Test(
+        "A number with failures of its own is not recommended, however fast; those that one process has too do not count"
+    )
+    func failures() {
+        let (order, tuning) = tuned(
+            [1: [40], 2: [20], 4: [10]], failing: [1: ["old"], 2: ["old"], 4: ["old", "new"]])
+        #expect(order == [1, 2, 4] && tuning.recommended == 2)
+        #expect(tuning.reason.hasSuffix("with 4, specs fail that do not with 1"))
+        #expect(tuning.measured[2].newFailures == ["new"])
+    }
+
+    @Test("The numbers to try double up to the greatest that makes sense, or are the user's, each once")
+    func counts() {
+        #expect(TuningPlan(counts: [], most: 12, kept: []).counts == [1, 2, 4, 8, 12])
+        #expect(TuningPlan(counts: [], most: 1, kept: []).counts == [1])
+        let plan = TuningPlan(counts: [6, 2, 6], most: 4, kept: [])
+        #expect(plan.counts == [2, 6] && plan.estimate == nil)
+    }
+
+    @Test("A spec is focused on by all of its text, and one of an Ordered container by that")
+    func focus() throws {
+        var spec = Spec()
+        spec.identity.texts = ["Shop (new)", "costs 1$ [a.b]"]
+        #expect(spec.focus == #"Shop \(new\) costs 1\$ \[a\.b\]$"#)
+        spec.orderedDepth = 1
+        #expect(spec.focus == #"Shop \(new\) "#)
+    }
+
+    @Test("A failure is parallel-only, flaky or plain by how it ends alone")
+    func confirmation() {
+        #expect(Confirmation(spec: Spec(), passes: [true, true, true]).verdict == .parallelOnly)
+        #expect(Confirmation(spec: Spec(), passes: [true, false]).verdict == .flaky)
+        #expect(Confirmation(spec: Spec(), passes: [false, false, false]).verdict == .plainFailure)
+        #expect(Confirmation(spec: Spec(), passes: []).verdict == .notRun)
+    }
+}
