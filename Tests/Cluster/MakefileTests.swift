@@ -47,7 +47,56 @@ extension ClusterTests.Makefile {
         let serial = try passedSpecs(suite: "e2e", procs: 1)
         #expect(serial.count >= 24)
         #expect(try passedSpecs(suite: "e2e", procs: 4) == serial)
+        let compared = try await environment.envboot(
+            "compare", "--fail-on", "new-failures,slower", "--html", "report.html")
+        #expect(compared.status == 0, "\(compared)")
+        #expect(compared.output.hasPrefix("Gateway e2e: 1 process and 4 processes: "))
+        #expect(compared.output.contains("no namespace left in Terminating  holds"))
+        let page = try String(contentsOfFile: environment.folder + "/report.html", encoding: .utf8)
+        #expect(page.contains(#""name":"process 4""#))
+        #expect(try await environment.envboot("runs").output.lines.count == 3)
     }
+
+    @Test("a spec that fails only in parallel is found, and takes the suite back to one process")
+    func parallelOnly() async throws {
+        try await prepare()
+        let spec = environment.folder + "/gopath/src/example.dev/gateway/test/e2e/interference_test.go"
+        try Self.interference.write(toFile: spec, atomically: true, encoding: .utf8)
+        defer { try? FileManager.default.removeItem(atPath: spec) }
+        let focus = "GINKGO_FOCUS=Interference"
+        #expect(try await make("test-e2e", focus, "PROCS=1").status == 0)
+        #expect(try await make("test-e2e", focus, "PROCS=4").status != 0)
+        let compared = try await environment.envboot("compare", "--confirm", "--rollback", "--fail-on", "new-failures")
+        #expect(compared.status == 3, "\(compared)")
+        #expect(compared.output.contains("only one at a time"), "\(compared)")
+        #expect(compared.output.contains("parallel-only: it passes alone"), "\(compared)")
+        let serial = try await make("test-e2e", focus)
+        #expect(serial.status == 0 && serial.errors.contains("suite e2e: 1 at a time"), "\(serial)")
+        #expect(try await environment.envboot("rollback", "--undo").status == 0)
+    }
+
+    /// Specs that share a file which allows one of them at a time.
+    private static let interference = """
+        package e2e
+
+        import (
+        \t"os"
+        \t"time"
+
+        \t. "github.com/onsi/ginkgo/v2"
+        \t. "github.com/onsi/gomega"
+        )
+
+        var _ = DescribeTable("Interference", func(int) {
+        \tlock := os.TempDir() + "/interference.lock"
+        \tfile, err := os.OpenFile(lock, os.O_CREATE|os.O_EXCL, 0o600)
+        \tExpect(err).NotTo(HaveOccurred(), "only one at a time")
+        \tdefer os.Remove(lock)
+        \tdefer file.Close()
+        \ttime.Sleep(time.Second)
+        }, Entry("one", 1), Entry("two", 2), Entry("three", 3), Entry("four", 4))
+
+        """
 
     @Test("rollback takes a suite to one process and back, and leaves the environment alone")
     func rollback() async throws {

@@ -36,13 +36,17 @@ struct Kubectl: Sendable {
         return try await items(kubectl(arguments, timeout: .seconds(10)))
     }
 
-    /// The names of the namespaces that are being removed, in order.
-    func terminatingNamespaces() async throws -> [String] {
+    /// The names of the namespaces whose removal was asked for before a time, and that are there still, in order.
+    func namespaces(terminatingSince time: Date) async throws -> [String] {
         let arguments = [
             "get", "namespaces", "--field-selector", "status.phase=Terminating", "--output", "json",
             "--request-timeout", "5s",
         ]
         return try await items(kubectl(arguments, timeout: .seconds(10)))
+            .filter { namespace in
+                let text = namespace["metadata", "deletionTimestamp"]?.string ?? ""
+                return (try? Date(text, strategy: .iso8601)).map { $0 < time } ?? true
+            }
             .compactMap { $0["metadata", "name"]?.string }.sorted()
     }
 
