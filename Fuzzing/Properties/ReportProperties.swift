@@ -23,7 +23,7 @@ struct ReportProperties {
         }
         let identities = Set(run.specs.map(\.identity))
         if identities.count != run.specs.count { violations.append("two specs are one") }
-        let limits = Limits(comparison.run)
+        let limits = comparison.limits
         let first = comparison.startFirst
         let times =
             [1, 2, 16].map { comparison.prediction.seconds(procs: $0) } + [limits.floor, first.before, first.after]

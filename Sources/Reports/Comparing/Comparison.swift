@@ -13,6 +13,12 @@ public struct Comparison: Sendable {
     /// What was run by one of them only.
     public let onlyInBaseline: [Spec]
     public let onlyInRun: [Spec]
+    /// What keeps the run from being shorter.
+    public let limits: Limits
+    /// What the suite would take with other numbers of processes.
+    public let prediction: Prediction
+    /// What should be started first.
+    public let startFirst: StartFirst
 
     /// - Parameters:
     ///   - baseline: what is compared with.
@@ -32,18 +38,17 @@ public struct Comparison: Sendable {
         oldFailures = before.filter { !failedAfter.contains($0.identity) }
         onlyInBaseline = self.baseline.specsRun(besides: self.run)
         onlyInRun = self.run.specsRun(besides: self.baseline)
+        limits = Limits(self.run)
+        prediction =
+            run.procs >= baseline.procs
+            ? Prediction(self.baseline, and: self.run) : Prediction(self.run, and: self.baseline)
+        startFirst = StartFirst(self.run)
     }
 
     /// How many times as fast the run is.
     public var speedUp: Double { run.seconds > 0 ? baseline.seconds / run.seconds : 1 }
     /// Of the speed-up that the additional processes could bring, the share that they did: 1 where all work all the time.
     public var efficiency: Double { speedUp * Double(baseline.procs) / Double(run.procs) }
-    /// What the suite would take with other numbers of processes.
-    public var prediction: Prediction {
-        run.procs >= baseline.procs ? Prediction(baseline, and: run) : Prediction(run, and: baseline)
-    }
-    /// The specs that should be started first.
-    public var startFirst: StartFirst { StartFirst(run) }
 }
 
 extension SuiteRun {

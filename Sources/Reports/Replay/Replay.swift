@@ -30,8 +30,9 @@ private struct FreeTimes {
         last = max(last, heap[0])
         var index = 0
         while true {
-            let children = [2 * index + 1, 2 * index + 2].filter { $0 < heap.count }
-            guard let least = children.min(by: { heap[$0] < heap[$1] }), heap[least] < heap[index] else { return }
+            var least = 2 * index + 1
+            if least + 1 < heap.count, heap[least + 1] < heap[least] { least += 1 }
+            guard least < heap.count, heap[least] < heap[index] else { return }
             heap.swapAt(least, index)
             index = least
         }

@@ -83,7 +83,7 @@ struct Compare: ContextCommand {
     }
 
     private func comparedRuns(in context: Context) async throws -> ComparedRuns {
-        let pair = try RunChoice(directory: context.directory, suite: suite).pair(baseline, run)
+        let pair = try await RunChoice(directory: context.directory, suite: suite).pair(baseline, run)
         let comparison = Comparison(pair.baseline.run, pair.run.run)
         var compared = ComparedRuns(
             baseline: pair.baseline, run: pair.run, comparison: comparison, directory: context.directory)

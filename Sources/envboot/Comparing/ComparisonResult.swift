@@ -102,7 +102,7 @@ extension ComparisonResult {
         oldFailures = failures(comparison.oldFailures)
         onlyInBaseline = comparison.onlyInBaseline.map(\.identity.text)
         onlyInRun = comparison.onlyInRun.map(\.identity.text)
-        limits = Held(Limits(comparison.run))
+        limits = Held(comparison.limits)
         let prediction = comparison.prediction
         predictions = [1, 2, 4, 8, 16].map { Predicted(processes: $0, seconds: prediction.seconds(procs: $0)) }
         enoughProcesses = prediction.enough(upTo: max(16, comparison.run.procs))

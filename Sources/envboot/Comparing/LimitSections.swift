@@ -3,9 +3,8 @@ import Reports
 extension ComparedRuns {
     /// What held the run back, what other numbers of processes would bring, and what to start first.
     var limits: [Section] {
-        let limits = Limits(comparison.run)
-        let startFirst = comparison.startFirst
-        return [held(limits), lanes(limits), predictions] + (startFirst.entries.isEmpty ? [] : [first(startFirst)])
+        let first = comparison.startFirst.entries.isEmpty ? [] : [startFirst(comparison.startFirst)]
+        return [held(comparison.limits), lanes(comparison.limits), predictions] + first
     }
 
     private func held(_ limits: Limits) -> Section {
@@ -56,7 +55,7 @@ extension ComparedRuns {
             note: "By replaying the specs' times in Ginkgo's order. From \(enough) on, more gain less than 5 %.")
     }
 
-    private func first(_ startFirst: StartFirst) -> Section {
+    private func startFirst(_ startFirst: StartFirst) -> Section {
         let rows = startFirst.entries.map { entry -> [Section.Cell] in
             .init(
                 "SpecPriority(\(entry.priority))", Figures.time(entry.longest), entry.name, place(entry.place))

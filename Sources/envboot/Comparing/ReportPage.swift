@@ -45,12 +45,25 @@ struct ReportPage: Encodable {
     func html() throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        let data = String(decoding: try encoder.encode(self), as: UTF8.self)
-            .replacing("<", with: #"\u003c"#).replacing(">", with: #"\u003e"#).replacing("&", with: #"\u0026"#)
-            .replacing("\u{2028}", with: #"\u2028"#).replacing("\u{2029}", with: #"\u2029"#)
+        let data = String(decoding: Self.escaped(try encoder.encode(self)), as: UTF8.self)
         let title = title.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
         let parts = (Embedded.templates["report.html"] ?? "").components(separatedBy: "{{{data}}}")
         return parts.map { $0.replacing("{{title}}", with: title) }.joined(separator: data)
+    }
+
+    /// JSON in which nothing is left that HTML or a script could take for its own. By bytes, since there are many.
+    private static func escaped(_ json: Data) -> [UInt8] {
+        var escaped: [UInt8] = []
+        escaped.reserveCapacity(json.count)
+        for byte in json {
+            switch UnicodeScalar(byte) {
+            case "<": escaped += #"\u003c"#.utf8
+            case ">": escaped += #"\u003e"#.utf8
+            case "&": escaped += #"\u0026"#.utf8
+            default: escaped.append(byte)
+            }
+        }
+        return escaped
     }
 }
 

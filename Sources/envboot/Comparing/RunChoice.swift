@@ -14,8 +14,14 @@ struct RunChoice {
     ///   - baseline: a path, or the name of a kept run; nil for the latest with one process.
     ///   - run: the same; nil for the latest with several processes.
     /// - Throws: `ReportError` where a report cannot be read, `ValidationError` where it is not clear what is meant.
-    func pair(_ baseline: String?, _ run: String?) throws -> (baseline: ComparedRuns.Named, run: ComparedRuns.Named) {
-        if let baseline, let run { return try matching(try named(baseline), try named(run)) }
+    func pair(_ baseline: String?, _ run: String?) async throws -> (
+        baseline: ComparedRuns.Named, run: ComparedRuns.Named
+    ) {
+        if let baseline, let run {
+            async let baselines = named(baseline)
+            async let runs = named(run)
+            return try await matching(try baselines, try runs)
+        }
         let suite = try keptSuite()
         guard let latest = LatestPair(among: kept.runs(of: suite)) else {
             throw ReportError(
