@@ -47,11 +47,13 @@ struct TimedRunTests {
     func failure() async throws {
         let shell = try Shell()
         defer { shell.remove() }
-        let run = try await withoutDocker(shell, ["up", "--timings", "--trace", "new/trace.json"])
+        let run = try await withoutDocker(shell, ["up", "--timings", "--trace", "new/trace.json", "--html", "up.html"])
         #expect(run.status == .exited(69))
         #expect(run.errorOutput.contains("\n*  not done: observe"))
         #expect(run.errorOutput.contains("\n* critical path, 0."))
         #expect(try trace(shell, "new/trace.json").contains { $0.name == "docker ps" && $0.args.error != nil })
+        let page = try shell.read("up.html")
+        #expect(page.contains("<title>set-up</title>") && page.contains(#""state":"failed""#))
         let attributes = try FileManager.default.attributesOfItem(atPath: shell.folder + "/new/trace.json")
         #expect(attributes[.posixPermissions] as? Int == 0o644)
     }
