@@ -61,7 +61,8 @@ let package = Package(
         .executableTarget(
             name: "envboot",
             dependencies: [
-                "Cluster", "Files", "Makefiles", "Onboarding", "Profile", "Programs", "Reports", "Templates", "Terminal", "YAML",
+                "Cluster", "Files", "Makefiles", "Onboarding", "Profile", "Programs", "Reports", "Templates",
+                "Terminal", "YAML",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],

@@ -10,8 +10,9 @@ public struct Comparison: Sendable {
     public let newFailures: [Spec]
     /// What failed in the baseline only.
     public let oldFailures: [Spec]
-    /// What was run by one of them only.
+    /// What was run in the baseline only.
     public let onlyInBaseline: [Spec]
+    /// What was run in the run only.
     public let onlyInRun: [Spec]
     /// What keeps the run from being shorter.
     public let limits: Limits

@@ -2,8 +2,9 @@
 public struct Limits: Sendable {
     /// Until the first spec began, in seconds.
     public let setUp: Double
-    /// The Serial specs, and how long they took, in seconds.
+    /// The Serial specs.
     public let serial: [Spec]
+    /// How long these took, in seconds.
     public let serialSeconds: Double
     /// The spec that took longest; nil where none ran.
     public let longestSpec: Spec?

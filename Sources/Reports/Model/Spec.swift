@@ -67,8 +67,9 @@ public struct Spec: Sendable, Equatable {
     public var containerPlaces: [Place] = []
     /// How it ended.
     public var state = State.unknown
-    /// When it began and ended, in seconds since the run's start.
+    /// When it began, in seconds since the run's start.
     public var start = 0.0
+    /// When it ended, in seconds since the run's start.
     public var end = 0.0
     /// The process that ran it, from 1.
     public var process = 1

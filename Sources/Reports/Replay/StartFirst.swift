@@ -15,8 +15,9 @@ public struct StartFirst: Sendable, Equatable {
 
     /// The first to start comes first; empty where nothing is gained.
     public let entries: [Entry]
-    /// What the run would take, in seconds, as it is and with them started first.
+    /// What the run would take as it is, in seconds.
     public let before: Double
+    /// What it would take with them started first, in seconds.
     public let after: Double
 
     /// Looks for the fewest that bring nearly all of what starting everything by its length would.
