@@ -2,6 +2,9 @@ extension Applier {
     /// Waits until every port answers with success.
     func waitForAnswers(_ probes: [DesiredService.Probe]) async throws {
         let limit = Duration.seconds(90)
+        if observed.contents?.hasStaleAPIServer == true {
+            try await APIServerAddress(kubectl: kubectl).settle(observed.nodes)
+        }
         let silent = try await silent(among: probes, after: limit)
         guard let probe = silent.first else { return }
         let status = await HTTPProbe.status(of: probe, within: .seconds(2))

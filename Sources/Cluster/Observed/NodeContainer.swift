@@ -1,3 +1,5 @@
+import Foundation
+
 extension Observed.NodeContainer {
     static let apiServerPort = "6443/tcp"
 
@@ -15,7 +17,16 @@ extension Observed.NodeContainer {
         ports = Set(
             bindings.filter { $0.key != Self.apiServerPort }
                 .flatMap { port, bindings in (bindings ?? []).compactMap { Self.mapping(of: port, $0) } })
+        addresses = Set(
+            (container.networkSettings?.networks ?? [:]).values.flatMap { [$0.address, $0.sixAddress] }
+                .compactMap(\.self).filter { !$0.isEmpty })
+        restart = Self.restart(state)
         apiPort = (bindings[Self.apiServerPort] ?? nil)?.first.flatMap { Int($0.port) }
+    }
+
+    private static func restart(_ state: InspectedObject.State) -> Date? {
+        guard let start = state.startedAt, let end = state.finishedAt, !end.hasPrefix("0001") else { return nil }
+        return try? Date(start.prefix { $0 != "." && $0 != "Z" } + "Z", strategy: .iso8601)
     }
 
     /// `host:container[:ro,...]`; the paths themselves have no colon, since kind writes them so too.

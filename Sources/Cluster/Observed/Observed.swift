@@ -1,3 +1,5 @@
+import Foundation
+
 /// What is there now, as docker and the cluster tell it.
 public struct Observed: Sendable, Equatable {
     /// The cluster's node containers by name, running or not.
@@ -22,6 +24,10 @@ public struct Observed: Sendable, Equatable {
         var ports: Set<ClusterShape.PortMapping>
         /// The host's port that leads to the API server; nil on a worker.
         var apiPort: Int?
+        /// The addresses that Docker gave it.
+        var addresses: Set<String> = []
+        /// When it was started, if it was stopped before; nil for one that has run since it was made.
+        var restart: Date?
     }
 
     enum ClusterState: Sendable, Equatable {
@@ -47,6 +53,8 @@ public struct Observed: Sendable, Equatable {
         var kept: String?
         /// The nodes, of those that pods run on, that lack an image as it is on this machine: by its reference.
         var nodesLacking: [String: Set<String>] = [:]
+        /// Whether pods are led to the API server by an address, too, that its node had before it was started.
+        var hasStaleAPIServer = false
     }
 
     struct Node: Sendable, Equatable {

@@ -59,6 +59,9 @@ struct Observer: Sendable {
         case .contents(var contents):
             contents.nodesLacking = try await NodeImages(desired: desired, docker: docker)
                 .nodesLacking(contents, hostImages: observed.hostImages)
+            contents.hasStaleAPIServer = await APIServerAddress(
+                kubectl: Kubectl(runner: runner, kubeconfig: desired.profile.cluster.kubeconfig)
+            ).isStale(observed.nodes)
             return .answering(contents)
         }
     }

@@ -25,18 +25,24 @@ extension ContentsPlanner {
                     cost: "seconds", needs: needs,
                     action: .deploy(service, changed: changes.map(\.manifest), restarted: restarted)))
         }
-        let silent = service.probes.filter { !observed.answering.contains($0.url) }
+        let isStale = contents.hasStaleAPIServer
+        let silent = service.probes.filter { isStale || !observed.answering.contains($0.url) }
         if let first = silent.first ?? (steps.isEmpty ? nil : service.probes.first) {
             let probes = steps.isEmpty ? silent : service.probes
             let place = probes.count == 1 ? "port \(first.port)" : "\(probes.count) ports"
             steps.append(
                 Step(
                     id: "answers \(service.name)", title: "wait until \(service.name) answers on \(place)",
-                    reason: steps.isEmpty ? "\(first.url) does not answer" : "\(service.name) is deployed",
+                    reason: steps.isEmpty ? reason(forAsking: first) : "\(service.name) is deployed",
                     cost: "seconds", needs: steps.isEmpty ? needs : [service.stepID],
                     action: .waitForAnswers(probes)))
         }
         return steps
+    }
+
+    private func reason(forAsking probe: DesiredService.Probe) -> String {
+        observed.answering.contains(probe.url)
+            ? "the API server is not known by its new address alone yet" : "\(probe.url) does not answer"
     }
 
     /// What is to be applied of a service. A job is run again where something that it needs is deployed, and where the

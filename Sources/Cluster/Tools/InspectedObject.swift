@@ -7,11 +7,17 @@ struct InspectedObject: Decodable {
     var state: State?
     var config: Config?
     var hostConfig: HostConfig?
+    var networkSettings: NetworkSettings?
 
     struct State: Decodable {
         /// created, running, paused, restarting, removing, exited or dead.
         var status: String
-        enum CodingKeys: String, CodingKey { case status = "Status" }
+        var startedAt: String?
+        /// When it stopped last; in the year 1 where it never did.
+        var finishedAt: String?
+        enum CodingKeys: String, CodingKey {
+            case status = "Status", startedAt = "StartedAt", finishedAt = "FinishedAt"
+        }
     }
 
     struct Config: Decodable {
@@ -29,6 +35,16 @@ struct InspectedObject: Decodable {
         enum CodingKeys: String, CodingKey { case binds = "Binds", portBindings = "PortBindings" }
     }
 
+    struct NetworkSettings: Decodable {
+        struct Network: Decodable {
+            var address: String?
+            var sixAddress: String?
+            enum CodingKeys: String, CodingKey { case address = "IPAddress", sixAddress = "GlobalIPv6Address" }
+        }
+        var networks: [String: Network]?
+        enum CodingKeys: String, CodingKey { case networks = "Networks" }
+    }
+
     struct Binding: Decodable {
         var address: String
         var port: String
@@ -37,6 +53,6 @@ struct InspectedObject: Decodable {
 
     enum CodingKeys: String, CodingKey {
         case id = "Id", name = "Name", repoTags = "RepoTags", repoDigests = "RepoDigests", state = "State"
-        case config = "Config", hostConfig = "HostConfig"
+        case config = "Config", hostConfig = "HostConfig", networkSettings = "NetworkSettings"
     }
 }

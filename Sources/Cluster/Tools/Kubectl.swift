@@ -36,6 +36,17 @@ struct Kubectl: Sendable {
         return try await items(kubectl(arguments, timeout: .seconds(10)))
     }
 
+    /// The addresses by which pods find the API server.
+    func apiServerAddresses() async throws -> Set<String> {
+        let object = try await runner.decode(
+            JSONValue.self,
+            from: kubectl(
+                ["get", "endpoints", "kubernetes", "--namespace", "default", "--output", "json"], timeout: .seconds(10))
+        )
+        return Set(
+            (object["subsets"]?.array ?? []).flatMap { $0["addresses"]?.array ?? [] }.compactMap { $0["ip"]?.string })
+    }
+
     /// The names of the namespaces whose removal was asked for before a time, and that are there still, in order.
     func namespaces(terminatingSince time: Date) async throws -> [String] {
         let arguments = [

@@ -68,6 +68,12 @@ struct PlannerContentsTests {
                 "answers gateway: http://127.0.0.1:18082/ready does not answer"
             ]),
         PlannerCase(
+            "an API server that is known by its node's earlier address too",
+            observed: { observed, _ in observed.changeContents { $0.hasStaleAPIServer = true } },
+            steps: [
+                "answers gateway: the API server is not known by its new address alone yet"
+            ]),
+        PlannerCase(
             "a definition deleted",
             observed: { observed, desired in
                 observed.changeContents { $0.objects[desired.definitions[0].key] = nil }
