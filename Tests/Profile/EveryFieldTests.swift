@@ -98,7 +98,7 @@ struct EveryFieldTests {
                     writtenPath: "./test/integration/gateway", timeout: .seconds(5400)),
                 Suite(
                     name: "e2e", path: fixtures + "/test/e2e/gateway", writtenPath: "test/e2e/gateway",
-                    timeout: .seconds(3600), cluster: true, reset: true),
+                    timeout: .seconds(3600), cluster: true, reset: true, target: .seconds(300)),
             ])
         #expect(
             profile.hooks == [

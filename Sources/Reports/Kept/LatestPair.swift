@@ -11,9 +11,10 @@ public struct LatestPair: Sendable {
     /// - Parameter runs: the newest last.
     /// - Returns: nil where there is no such pair.
     public init?(among runs: [KeptRun]) {
+        // Reports can be large: none is read that is not needed.
         let newestFirst = runs.reversed()
         let parallel = newestFirst.filter { $0.procs > 1 }.lazy.compactMap(Self.read)
-        let serial = newestFirst.filter { $0.procs == 1 }.compactMap(Self.read)
+        let serial = newestFirst.filter { $0.procs == 1 }.lazy.compactMap(Self.read)
         for run in parallel {
             if let baseline = serial.first(where: { $0.run.filters == run.run.filters }) {
                 (self.baseline, self.run) = (baseline, run)

@@ -118,7 +118,7 @@ struct Compare: ContextCommand {
         }
         let more = failures.count > 1 ? " and \(failures.count - 1) more" : ""
         let reason = "\(compared.run.name): fails only in parallel: \(first.identity.text)\(more)"
-        let lines = try SerialSuites(in: context).makeSerial(try keptSuite(of: compared), reason: reason)
+        let lines = try OwnMakefile(in: context).makeSerial(try keptSuite(of: compared), reason: reason)
         context.errors.write(lines.map { printable($0) + "\n" }.joined())
     }
 

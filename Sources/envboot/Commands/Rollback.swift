@@ -45,12 +45,12 @@ struct Rollback: ContextCommand {
             return try ForeignFile(path: makefile, context: context, reason: reason, isDryRun: dryRun)
                 .run(serial ? .serial : undo ? .undo : .status)
         }
-        let suites = try SerialSuites(in: context)
-        if status { return try show(suites.makefile.serialEntries, in: context) }
+        let own = try OwnMakefile(in: context)
+        if status { return try show(own.makefile.serialEntries, in: context) }
         let lines =
             serial
-            ? try suites.makeSerial(suite, reason: reason ?? "", isDryRun: dryRun)
-            : try suites.undo(suite, isDryRun: dryRun)
+            ? try own.makeSerial(suite, reason: reason ?? "", isDryRun: dryRun)
+            : try own.undo(suite, isDryRun: dryRun)
         context.output.write(lines.map { printable($0) + "\n" }.joined())
     }
 

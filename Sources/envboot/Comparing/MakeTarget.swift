@@ -1,6 +1,5 @@
 import Files
 import Foundation
-import Makefiles
 import Programs
 import Reports
 
@@ -12,22 +11,15 @@ struct MakeTarget {
     /// - Parameter suite: the suite's name, its target, or the folder that its runs are kept in.
     /// - Throws: `MakefileError` where the Makefile has no such target.
     init(ofSuite suite: String, in context: Context) throws {
-        let destination = try Destination(in: context.directory)
-        guard let makefile = destination.current.flatMap(GeneratedMakefile.init) else {
-            throw MakefileError(
-                "there is no Makefile here that envboot wrote", hint: "write one with envboot gen-makefile")
-        }
-        name = try makefile.target(ofSuite: suite)
+        name = try OwnMakefile(in: context).target(ofSuite: suite)
         self.context = context
     }
 
     /// Runs the suite, and reads the report of that run, which is not kept.
     ///
-    /// - Parameters:
-    ///   - focus: a regular expression that the texts of the specs are to match; nil for all specs.
-    ///   - onLine: is given what the programs print.
+    /// - Parameter focus: a regular expression that the texts of the specs are to match; nil for all specs.
     /// - Throws: `ProgramError` where the suite leaves no report.
-    func run(procs: Int, focus: String? = nil, onLine: Runner.LineHandler? = nil) async throws -> SuiteRun {
+    func run(procs: Int, focus: String? = nil) async throws -> SuiteRun {
         try await withTemporaryFolder { folder in
             var variables = ["PROCS": String(procs), "ENVBOOT_RUNS": folder]
             if let focus { variables["GINKGO_FOCUS"] = focus }
@@ -39,27 +31,12 @@ struct MakeTarget {
             let command = Command(
                 "make", ["--no-print-directory", name], environment: variables, directory: context.directory,
                 timeout: .seconds(24 * 3600))
-            let finished = try await context.runner { context.errors.write($0 + "\n") }.finish(command, onLine: onLine)
+            let finished = try await context.runner { context.errors.write($0 + "\n") }.finish(command)
             let files = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".json") }
             guard let report = files.first else {
                 throw ProgramError.failed(command, status: finished.status, output: finished.lastOutput)
             }
             return try ReportReader.runs(in: folder + "/" + report)[0]
         }
-    }
-}
-
-extension GeneratedMakefile {
-    /// The target that runs a suite, by the suite's name, the target's, or the folder that its runs are kept in.
-    ///
-    /// - Throws: ``MakefileError`` where there is none.
-    func target(ofSuite suite: String) throws(MakefileError) -> String {
-        let isNamed = { (target: String) in
-            target == suite || target.hasSuffix("test-" + suite)
-                || target.replacing("test-", with: "", maxReplacements: 1) == suite
-        }
-        if let target = suiteTargets.first(where: isNamed) { return target }
-        throw MakefileError(
-            "the Makefile has no suite '\(suite)'", hint: "it has: \(suiteTargets.joined(separator: ", "))")
     }
 }

@@ -2,8 +2,8 @@ import Files
 import Foundation
 import Makefiles
 
-/// Takes the suites of the Makefile that envboot wrote back to one process, and undoes that.
-struct SerialSuites {
+/// The Makefile of the working directory that envboot wrote.
+struct OwnMakefile {
     let makefile: GeneratedMakefile
     private let file: String
     private let directory: String
@@ -14,26 +14,44 @@ struct SerialSuites {
         guard let makefile = destination.current.flatMap(GeneratedMakefile.init) else {
             throw MakefileError(
                 "there is no Makefile here that envboot wrote",
-                hint: "write one with envboot gen-makefile, or name another with --makefile")
+                hint: "write one with envboot gen-makefile; envboot rollback --makefile takes any other")
         }
         self.makefile = makefile
         file = destination.file
         directory = context.directory
     }
 
+    /// The target that runs a suite, by the suite's name, the target's, or the folder that its runs are kept in.
+    ///
+    /// - Throws: `MakefileError` where there is none.
+    func target(ofSuite suite: String) throws(MakefileError) -> String {
+        let targets = makefile.suiteTargets
+        let match =
+            targets.first { $0 == suite }
+            ?? targets.first { $0.replacing("test-", with: "", maxReplacements: 1) == suite }
+            ?? targets.first { $0.hasSuffix("test-" + suite) }
+        if let match { return match }
+        throw MakefileError(
+            "the Makefile has no suite '\(suite)'", hint: "it has: \(targets.joined(separator: ", "))")
+    }
+
+    /// Takes suites back to one process.
+    ///
     /// - Parameter suite: nil for every suite.
     /// - Returns: what was changed, as lines for the user.
     func makeSerial(_ suite: String?, reason: String, isDryRun: Bool = false) throws -> [String] {
-        let targets = try suite.map { [try makefile.target(ofSuite: $0)] } ?? makefile.suiteTargets
+        let targets = try suite.map { [try target(ofSuite: $0)] } ?? makefile.suiteTargets
         let today = Date.now.formatted(.iso8601.year().month().day())
         return try replace(
             with: makefile.serial(targets, since: today, reason: reason), isDryRun, "nothing to do: already serial")
     }
 
+    /// Undoes ``makeSerial(_:reason:isDryRun:)``.
+    ///
     /// - Parameter suite: nil for every suite.
     /// - Returns: what was changed, as lines for the user.
     func undo(_ suite: String?, isDryRun: Bool) throws -> [String] {
-        let targets = try suite.map { [try makefile.target(ofSuite: $0)] }
+        let targets = try suite.map { [try target(ofSuite: $0)] }
         return try replace(with: makefile.parallel(targets), isDryRun, "nothing to do: nothing is serial")
     }
 
