@@ -26,7 +26,8 @@ enum ClusterTests {
     @Suite struct TakingDown {}
     @Suite struct Interruption {}
     @Suite struct SideBySide {}
-    @Suite(.enabled(if: Testbed.hasGinkgo, "needs ginkgo and its library as Debian has them"))
+    /// It has several environments up at once; what follows is not to share the machine with them.
+    @Suite(.cleanTestbed, .enabled(if: Testbed.hasGinkgo, "needs ginkgo and its library as Debian has them"))
     struct Onboarding {}
     @Suite struct Hooks {}
     @Suite struct ClusterFaults {}

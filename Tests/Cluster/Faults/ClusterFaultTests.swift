@@ -42,7 +42,8 @@ extension ClusterTests.ClusterFaults {
     private func expectTheRestIsUp() async throws {
         await environment.expectAnswers()
         try await environment.converge()
-        #expect(try await environment.plan().status == 0)
+        let (status, plan) = try await environment.plan()
+        #expect(status == 0, "\(plan.steps)")
         #expect(try await environment.kubectl("get", "deployments", "--output", "name").lines.count == 2)
     }
 
