@@ -81,7 +81,7 @@ extension Comparison {
 }
 
 /// A number with one digit behind the point.
-func decimal(_ number: Double) -> String {
+public func decimal(_ number: Double) -> String {
     let tenths = Int((number * 10).rounded())
     return "\(tenths / 10).\(tenths % 10)"
 }

@@ -89,6 +89,11 @@ public struct Spec: Sendable, Equatable {
     /// A spec without anything in it.
     public init() {}
 
+    /// Where it failed, if the report tells; else where it stands.
+    public var placeOfFailure: Place {
+        guard let failed = failure?.place, !failed.file.isEmpty else { return place }
+        return failed
+    }
     /// How long it took.
     public var seconds: Double { max(end - start, 0) }
     /// Whether it was begun: not pending, nor skipped by a filter, an interruption or an earlier failure. One that skips

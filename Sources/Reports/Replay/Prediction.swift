@@ -9,9 +9,7 @@ public struct Prediction: Sendable {
 
     private struct Measured: Sendable {
         var procs: Int
-        var groups: [ExecutionGroup]
-        var setUp: Double
-        var cleanUp: Double
+        var replay: Replay
     }
 
     /// - Parameters:
@@ -21,11 +19,11 @@ public struct Prediction: Sendable {
         let all = [run] + (other.map { $0.procs == run.procs ? [] : [$0] } ?? [])
         runs = all.map { run in
             let phases = Phases(run)
+            let groups = ExecutionGroup.all(of: run, phases)
             return Measured(
-                procs: run.procs, groups: ExecutionGroup.all(of: run, phases), setUp: phases.setUp,
-                cleanUp: phases.cleanUp)
+                procs: run.procs, replay: Replay(groups: groups, setUp: phases.setUp, cleanUp: phases.cleanUp))
         }
-        slowdown = runs.count > 1 ? Self.slowdown(from: runs[0].groups, to: runs[1].groups) : 1
+        slowdown = runs.count > 1 ? Self.slowdown(from: runs[0].replay.groups, to: runs[1].replay.groups) : 1
     }
 
     /// How long the suite takes, in seconds.
@@ -36,20 +34,19 @@ public struct Prediction: Sendable {
     /// The run whose order is replayed, as it would be with that many processes.
     func replay(procs: Int) -> Replay {
         let own = runs[0]
-        if let same = runs.first(where: { $0.procs == procs }) {
-            return Replay(groups: same.groups, setUp: same.setUp, cleanUp: same.cleanUp)
-        }
-        guard runs.count > 1 else { return Replay(groups: own.groups, setUp: own.setUp, cleanUp: own.cleanUp) }
+        if let same = runs.first(where: { $0.procs == procs }) { return same.replay }
+        guard runs.count > 1 else { return own.replay }
         let other = runs[1]
         let share = Double(procs - own.procs) / Double(other.procs - own.procs)
         let factor = max(1 + (slowdown - 1) * share, 0.1)
-        let groups = own.groups.map { group in
+        let nearest = abs(procs - own.procs) <= abs(procs - other.procs) ? own : other
+        var replay = nearest.replay
+        replay.groups = own.replay.groups.map { group in
             var group = group
             group.seconds *= factor
             return group
         }
-        let nearest = abs(procs - own.procs) <= abs(procs - other.procs) ? own : other
-        return Replay(groups: groups, setUp: nearest.setUp, cleanUp: nearest.cleanUp)
+        return replay
     }
 
     /// The least number of processes, up to `most`, from which on no greater one gains a twentieth.

@@ -85,9 +85,8 @@ extension ComparisonResult {
             (compared.confirmed ?? []).map { ($0.spec.identity, $0.verdict) }, uniquingKeysWith: { $1 })
         func failures(_ specs: [Spec]) -> [Failure] {
             specs.map { spec in
-                let failed = spec.failure?.place.file.isEmpty == false ? spec.failure?.place : nil
                 return Failure(
-                    spec: spec.identity.text, place: compared.place(failed ?? spec.place),
+                    spec: spec.identity.text, place: compared.place(spec.placeOfFailure),
                     message: spec.failure?.message ?? "", confirmed: verdicts[spec.identity])
             }
         }

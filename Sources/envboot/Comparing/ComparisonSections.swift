@@ -63,9 +63,8 @@ extension ComparedRuns {
     private func failures(_ title: String, _ specs: [Spec]) -> Section? {
         if specs.isEmpty { return nil }
         let rows = specs.map { spec -> [Section.Cell] in
-            let failed = spec.failure?.place.file.isEmpty == false ? spec.failure?.place : nil
             return [
-                Section.Cell(text: spec.identity.text, state: .bad), Section.Cell(text: place(failed ?? spec.place)),
+                Section.Cell(text: spec.identity.text, state: .bad), Section.Cell(text: place(spec.placeOfFailure)),
                 Section.Cell(text: spec.failure?.message ?? spec.state.rawValue),
             ]
         }

@@ -1,3 +1,4 @@
+import Reports
 import Terminal
 
 /// Numbers as a comparison shows them.
@@ -11,10 +12,7 @@ enum Figures {
     static func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
 
     /// A factor with one digit behind the point.
-    static func factor(_ number: Double) -> String {
-        let tenths = Int((number * 10).rounded())
-        return "\(tenths / 10).\(tenths % 10)"
-    }
+    static func factor(_ number: Double) -> String { decimal(number) }
 
     /// `1 spec`, `2 specs`
     static func count(_ number: Int, _ noun: String, _ plural: String? = nil) -> String {
