@@ -29,15 +29,15 @@ test: ## run all checks and tests, with real clusters
 	&& scripts/test-embed \
 	&& swift build --build-tests \
 	&& $(MAKE) --no-print-directory test-page \
-	&& swift test --skip-build --skip 'ClusterTests\.' \
-	&& ENVBOOT_TEST_CLUSTERS=1 swift test --skip-build --filter 'ClusterTests\.ClusterTests'
+	&& scripts/test --skip 'ClusterTests\.' \
+	&& ENVBOOT_TEST_CLUSTERS=1 scripts/test --filter 'ClusterTests\.ClusterTests'
 
 test-faults: ## run the tests that kill, stop and break things: most of an hour, and Docker is restarted
 	@$(prepare) \
 	&& swift build --build-tests \
-	&& ENVBOOT_TEST_FAULTS=1 swift test --skip-build --filter '\.FaultTests' \
-	&& ENVBOOT_TEST_FAULTS=1 swift test --skip-build --filter ExclusiveFaultTests \
-	&& ENVBOOT_TEST_CLUSTERS=1 swift test --skip-build --filter 'ClusterTests\.ClusterTests/($(fault_suites))'
+	&& ENVBOOT_TEST_FAULTS=1 scripts/test --filter '\.FaultTests' \
+	&& ENVBOOT_TEST_FAULTS=1 scripts/test --filter ExclusiveFaultTests \
+	&& ENVBOOT_TEST_CLUSTERS=1 scripts/test --filter 'ClusterTests\.ClusterTests/($(fault_suites))'
 
 unit: ## run the tests that need no cluster
 	@scripts/install swift libyaml jsonschema
