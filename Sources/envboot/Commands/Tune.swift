@@ -56,13 +56,14 @@ struct Tune: ContextCommand {
         let target = try MakeTarget(ofSuite: "\(profile.makefilePrefix)test-\(suite.name)", in: context)
         let plan = try await plan(for: suite, of: profile, in: context)
         guard try await isAgreed(plan, in: context) else { return }
-        var tuning = Tuning(plan.counts)
-        while let count = tuning.next {
-            let run = try await target.run(procs: count)
-            tuning.add(run, processes: count)
-            if !context.options.isQuiet {
-                context.errors.write("\(Figures.count(count, "process", "processes")): \(Figures.time(run.seconds))\n")
+        let display = StepDisplay(screen: context.errors, quiet: context.options.isQuiet)
+        let tuning = try await display.run {
+            var tuning = Tuning(plan.counts)
+            while let count = tuning.next {
+                let title = "\(target.name) with \(Figures.count(count, "process", "processes"))"
+                tuning.add(try await target.run(procs: count, as: title, on: display), processes: count)
             }
+            return tuning
         }
         try show(tuning, in: context)
         if write { try writeNumber(tuning.recommended, into: profile, in: context) }

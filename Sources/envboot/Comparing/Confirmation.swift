@@ -36,23 +36,31 @@ struct Confirmation {
 
     /// Runs each spec again by itself.
     static func all(of specs: [Spec], by target: MakeTarget, in context: Context) async throws -> [Confirmation] {
-        var confirmations: [Confirmation] = []
-        for spec in specs {
-            var passes: [Bool] = []
-            // What runs before and after all specs cannot be run by itself.
-            for _ in 0..<(spec.kind == "It" ? times : 0) {
-                // Once it has both passed and failed, nothing more is to be learnt.
-                if Set(passes).count == 2 { break }
-                if !context.options.isQuiet {
-                    context.errors.write("running again: \(printable(spec.identity.text))\n")
-                }
-                let run = try await target.run(procs: 1, focus: spec.focus)
-                guard let again = run.specs.first(where: { $0.identity == spec.identity && $0.isRun }) else { continue }
-                passes.append(!again.state.isFailure)
-            }
-            confirmations.append(Confirmation(spec: spec, passes: passes))
+        let display = StepDisplay(screen: context.errors, quiet: context.options.isQuiet)
+        return try await display.run {
+            var confirmations: [Confirmation] = []
+            for spec in specs { confirmations.append(try await Confirmation(of: spec, by: target, on: display)) }
+            return confirmations
         }
-        return confirmations
+    }
+
+}
+
+extension Confirmation {
+    /// Runs a spec again, by itself and with one process.
+    private init(of spec: Spec, by target: MakeTarget, on display: StepDisplay) async throws {
+        self.spec = spec
+        var passes: [Bool] = []
+        // What runs before and after all specs cannot be run by itself.
+        for _ in 0..<(spec.kind == "It" ? Self.times : 0) {
+            // Once it has both passed and failed, nothing more is to be learnt.
+            if Set(passes).count == 2 { break }
+            let title = "running again: \(spec.identity.text)"
+            let run = try await target.run(procs: 1, focus: spec.focus, as: title, on: display)
+            guard let again = run.specs.first(where: { $0.identity == spec.identity && $0.isRun }) else { continue }
+            passes.append(!again.state.isFailure)
+        }
+        self.passes = passes
     }
 }
 

@@ -2,6 +2,7 @@ import Files
 import Foundation
 import Programs
 import Reports
+import Terminal
 
 /// A suite's target in the Makefile, run as a person would run it.
 struct MakeTarget {
@@ -17,9 +18,28 @@ struct MakeTarget {
 
     /// Runs the suite, and reads the report of that run, which is not kept.
     ///
-    /// - Parameter focus: a regular expression that the texts of the specs are to match; nil for all specs.
+    /// - Parameters:
+    ///   - focus: a regular expression that the texts of the specs are to match; nil for all specs.
+    ///   - title: what is shown of it while it runs, with the last line that it printed.
     /// - Throws: `ProgramError` where the suite leaves no report.
-    func run(procs: Int, focus: String? = nil) async throws -> SuiteRun {
+    func run(procs: Int, focus: String? = nil, as title: String, on display: StepDisplay) async throws -> SuiteRun {
+        await display.begin(title, title)
+        do {
+            let run = try await report(procs: procs, focus: focus, title, on: display)
+            let failures = run.failures.count
+            await display.end(
+                title, failures == 0 ? .done : .failed,
+                note: failures == 0 ? nil : "\(Figures.count(failures, "spec")) failed")
+            return run
+        } catch {
+            await display.end(title, .failed)
+            throw error
+        }
+    }
+
+    private func report(
+        procs: Int, focus: String?, _ title: String, on display: StepDisplay
+    ) async throws -> SuiteRun {
         try await withTemporaryFolder { folder in
             var variables = ["PROCS": String(procs), "ENVBOOT_RUNS": folder]
             if let focus { variables["GINKGO_FOCUS"] = focus }
@@ -31,12 +51,26 @@ struct MakeTarget {
             let command = Command(
                 "make", ["--no-print-directory", name], environment: variables, directory: context.directory,
                 timeout: .seconds(24 * 3600))
-            let finished = try await context.runner { context.errors.write($0 + "\n") }.finish(command)
+            if context.options.isVerbose { await display.message("+ " + command.shellText) }
+            let finished = try await finish(command) { await display.detail(title, $0) }
             let files = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".json") }
             guard let report = files.first else {
                 throw ProgramError.failed(command, status: finished.status, output: finished.lastOutput)
             }
             return try ReportReader.runs(in: folder + "/" + report)[0]
         }
+    }
+
+    /// Runs a program, and shows its lines; of those that come faster than they are shown, the last.
+    private func finish(
+        _ command: Command, onLine show: @escaping @Sendable (String) async -> Void
+    ) async throws -> Finished {
+        let (lines, sink) = AsyncStream.makeStream(of: String.self, bufferingPolicy: .bufferingNewest(1))
+        async let shown: Void = { for await line in lines { await show(line) } }()
+        defer { sink.finish() }
+        let finished = try await context.programs.finish(command) { sink.yield($0) }
+        sink.finish()
+        await shown
+        return finished
     }
 }
