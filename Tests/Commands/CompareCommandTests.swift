@@ -80,6 +80,18 @@ import Testing
         #expect(try await shell.envboot("compare", "--fail-on", "new-failures").status == 0)
     }
 
+    @Test("runs of which one took centuries and the other nothing are compared too")
+    func absurdTimes() async throws {
+        let shell = try Shell()
+        defer { shell.remove() }
+        try shell.write(Self.report(procs: 1, seconds: 9e9), to: "serial.json")
+        try shell.write(Self.report(procs: 3, seconds: 1e-9), to: "parallel.json")
+        for (baseline, run) in [("serial.json", "parallel.json"), ("parallel.json", "serial.json")] {
+            let run = try await shell.envboot("compare", "--html", "page.html", baseline, run)
+            #expect(run.status == 0 && run.output.contains("Verdicts"), "\(run)")
+        }
+    }
+
     @Test("runs are named by paths, by names, and by the beginnings of names")
     func arguments() async throws {
         let shell = try shell()

@@ -80,9 +80,9 @@ extension Comparison {
     }
 }
 
-/// A number with one digit behind the point.
+/// A number with one digit behind the point; one of 18 digits or more, which only absurd times make, as Swift writes it.
 public func decimal(_ number: Double) -> String {
-    let tenths = Int((number * 10).rounded())
+    guard let tenths = Int(exactly: (number * 10).rounded()) else { return "\(number)" }
     return "\(tenths / 10).\(tenths % 10)"
 }
 

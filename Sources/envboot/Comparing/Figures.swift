@@ -9,7 +9,10 @@ enum Figures {
     }
 
     /// A share of 1 in per cent.
-    static func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
+    static func percent(_ share: Double) -> String {
+        let number = (share * 100).rounded()
+        return (Int(exactly: number).map(String.init) ?? "\(number)") + " %"
+    }
 
     /// A factor with one digit behind the point.
     static func factor(_ number: Double) -> String { decimal(number) }

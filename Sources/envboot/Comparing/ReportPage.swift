@@ -69,7 +69,8 @@ struct ReportPage: Encodable {
 
 extension ReportPage {
     /// The page of a comparison.
-    init(_ compared: ComparedRuns) {
+    init(_ compared: ComparedRuns, tables: [Section]) {
+        self.tables = tables
         title = compared.title
         let isGood = compared.criteria.allSatisfy { $0.verdict != .fails }
         verdict = Verdict(state: isGood ? .good : .bad, text: compared.summary)
@@ -78,7 +79,6 @@ extension ReportPage {
             ("run", compared.run, compared.comparison.run),
         ]
         .map { role, named, run in Chart(role, named, run, compared) }
-        tables = compared.sections
     }
 }
 
