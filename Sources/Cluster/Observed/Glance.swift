@@ -40,20 +40,3 @@ public struct Glance: Sendable {
         return nodes.allSatisfy(\.self) ? .running : .stopped
     }
 }
-
-extension Docker {
-    /// Whether each node of each kind cluster runs, or is paused, by the cluster's name.
-    fileprivate func nodesByCluster() async throws -> [String: [Bool]] {
-        let label = "io.x-k8s.kind.cluster"
-        let format = #"[{{json (.Label "\#(label)")}}, {{json .Status}}]"#
-        let command = Command(
-            "docker", ["ps", "--all", "--filter", "label=\(label)", "--format", format], timeout: .seconds(60))
-        var nodes: [String: [Bool]] = [:]
-        for line in try await runner.run(command).split(separator: UInt8(ascii: "\n")) {
-            let words = try Runner.decoded(Array(line), printedBy: command) as [String]
-            guard let cluster = words.first, let status = words.last else { continue }
-            nodes[cluster, default: []].append(status.hasPrefix("Up "))
-        }
-        return nodes
-    }
-}

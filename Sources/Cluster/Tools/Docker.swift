@@ -21,6 +21,20 @@ struct Docker: Sendable {
         return try lines.map { try Runner.decoded(Array($0), printedBy: command) as String }.sorted()
     }
 
+    /// Whether each node of each kind cluster runs, or is paused, by the cluster's name.
+    func nodesByCluster() async throws -> [String: [Bool]] {
+        let label = "io.x-k8s.kind.cluster"
+        let format = #"[{{json (.Label "\#(label)")}}, {{json .Status}}]"#
+        let command = docker(["ps", "--all", "--filter", "label=\(label)", "--format", format])
+        var nodes: [String: [Bool]] = [:]
+        for line in try await runner.run(command).split(separator: UInt8(ascii: "\n")) {
+            let words = try Runner.decoded(Array(line), printedBy: command) as [String]
+            guard let cluster = words.first, let status = words.last else { continue }
+            nodes[cluster, default: []].append(status.hasPrefix("Up "))
+        }
+        return nodes
+    }
+
     /// The containers and images of these names; those that do not exist are left out.
     func inspect(_ names: [String]) async throws -> [InspectedObject] {
         let command = docker(["inspect"] + names)
