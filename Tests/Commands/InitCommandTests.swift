@@ -111,7 +111,7 @@ import Testing
         let runner = Runner.system(environment: ["PATH": "/usr/bin:/bin", "HOME": shell.folder])
         let command = Command(
             "script", ["-qec", "'\(Shell.program)' init payments", "/dev/null"], directory: shell.folder,
-            input: shell.folder + "/answers", timeout: .seconds(30))
+            input: shell.folder + "/answers", timeout: .seconds(60))
         let output = String(decoding: try await runner.run(command), as: UTF8.self)
         let question = "  1) a/Dockerfile\r\n  2) b/Dockerfile\r\nWhich Dockerfile builds payments?"
         #expect(output.contains(question), "\(output)")

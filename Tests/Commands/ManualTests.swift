@@ -25,7 +25,7 @@ struct ManualTests {
     func lint() async throws {
         let runner = Runner.system(environment: ["PATH": "/usr/bin:/bin:/opt/homebrew/bin:/usr/local/bin"])
         let finished = try await runner.finish(
-            Command("mandoc", ["-T", "lint", Self.page], timeout: .seconds(30)))
+            Command("mandoc", ["-T", "lint", Self.page], timeout: .seconds(60)))
         #expect(finished.status == .exited(0), "\(String(decoding: finished.output, as: UTF8.self))")
     }
 

@@ -11,7 +11,7 @@ import Testing
         let script = "set -a; . ./env.sh; printf '%s\\n' \"$KUBECONFIG\" \"$SHOP_URL_2\" \"$ENVBOOT_PORT_BASE\""
         let runner = Runner.system(environment: ["PATH": "/usr/bin:/bin"])
         let output = try await runner.run(
-            Command("sh", ["-c", script], directory: shell.folder, timeout: .seconds(10)))
+            Command("sh", ["-c", script], directory: shell.folder, timeout: .seconds(60)))
         #expect(
             String(decoding: output, as: UTF8.self)
                 == "\(shell.folder)/home/it's/shop\nhttp://127.0.0.1:9002\n9000\n")
@@ -89,7 +89,7 @@ import Testing
         #expect(try await shell.envboot("procs", "--suite", "nope").status == 64)
         let bare = Runner.system(environment: ["PATH": "/nowhere", "HOME": shell.folder])
         let finished = try await bare.finish(
-            Command(Shell.program, ["plan"], directory: shell.folder, timeout: .seconds(30)))
+            Command(Shell.program, ["plan"], directory: shell.folder, timeout: .seconds(60)))
         #expect(finished.status == .exited(69))
         #expect(finished.errorOutput.contains("'docker' was not found on PATH"))
     }

@@ -66,7 +66,7 @@ struct Shell {
     func envboot(_ arguments: String...) async throws -> (status: Int, output: String, errors: String) {
         let runner = Runner.system(environment: ["PATH": path, "HOME": folder + "/home"])
         let finished = try await runner.finish(
-            Command(Self.program, arguments, directory: folder, timeout: .seconds(30)))
+            Command(Self.program, arguments, directory: folder, timeout: .seconds(60)))
         guard case .exited(let status) = finished.status else {
             Issue.record("\(finished.status)")
             return (-1, "", "")

@@ -81,7 +81,7 @@ struct TimedRunTests {
 
     private func withoutDocker(_ shell: Shell, _ arguments: [String]) async throws -> Finished {
         try await Runner.system(environment: ["PATH": "/nowhere", "HOME": shell.folder]).finish(
-            Command(Shell.program, arguments, directory: shell.folder, timeout: .seconds(30)))
+            Command(Shell.program, arguments, directory: shell.folder, timeout: .seconds(60)))
     }
 
     private func trace(_ shell: Shell, _ name: String = "trace.json") throws -> [TraceEvent] {

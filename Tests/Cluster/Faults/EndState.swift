@@ -7,7 +7,6 @@ struct EndState: Sendable {
     var images: Set<String>
     var objects: [String]
     var kubeconfig: [String]
-    var plan: Set<String>
     var files: Set<String>
 
     init(of environment: TestEnvironment) async throws {
@@ -20,12 +19,10 @@ struct EndState: Sendable {
             "get", "deployments,services,serviceaccounts,clusterroles,clusterrolebindings,crd,nodes",
             "--all-namespaces",
             "--selector", "envboot/environment=\(environment.cluster)", "--output", Self.listing)
-        async let plan = environment.plan()
         self.nodes = try await nodes.lines.map(Self.withoutRandomPort).sorted()
         // What containerd notes beside a name is a digest of an archive, which is another each time.
         self.images = Set(try await images.lines.filter { !$0.contains("@sha256:") && !$0.hasPrefix("sha256:") })
         self.objects = try await objects.lines.sorted()
-        self.plan = try await plan.plan.ids
         kubeconfig = try String(contentsOfFile: environment.kubeconfig, encoding: .utf8).lines
             .filter { !$0.contains("-data:") }.map(Self.withoutRandomPort)
         // Evidence of failures is to stay, kubectl keeps a cache, and what the last commands were given depends on what
@@ -43,8 +40,7 @@ struct EndState: Sendable {
     }
 
     private var lines: [String] {
-        nodes + images.map { "image \($0)" } + objects + kubeconfig + plan.map { "to do: \($0)" }
-            + files.map { "file \($0)" }
+        nodes + images.map { "image \($0)" } + objects + kubeconfig + files.map { "file \($0)" }
     }
 
     /// The port that kind chose for the API server differs from cluster to cluster.

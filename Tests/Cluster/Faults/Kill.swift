@@ -67,6 +67,7 @@ actor Undisturbed {
             let up = try await environment.envboot("up", "--output", "json")
             let duration = .now - start
             try #require(up.status == 0, "\(up)")
+            try await environment.expectNothingToDo()
             let steps = try up.events.filter { $0.event == "done" }.compactMap(\.step)
             let run = Run(state: try await EndState(of: environment), duration: duration, steps: steps)
             finished = run
@@ -77,10 +78,13 @@ actor Undisturbed {
 
 extension TestEnvironment {
     /// Kills a cold `up`, and expects that nothing of it runs on and that the next one ends as an undisturbed one does.
+    ///
+    /// - Parameter isBuilding: whether `up` is to build its images, too.
     func expectRecovery(
-        from kill: Kill, _ undisturbed: Undisturbed.Run, sourceLocation: SourceLocation = #_sourceLocation
+        from kill: Kill, _ undisturbed: Undisturbed.Run, isBuilding: Bool = true,
+        sourceLocation: SourceLocation = #_sourceLocation
     ) async throws {
-        let before = try await envboot("down", "--images")
+        let before = isBuilding ? try await envboot("down", "--images") : try await envboot("down")
         try #require(before.status == 0, "\(before)", sourceLocation: sourceLocation)
         let killed = try await envboot(["up", "--output", "json"]) { program in
             let isSent = try await kill.send(to: program, whole: undisturbed.duration)
@@ -96,6 +100,7 @@ extension TestEnvironment {
 
         let run = try await envboot("up")
         #expect(run.status == 0, "\(run)", sourceLocation: sourceLocation)
+        try await expectNothingToDo(sourceLocation: sourceLocation)
         let differences = try await EndState(of: self).differences(from: undisturbed.state)
         #expect(differences == [], sourceLocation: sourceLocation)
     }
