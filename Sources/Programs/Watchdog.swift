@@ -24,8 +24,8 @@ public enum Watchdog {
         [variable: "\(getpid())-\(UInt64.random(in: 0...UInt64.max))"]
     }
 
-    /// Serves as the watchdog until standard input ends, then ends what still runs: politely, and after two seconds
-    /// for good.
+    /// Serves as the watchdog until standard input ends, then, for two seconds, ends politely what still runs, and at
+    /// last for good.
     public static func serve() {
         var running: Set<pid_t> = []
         while let line = readLine() {
@@ -33,12 +33,15 @@ public enum Watchdog {
             guard let pid = pid_t(line.dropFirst()), pid > 1 else { continue }
             if line.hasPrefix("+") { running.insert(pid) } else { running.remove(pid) }
         }
-        running.formUnion(markedGroups())
-        guard !running.isEmpty else { return }
-        for pid in running { killpg(pid, SIGTERM) }
+        var asked: Set<pid_t> = []
         let deadline = ContinuousClock.now + .seconds(2)
-        // Nothing tells a process that others, which are not its children, have ended.
-        while ContinuousClock.now < deadline, running.contains(where: { killpg($0, 0) == 0 }) { poll(nil, 0, 20) }
+        // A program that envboot was just starting bears the mark only from a moment after envboot's end on.
+        repeat {
+            running.formUnion(markedGroups())
+            for pid in running.subtracting(asked) { killpg(pid, SIGTERM) }
+            asked = running
+            poll(nil, 0, 50)
+        } while ContinuousClock.now < deadline
         for pid in running.union(markedGroups()) { killpg(pid, SIGKILL) }
     }
 
