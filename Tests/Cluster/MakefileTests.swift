@@ -13,7 +13,7 @@ extension ClusterTests.Makefile {
         var environment = TestEnvironment(profile)
         environment.variables = [
             "GO111MODULE": "off", "GOPATH": "\(environment.folder)/gopath:/usr/share/gocode",
-            "GOCACHE": environment.folder + "/tmp/gocache",
+            "GOCACHE": Testbed.goCache,
         ]
         return environment
     }

@@ -11,7 +11,7 @@ extension ClusterTests.Onboarding {
         var environment = TestEnvironment(TestProfile(name: Self.name))
         environment.variables = [
             "GO111MODULE": "off", "GOPATH": "\(environment.folder)/gopath:/usr/share/gocode",
-            "GOCACHE": environment.folder + "/tmp/gocache",
+            "GOCACHE": Testbed.goCache,
         ]
         if let image = Testbed.nodeImage { environment.variables["ENVBOOT_NODE_IMAGE"] = image }
         return environment

@@ -26,9 +26,6 @@ enum ClusterTests {
     @Suite struct TakingDown {}
     @Suite struct Interruption {}
     @Suite struct SideBySide {}
-    /// It has several environments up at once; what follows is not to share the machine with them.
-    @Suite(.cleanTestbed, .enabled(if: Testbed.hasGinkgo, "needs ginkgo and its library as Debian has them"))
-    struct Onboarding {}
     @Suite struct Hooks {}
     @Suite struct ClusterFaults {}
     @Suite struct KubeconfigFaults {}
@@ -38,4 +35,7 @@ enum ClusterTests {
     @Suite struct Evidence {}
     @Suite struct ForeignCluster {}
     @Suite struct NoDocker {}
+    /// The last, since it has several environments up at once, for which it first removes the others'.
+    @Suite(.cleanTestbed, .enabled(if: Testbed.hasGinkgo, "needs ginkgo and its library as Debian has them"))
+    struct Onboarding {}
 }

@@ -15,6 +15,9 @@ enum Testbed {
     /// Whether those faults are to be tried too that take most of an hour: `make test-faults`.
     static let isAskedForFaults = variables["ENVBOOT_TEST_FAULTS"] == "1"
     static let hasGinkgo = FileManager.default.fileExists(atPath: "/usr/share/gocode/src/github.com/onsi/ginkgo/v2")
+    /// What Go has compiled before: Ginkgo takes it most of a minute. Go's own default is in the home folder, which is
+    /// another one for the programs that are tested.
+    static let goCache = variables["GOCACHE"] ?? NSHomeDirectory() + "/.cache/go-build"
     static let namePrefix = "envboot-test-"
     /// Resolved, so that it is what a program sees as its working directory on macOS too.
     static let folder =
