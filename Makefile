@@ -35,9 +35,11 @@ test: ## run all checks and tests, with real clusters
 test-faults: ## run the tests that kill, stop and break things: most of an hour, and Docker is restarted
 	@$(prepare) \
 	&& swift build --build-tests \
-	&& ENVBOOT_TEST_FAULTS=1 scripts/test --filter '\.FaultTests' \
-	&& ENVBOOT_TEST_FAULTS=1 scripts/test --filter ExclusiveFaultTests \
-	&& ENVBOOT_TEST_CLUSTERS=1 scripts/test --filter 'ClusterTests\.ClusterTests/($(fault_suites))'
+	&& { failed=0; \
+	ENVBOOT_TEST_FAULTS=1 scripts/test --filter '\.FaultTests' || failed=1; \
+	ENVBOOT_TEST_FAULTS=1 scripts/test --filter ExclusiveFaultTests || failed=1; \
+	ENVBOOT_TEST_CLUSTERS=1 scripts/test --filter 'ClusterTests\.ClusterTests/($(fault_suites))' || failed=1; \
+	exit $$failed; }
 
 unit: ## run the tests that need no cluster
 	@scripts/install swift libyaml jsonschema

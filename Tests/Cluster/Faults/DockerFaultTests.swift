@@ -103,7 +103,8 @@ extension ExclusiveFaultTests.DockerFaults {
         arguments: ["image gateway", "cluster", "nodes", "service redis"])
     func restart(step: String) async throws {
         try environment.write(environment.profile)
-        try #require(try await environment.envboot("down", "--images").status == 0)
+        let options = step == "image gateway" ? ["--images"] : []
+        try #require(try await environment.envboot(["down"] + options) { _ in }.status == 0)
         let start = ContinuousClock.now
         let run = try await environment.envboot(["up", "--output", "json"]) { program in
             for await line in program.lines where line.contains(#""started""#) && line.contains("\"\(step)\"") { break }

@@ -77,26 +77,30 @@ actor Undisturbed {
 }
 
 extension TestEnvironment {
-    /// Kills a cold `up`, and expects that nothing of it runs on and that the next one ends as an undisturbed one does.
+    /// Kills a cold `up`, and those after it, and expects that nothing of them runs on and that the one that is then left
+    /// alone ends as an undisturbed one does.
     ///
     /// - Parameter isBuilding: whether `up` is to build its images, too.
     func expectRecovery(
-        from kill: Kill, _ undisturbed: Undisturbed.Run, isBuilding: Bool = true,
+        from kills: [Kill], _ undisturbed: Undisturbed.Run, isBuilding: Bool = true,
         sourceLocation: SourceLocation = #_sourceLocation
     ) async throws {
         let before = isBuilding ? try await envboot("down", "--images") : try await envboot("down")
         try #require(before.status == 0, "\(before)", sourceLocation: sourceLocation)
-        let killed = try await envboot(["up", "--output", "json"]) { program in
-            let isSent = try await kill.send(to: program, whole: undisturbed.duration)
-            #expect(isSent, "the program ended before", sourceLocation: sourceLocation)
+        for kill in kills {
+            let killed = try await envboot(["up", "--output", "json"]) { program in
+                let isSent = try await kill.send(to: program, whole: undisturbed.duration)
+                #expect(isSent, "the program ended before", sourceLocation: sourceLocation)
+            }
+            // A run that was faster than the one that was timed may have ended by itself.
+            if killed.status != 0 {
+                #expect(
+                    [128 + Int(kill.signal), 130].contains(killed.status), "\(killed)",
+                    sourceLocation: sourceLocation)
+            }
+            let left = try await programsLeft()
+            #expect(left == [], sourceLocation: sourceLocation)
         }
-        // A run that was faster than the one that was timed may have ended by itself.
-        if killed.status != 0 {
-            #expect(
-                [128 + Int(kill.signal), 130].contains(killed.status), "\(killed)", sourceLocation: sourceLocation)
-        }
-        let left = try await programsLeft()
-        #expect(left == [], sourceLocation: sourceLocation)
 
         let run = try await envboot("up")
         #expect(run.status == 0, "\(run)", sourceLocation: sourceLocation)
