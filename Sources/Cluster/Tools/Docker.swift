@@ -4,6 +4,8 @@ import Programs
 /// The docker commands that an environment needs, with typed results.
 struct Docker: Sendable {
     let runner: Runner
+    /// The label by which kind tells a node's cluster.
+    private static let clusterLabel = "io.x-k8s.kind.cluster"
 
     /// Every node container of a kind cluster, running or not; kind labels them with the cluster's whole name.
     func nodeNames(of cluster: String) async throws -> [String] { try await nodeNames(of: cluster, filters: []) }
@@ -15,7 +17,7 @@ struct Docker: Sendable {
 
     private func nodeNames(of cluster: String, filters: [String]) async throws -> [String] {
         let command = docker(
-            ["ps", "--all", "--filter", "label=io.x-k8s.kind.cluster=\(cluster)", "--format", "{{json .Names}}"]
+            ["ps", "--all", "--filter", "label=\(Self.clusterLabel)=\(cluster)", "--format", "{{json .Names}}"]
                 + filters)
         let lines = try await runner.run(command).split(separator: UInt8(ascii: "\n"))
         return try lines.map { try Runner.decoded(Array($0), printedBy: command) as String }.sorted()
@@ -23,9 +25,8 @@ struct Docker: Sendable {
 
     /// Whether each node of each kind cluster runs, or is paused, by the cluster's name.
     func nodesByCluster() async throws -> [String: [Bool]] {
-        let label = "io.x-k8s.kind.cluster"
-        let format = #"[{{json (.Label "\#(label)")}}, {{json .Status}}]"#
-        let command = docker(["ps", "--all", "--filter", "label=\(label)", "--format", format])
+        let format = #"[{{json (.Label "\#(Self.clusterLabel)")}}, {{json .Status}}]"#
+        let command = docker(["ps", "--all", "--filter", "label=\(Self.clusterLabel)", "--format", format])
         var nodes: [String: [Bool]] = [:]
         for line in try await runner.run(command).split(separator: UInt8(ascii: "\n")) {
             let words = try Runner.decoded(Array(line), printedBy: command) as [String]
@@ -106,7 +107,7 @@ struct Docker: Sendable {
     /// - Parameter start: the time from which on it counts, by the clock of this machine.
     /// - Returns: the node; nil where docker stopped telling before.
     func firstToStop(of cluster: String, since start: Date, timeout: Duration) async throws -> String? {
-        let ends = events("die", of: "label=io.x-k8s.kind.cluster=\(cluster)", since: start, timeout: timeout)
+        let ends = events("die", of: "label=\(Self.clusterLabel)=\(cluster)", since: start, timeout: timeout)
         var stopped: String?
         _ = try await runner.waitForLine(of: ends) { line in
             stopped = line

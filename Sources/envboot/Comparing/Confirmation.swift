@@ -43,7 +43,6 @@ struct Confirmation {
             return confirmations
         }
     }
-
 }
 
 extension Confirmation {

@@ -66,11 +66,11 @@ struct MakeTarget {
         _ command: Command, onLine show: @escaping @Sendable (String) async -> Void
     ) async throws -> Finished {
         let (lines, sink) = AsyncStream.makeStream(of: String.self, bufferingPolicy: .bufferingNewest(1))
-        async let shown: Void = { for await line in lines { await show(line) } }()
-        defer { sink.finish() }
-        let finished = try await context.programs.finish(command) { sink.yield($0) }
-        sink.finish()
-        await shown
-        return finished
+        async let finished = { [context] in
+            defer { sink.finish() }
+            return try await context.programs.finish(command) { sink.yield($0) }
+        }()
+        for await line in lines { await show(line) }
+        return try await finished
     }
 }
