@@ -89,6 +89,7 @@ let package = Package(
         tests("Profile", ["Files", "Profile", "Programs", "YAML"], data: ["Fixtures", "Schema/validate.py"]),
         tests("Templates", ["Templates"]),
         tests("Programs", ["Programs"]),
+        tests("Files", ["Cluster", "Files", "Makefiles", "Profile", "Programs"]),
         tests("Terminal", ["Terminal"]),
         tests(
             "ClusterUnit",

@@ -40,11 +40,10 @@ public struct MarkedRegion: Sendable, Equatable {
     /// - Returns: whether the file was, or is, another.
     /// - Throws: ``MarkersMissing``, or the system's reason where the file cannot be read or written.
     public func update(_ path: String, with content: String, isDryRun: Bool = false) throws -> Bool {
-        let url = URL(fileURLWithPath: path).resolvingSymlinksInPath()
-        let old = try String(contentsOf: url, encoding: .utf8)
+        let old = try String(contentsOfFile: path, encoding: .utf8)
         let new = try replacing(in: old, with: content)
         guard new != old else { return false }
-        if !isDryRun { try rewrite(url.path, with: Array(new.utf8)) }
+        if !isDryRun { try rewrite(path, with: Array(new.utf8)) }
         return true
     }
 

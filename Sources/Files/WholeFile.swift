@@ -6,40 +6,107 @@ import Foundation
 ///
 /// - Parameters:
 ///   - content: all that the file is to have.
-///   - path: where it is to be; its folders are made.
-///   - mode: its permissions.
+///   - path: where it is to be; its directories are created, open to those who may read the file.
+///   - mode: its permissions, less the umask's.
 /// - Throws: ``WriteError`` with the system's reason.
 public func writeWhole(_ content: [UInt8], to path: String, mode: mode_t) throws {
-    let url = URL(fileURLWithPath: path)
-    let path = url.path
-    let folder = url.deletingLastPathComponent()
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    let prefix = ".\(url.lastPathComponent).envboot-"
-    Remains.remove(in: folder.path) { $0.hasPrefix(prefix) && $0.utf8.count == prefix.utf8.count + 6 }
-    var template = Array("\(folder.path)/\(prefix)XXXXXX".utf8CString)
-    let descriptor = mkstemp(&template)
-    guard descriptor >= 0 else { throw WriteError(path: path) }
-    Remains.claim(descriptor)
-    let temporary = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
-    let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
-    defer { try? file.close() }
-    do {
-        try writeAll(content, to: descriptor, of: path)
-        guard fchmod(descriptor, mode) == 0, fsync(descriptor) == 0, rename(temporary, path) == 0 else {
-            throw WriteError(path: path)
+    try writeWhole(content, to: path, .new(mode))
+}
+
+/// Replaces the content of a file as ``writeWhole(_:to:mode:)`` does, and leaves its permissions and its owner. Where it
+/// is a symbolic link, the file that it leads to is replaced, and the link stays.
+///
+/// - Parameter newMode: the permissions of a file that is missing; nil where it must be there.
+/// - Throws: ``PathRefused`` where a link is not to be trusted or does not lead to a file, or ``WriteError``.
+public func rewrite(_ path: String, with content: [UInt8], newMode: mode_t? = nil) throws {
+    let path = try followingLinks(path)
+    var status = stat()
+    if lstat(path, &status) == 0 {
+        guard status.st_mode & S_IFMT == S_IFREG else {
+            throw PathRefused(path: path, reason: "it is not a regular file", hint: "")
         }
+        try writeWhole(content, to: path, .kept(status))
+    } else {
+        guard errno == ENOENT, let newMode else { throw WriteError(path: path) }
+        try writeWhole(content, to: path, .new(newMode))
+    }
+}
+
+/// Writes a file that can have secrets in it as ``writeWhole(_:to:mode:)`` does: a new one is for its owner only, and one
+/// that the user opened to others stays so.
+///
+/// - Throws: ``PathRefused`` where there is a link, a device or somebody else's file, or ``WriteError``.
+public func writePrivate(_ content: [UInt8], to path: String) throws {
+    var status = stat()
+    guard lstat(path, &status) == 0 else { return try writeWhole(content, to: path, .new(0o600)) }
+    try AccessPolicy.result.check(status, type: S_IFREG, path)
+    try writeWhole(content, to: path, .kept(status))
+}
+
+/// The permissions that a file gets.
+enum Permissions {
+    /// Those of a new file, less the umask's.
+    case new(mode_t)
+    /// Those of the file that is replaced, and its owner as far as the system lets this user.
+    case kept(stat)
+
+    /// A directory for such a file can be searched by those who may read it.
+    fileprivate var ofDirectories: mode_t {
+        switch self {
+        case .new(let mode): 0o700 | mode | (mode & 0o444) >> 2
+        case .kept: 0o755
+        }
+    }
+
+    fileprivate var atCreation: mode_t { if case .new(let mode) = self { mode } else { 0o600 } }
+
+    fileprivate func apply(to file: Descriptor) -> Bool {
+        guard case .kept(let old) = self else { return true }
+        let new = file.status
+        if new.st_uid != old.st_uid || new.st_gid != old.st_gid { _ = fchown(file.number, old.st_uid, old.st_gid) }
+        return fchmod(file.number, old.st_mode & 0o777) == 0
+    }
+}
+
+private func writeWhole(_ content: [UInt8], to path: String, _ permissions: Permissions) throws {
+    let split = SplitPath(path)
+    try createDirectories(split.directory, mode: permissions.ofDirectories)
+    guard let directory = Descriptor.open(split.directory, O_RDONLY | O_DIRECTORY) else { throw WriteError(path: path) }
+    try writeWhole(content, to: split.name, in: directory, path: path, permissions)
+}
+
+/// - Parameter path: the file, as the error is to name it.
+func writeWhole(
+    _ content: [UInt8], to name: String, in directory: Descriptor, path: String, _ permissions: Permissions
+) throws {
+    let prefix = ".\(name).envboot-"
+    StaleFiles.remove(in: directory, type: S_IFREG) {
+        $0.hasPrefix(prefix) && $0.utf8.count == prefix.utf8.count + 6
+    }
+    let (temporary, file) = try createTemporary(prefix, in: directory, path: path, mode: permissions.atCreation)
+    do {
+        try writeAll(content, to: file.number, of: path)
+        guard permissions.apply(to: file), fsync(file.number) == 0,
+            renameat(directory.number, temporary, directory.number, name) == 0
+        else { throw WriteError(path: path) }
     } catch {
-        unlink(temporary)
+        unlinkat(directory.number, temporary, 0)
         throw error
     }
 }
 
-/// Replaces the content of a file that is there, as ``writeWhole(_:to:mode:)`` does, and leaves its permissions.
-///
-/// - Throws: the system's reason where the file cannot be found or written.
-public func rewrite(_ path: String, with content: [UInt8]) throws {
-    let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int ?? 0o644
-    try writeWhole(content, to: path, mode: mode_t(mode))
+private func createTemporary(
+    _ prefix: String, in directory: Descriptor, path: String, mode: mode_t
+) throws -> (name: String, file: Descriptor) {
+    while true {
+        let name = prefix + String(format: "%06x", UInt32.random(in: 0..<1 << 24))
+        let flags = O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW
+        if let file = Descriptor.open(name, in: directory, flags, mode: mode) {
+            if StaleFiles.claim(file, name, in: directory) { return (name, file) }
+        } else if errno != EEXIST {
+            throw WriteError(path: path)
+        }
+    }
 }
 
 /// Writes all of the content to an open file.

@@ -57,7 +57,7 @@ struct OwnMakefile {
 
     private func replace(with new: GeneratedMakefile, _ isDryRun: Bool, _ nothing: String) throws -> [String] {
         if new == makefile { return [nothing] }
-        if !isDryRun { try writeWhole(Array(new.text.utf8), to: "\(directory)/\(file)", mode: 0o644) }
+        if !isDryRun { try rewrite("\(directory)/\(file)", with: Array(new.text.utf8)) }
         let before = makefile.text.split(separator: "\n")
         return new.text.split(separator: "\n").difference(from: before).map { change in
             switch change {

@@ -14,17 +14,16 @@ struct ResultFile: Sendable {
     /// - Throws: `ValidationError` with the reason.
     init(_ path: String, of option: String, in directory: String) throws {
         self.path = path.hasPrefix("/") ? path : directory + "/" + path
-        // Writing takes the place of what is there, which must not be a device or a link to one.
-        let type = try? FileManager.default.attributesOfItem(atPath: self.path)[.type] as? FileAttributeType
-        if let type, type != .typeRegular { throw ValidationError("\(option) \(path): it is not a regular file.") }
         do {
             try write("")
+        } catch let refusal as PathRefused {
+            throw ValidationError("\(option) \(path): \(refusal.reason).")
         } catch {
             throw ValidationError(
                 "\(option) \(path): \((error as? WriteError)?.description ?? error.localizedDescription)")
         }
     }
 
-    /// Writes the text whole, in place of what is there.
-    func write(_ text: String) throws { try writeWhole(Array(text.utf8), to: path, mode: 0o644) }
+    /// Writes the text whole, in place of what is there. It can have secrets in it: what programs were given and printed.
+    func write(_ text: String) throws { try writePrivate(Array(text.utf8), to: path) }
 }

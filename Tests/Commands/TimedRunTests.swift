@@ -55,7 +55,7 @@ struct TimedRunTests {
         let page = try shell.read("up.html")
         #expect(page.contains("<title>set-up</title>") && page.contains(#""state":"failed""#))
         let attributes = try FileManager.default.attributesOfItem(atPath: shell.folder + "/new/trace.json")
-        #expect(attributes[.posixPermissions] as? Int == 0o644)
+        #expect(attributes[.posixPermissions] as? Int == 0o600)
     }
 
     @Test("Without the options, nothing is shown or written")

@@ -46,7 +46,8 @@ struct GenMakefile: ContextCommand {
                 hint: "see what would change with --check; overwrite it with --force")
         }
         if new.text != destination.current {
-            try writeWhole(Array(new.text.utf8), to: "\(context.directory)/\(destination.file)", mode: 0o644)
+            try rewrite(
+                "\(context.directory)/\(destination.file)", with: Array(new.text.utf8), newMode: 0o644)
         }
         try finish(destination, isChanged: new.text != destination.current, in: context)
     }

@@ -113,7 +113,7 @@ struct Tune: ContextCommand {
         // More processes than have a port, say, are an error of the profile's.
         _ = try Profile.load(
             text: edited, file: profile.file, directory: profile.directory, environment: context.variables)
-        try rewrite(URL(fileURLWithPath: path).resolvingSymlinksInPath().path, with: edited)
+        try rewrite(path, with: edited)
         context.errors.write(
             "wrote \(profile.file): procs.use is \(number); envboot gen-makefile takes it into the Makefile\n")
     }

@@ -28,7 +28,7 @@ actor FakePrograms {
 extension Command {
     /// The program and its arguments with spaces between them, and the names of temporary folders left out.
     var line: String {
-        ([program] + arguments).joined(separator: " ").replacing(/[^ ]*\/envboot-[0-9A-F-]{36}/, with: "TMP")
+        ([program] + arguments).joined(separator: " ").replacing(/[^ ]*\/envboot-\d+\/[0-9A-F-]{36}/, with: "TMP")
     }
 
     /// The argument that follows a flag.

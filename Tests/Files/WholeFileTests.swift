@@ -1,10 +1,11 @@
-import Files
 import Foundation
 import Testing
 
+@testable import Files
+
 @Suite("Writing a file whole")
 struct WholeFileTests {
-    let sandbox: Sandbox
+    private let sandbox: Sandbox
 
     init() throws { sandbox = try Sandbox() }
 
@@ -31,16 +32,16 @@ struct WholeFileTests {
     @Test("A failure names the file and the reason, and leaves nothing behind")
     func failure() throws {
         try sandbox.write("", to: "folder/inside")
-        let names = try sandbox.names()
+        let names = try sandbox.all()
         let error = #expect(throws: WriteError.self) {
             try writeWhole([1], to: sandbox.path + "/folder", mode: 0o600)
         }
         #expect(error?.description == "\(sandbox.path)/folder cannot be written: Is a directory")
-        #expect(try sandbox.names() == names)
+        #expect(try sandbox.all() == names)
     }
 
     @Test("What a killed process left of its temporary files is removed, and what is in use or another's is left")
-    func remains() async throws {
+    func remains() throws {
         let others = [".file.envboot-1", ".file.envboot-1234567", ".other.envboot-123456", "file.envboot-123456"]
         for name in others + [".file.envboot-123456"] { try sandbox.write("", to: name) }
         let used = sandbox.path + "/.file.envboot-abcdef"
@@ -54,13 +55,35 @@ struct WholeFileTests {
         try writeWhole([1], to: sandbox.path + "/file", mode: 0o600)
         let after = try Set(FileManager.default.contentsOfDirectory(atPath: sandbox.path))
         #expect(after == before.subtracting([".file.envboot-abcdef"]))
+    }
 
-        let folder = "\(FileManager.default.temporaryDirectory.path)/envboot-\(UUID().uuidString)"
-        try FileManager.default.createDirectory(atPath: folder + "/inside", withIntermediateDirectories: true)
-        try await withTemporaryFolder { own in
-            #expect(!FileManager.default.fileExists(atPath: folder))
-            try await withTemporaryFolder { _ in #expect(FileManager.default.fileExists(atPath: own)) }
-        }
+    @Test("In a directory that users share, only what is the user's own and a regular file is taken for stale", .asRoot)
+    func sharedDirectory() async throws {
+        try sandbox.makeFolder("shared", mode: 0o1777)
+        try await OtherUser.run(
+            """
+            touch .file.envboot-000001; mkdir -p .file.envboot-000002/full; mkfifo .file.envboot-000003
+            ln -s ../victim .file.envboot-000004
+            """, in: sandbox.path + "/shared")
+        try sandbox.write("of the user", to: "victim")
+        try sandbox.write("", to: "shared/.file.envboot-000005")
+        try sandbox.makeFolder("shared/.file.envboot-000006")
+        try writeWhole([1], to: sandbox.path + "/shared/file", mode: 0o600)
+        #expect(
+            try sandbox.all(in: "shared")
+                == [1, 2, 3, 4, 6].map { ".file.envboot-00000\($0)" }.flatMap {
+                    $0.hasSuffix("2") ? [$0, $0 + "/full"] : [$0]
+                } + ["file"])
+        #expect(try sandbox.read("victim") == "of the user")
+    }
+
+    @Test(
+        "Missing directories are created, open to those who may read the file",
+        arguments: [(0o600, 0o700), (0o644, 0o755)])
+    func directories(mode: mode_t, directoryMode: Int) throws {
+        try writeWhole([1], to: sandbox.path + "/a/b/file", mode: mode)
+        #expect(try sandbox.mode(of: "a") == directoryMode)
+        #expect(try sandbox.mode(of: "a/b") == directoryMode)
     }
 
     #if os(Linux)
@@ -73,19 +96,4 @@ struct WholeFileTests {
         try writeAll([], to: descriptor, of: "a file")
     }
     #endif
-
-    @Test("A temporary folder is its owner's alone, and is gone afterwards, also after a failure")
-    func temporaryFolder() async throws {
-        var path = ""
-        await #expect(throws: CancellationError.self) {
-            try await withTemporaryFolder { folder in
-                path = folder
-                let mode = try FileManager.default.attributesOfItem(atPath: folder)[.posixPermissions] as? Int
-                #expect(mode == 0o700)
-                try writeWhole([1], to: folder + "/file", mode: 0o600)
-                throw CancellationError()
-            }
-        }
-        #expect(!path.isEmpty && !FileManager.default.fileExists(atPath: path))
-    }
 }

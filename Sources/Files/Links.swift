@@ -1,0 +1,35 @@
+import Foundation
+
+/// The path that a symbolic link leads to in the end; any other path as it is. The last part of the path alone is looked
+/// at, and what it leads to need not be there.
+///
+/// - Throws: ``PathRefused`` where somebody else placed the link, or links lead to each other.
+func followingLinks(_ path: String) throws(PathRefused) -> String {
+    var current = path
+    // As many as Linux follows.
+    for _ in 0..<40 {
+        var status = stat()
+        guard lstat(current, &status) == 0, status.st_mode & S_IFMT == S_IFLNK else { return current }
+        guard isTrusted(status, in: SplitPath(current).directory) else {
+            throw PathRefused(
+                path: current, reason: "it is a symbolic link of user ID \(status.st_uid)", hint: "remove the link")
+        }
+        guard let target = destination(of: current) else { return current }
+        current = target.utf8.first == UInt8(ascii: "/") ? target : "\(SplitPath(current).directory)/\(target)"
+    }
+    throw PathRefused(path: path, reason: "too many levels of symbolic links", hint: "")
+}
+
+/// Whether a file was placed by this user, or by the owner of its directory, who could replace it anyway: not by somebody
+/// who may merely create files there, as in /tmp.
+func isTrusted(_ file: stat, in directory: String) -> Bool {
+    if file.st_uid == geteuid() { return true }
+    var status = stat()
+    return stat(directory, &status) == 0 && status.st_uid == file.st_uid
+}
+
+private func destination(of link: String) -> String? {
+    var target = [CChar](repeating: 0, count: Int(PATH_MAX))
+    let count = readlink(link, &target, Int(PATH_MAX))
+    return count < 0 ? nil : String(decoding: target.prefix(count).map(UInt8.init(bitPattern:)), as: UTF8.self)
+}

@@ -1,0 +1,28 @@
+import Foundation
+
+/// A path as the directory and the name in it, by bytes: to Swift, a slash and an accent behind it are one character.
+struct SplitPath {
+    let directory: String
+    let name: String
+
+    init(_ path: String) {
+        guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else {
+            (directory, name) = (".", path)
+            return
+        }
+        directory = slash == path.utf8.startIndex ? "/" : String(Substring(path.utf8[..<slash]))
+        name = String(Substring(path.utf8[path.utf8.index(after: slash)...]))
+    }
+}
+
+/// Creates a directory and those above it that are missing.
+///
+/// - Parameter mode: the permissions of what is created, less the umask's.
+/// - Throws: ``WriteError`` with the system's reason.
+func createDirectories(_ path: String, mode: mode_t) throws(WriteError) {
+    if mkdir(path, mode) == 0 || errno == EEXIST || errno == EISDIR { return }
+    let parent = SplitPath(path).directory
+    guard errno == ENOENT, parent != path, parent != "." else { throw WriteError(path: path) }
+    try createDirectories(parent, mode: mode)
+    guard mkdir(path, mode) == 0 || errno == EEXIST else { throw WriteError(path: path) }
+}
