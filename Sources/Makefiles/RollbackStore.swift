@@ -15,22 +15,27 @@ public struct RollbackStore: Sendable {
     }
 
     private let makefile: String
-    private let path: String
+    private let directory: String
+    private let name: String
+    private var path: String { "\(directory)/.envboot/rollback/\(name)" }
 
     /// - Parameter makefile: the path of the Makefile.
     public init(makefile: String) {
         self.makefile = makefile
         let url = URL(fileURLWithPath: makefile)
-        path = "\(url.deletingLastPathComponent().path)/.envboot/rollback/\(url.lastPathComponent).json"
+        directory = url.deletingLastPathComponent().path
+        name = url.lastPathComponent + ".json"
     }
 
     /// The changes that are not undone, oldest first.
     ///
     /// - Throws: ``MakefileError`` where what is kept cannot be read.
     public func entries() throws(MakefileError) -> [Entry] {
-        guard FileManager.default.fileExists(atPath: path) else { return [] }
         do {
-            return try JSONDecoder().decode([Entry].self, from: Data(contentsOf: URL(fileURLWithPath: path)))
+            guard let file = try kept()?.file(name) else { return [] }
+            return try JSONDecoder().decode([Entry].self, from: Data(file.content()))
+        } catch let refusal as PathRefused {
+            throw MakefileError("refusing to use \(refusal.path): \(refusal.reason)", hint: refusal.hint)
         } catch {
             throw MakefileError(
                 "\(path) cannot be read, so that nothing can be undone",
@@ -58,12 +63,19 @@ public struct RollbackStore: Sendable {
         }
         if !isDryRun {
             try rewrite(makefile, with: current)
-            try FileManager.default.removeItem(atPath: path)
+            try kept()?.remove(name)
         }
         return (current, notUndone)
     }
 
     private func keep(_ entries: [Entry]) throws {
-        try writeWhole(Array(try JSONEncoder().encode(entries)), to: path, mode: 0o644)
+        // Readable for all, since it is to be committed beside the Makefile.
+        try OwnedDirectory.createEnvboot(in: directory).createSubdirectory("rollback")
+            .write(Array(try JSONEncoder().encode(entries)), to: name, mode: 0o644)
+    }
+
+    /// The directory of what is kept; nil where it is missing.
+    private func kept() throws -> OwnedDirectory? {
+        try OwnedDirectory.existingEnvboot(in: directory)?.subdirectory("rollback")
     }
 }

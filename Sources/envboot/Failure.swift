@@ -74,6 +74,7 @@ extension Context {
         if !run.pods.isEmpty { text += "\nits pods:\n" + indented(run.pods) }
         if let likelyCause = run.likelyCause { text += "\nlikely cause: \(likelyCause)" }
         if let evidence = run.evidence { text += "\nmore: \(evidence)" }
+        if let reason = run.missingEvidence { text += "\nno diagnostics were written: \(reason)" }
         return show(text, program.map(status(of:)) ?? Status.failed)
     }
 

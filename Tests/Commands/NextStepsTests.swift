@@ -53,6 +53,24 @@ struct NextStepsTests {
                 """)
     }
 
+    @Test("Where the state folder is not the user's own, it says so, and what to do")
+    func tamperedState() async throws {
+        let shell = try shell()
+        defer { shell.remove() }
+        try shell.write("", to: "home/.local/state/file")
+        try FileManager.default.createSymbolicLink(
+            atPath: shell.folder + "/home/.local/state/envboot", withDestinationPath: shell.folder)
+        let output = try await shown(shell, asked: "")
+        #expect(
+            output.hasPrefix(
+                """
+                refusing to use \(shell.folder)/home/.local/state/envboot: it is a symbolic link
+                hint: remove it, or set XDG_STATE_HOME to a directory of your own
+
+                """), "\(output)")
+        #expect(output.contains("envboot doctor"))
+    }
+
     @Test("Of a broken profile, the first problem is shown")
     func broken() async throws {
         let shell = try shell(["shop.yaml": Shell.profile.replacing("port: 80", with: "port: 80, prot: 1, expos: 1")])

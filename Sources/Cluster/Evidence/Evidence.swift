@@ -16,15 +16,15 @@ struct Evidence: Sendable {
 
     /// Collects after a run has failed.
     ///
-    /// - Returns: nil where no folder can be made.
-    func collect(after error: any Error, _ log: RunLog) async -> Report? {
+    /// - Throws: where no folder can be made.
+    func collect(after error: any Error, _ log: RunLog) async throws -> Report {
         let (plans, commands) = await log.close()
         let text = Self.text(of: error)
         let given = [("error.txt", text), ("plan.txt", plans), ("commands.log", commands)].map { name, text in
             Part(name) { Part.Found(text: text) }
         }
         let step = (error as? StepFailure)?.step
-        return try? await collect(.failures, given, workloads: workloads(of: step), failure: text)
+        return try await collect(.failures, given, workloads: workloads(of: step), failure: text)
     }
 
     /// Collects on request.

@@ -7,6 +7,8 @@ public struct FailedRun: Error {
     public let error: any Error
     /// The folder with what explains the failure; nil where none could be made.
     public var evidence: String?
+    /// Why none could be made; nil where it was.
+    public var missingEvidence: String?
     /// Why it most likely failed, in one sentence; nil where that is not known.
     public var likelyCause: String?
     /// What the pods of the service that failed tell; empty where it is about no service.
@@ -24,10 +26,15 @@ extension Environment {
         do {
             return try await body(noted)
         } catch  where Self.isUnexplained(error) {
-            let report = await Evidence(environment: self).collect(after: error, log)
+            var run = FailedRun(error: error)
+            do {
+                let report = try await Evidence(environment: self).collect(after: error, log)
+                (run.evidence, run.likelyCause, run.pods) = (report.folder, report.likelyCause, report.pods)
+            } catch {
+                run.missingEvidence = "\(error)"
+            }
             await removeUnmadeCluster(error)
-            throw FailedRun(
-                error: error, evidence: report?.folder, likelyCause: report?.likelyCause, pods: report?.pods ?? "")
+            throw run
         }
     }
 
@@ -43,7 +50,7 @@ extension Environment {
     private func removeUnmadeCluster(_ error: any Error) async {
         guard case .createCluster = (error as? StepFailure)?.step.action else { return }
         let mark = CreationMark(folder: folder, cluster: cluster)
-        guard mark.exists else { return }
+        guard (try? mark.exists()) == true else { return }
         do {
             try await Kind(runner: runner).delete(cluster, timeout: .seconds(60))
             try mark.clear()

@@ -26,17 +26,20 @@ public struct Glance: Sendable {
     /// - Parameters:
     ///   - runner: starts docker, which may take 3 s.
     ///   - folder: where the marks of creations are.
-    /// - Throws: `ProgramError`, or `CancellationError`.
+    /// - Throws: `ProgramError`, `PathRefused` where the folder could be somebody else's, or `CancellationError`.
     public init(_ runner: Runner, _ folder: StateFolder) async throws {
         self.folder = folder
+        _ = try folder.existing()
         nodes = try await Docker(runner: runner.within(.seconds(3))).nodesByCluster()
     }
 
     /// The state of the cluster of this name.
-    public func state(of cluster: String) -> State {
-        if let holder = Lock(folder: folder, cluster: cluster).currentHolder { return .held(by: holder) }
+    ///
+    /// - Throws: `PathRefused` where its lock or its mark could be somebody else's.
+    public func state(of cluster: String) throws -> State {
+        if let holder = try Lock(folder: folder, cluster: cluster).currentHolder() { return .held(by: holder) }
         guard let nodes = nodes[cluster] else { return .absent }
-        if CreationMark(folder: folder, cluster: cluster).exists { return .halfMade }
+        if try CreationMark(folder: folder, cluster: cluster).exists() { return .halfMade }
         return nodes.allSatisfy(\.self) ? .running : .stopped
     }
 }

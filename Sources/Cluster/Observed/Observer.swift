@@ -22,7 +22,7 @@ struct Observer: Sendable {
         async let guess = ClusterReader(desired: desired, runner: runner).read(through: file, at: kubeconfig.path)
 
         var observed = Observed()
-        observed.isCreationUnfinished = CreationMark(folder: folder, cluster: desired.cluster).exists
+        observed.isCreationUnfinished = try CreationMark(folder: folder, cluster: desired.cluster).exists()
         let objects = try await inspected
         observed.nodes = objects.compactMap { Observed.NodeContainer($0, cluster: desired.cluster) }
         let unknown = Set(try await nodeNames).subtracting(observed.nodes.map(\.name))

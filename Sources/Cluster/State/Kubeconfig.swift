@@ -19,9 +19,15 @@ struct Kubeconfig: Sendable {
     }
 
     func content() -> Content {
-        guard FileManager.default.fileExists(atPath: path) else { return .missing }
-        guard let bytes = FileManager.default.contents(atPath: path) else { return .unreadable("it cannot be read") }
-        guard let root = try? parse(Array(bytes), file: path).first, let clusters = root["clusters"]?.items,
+        let bytes: [UInt8]
+        do {
+            guard let content = try readTrusted(path) else { return .missing }
+            bytes = content
+        } catch {
+            // kubectl would run the programs that a kubeconfig of somebody else's names.
+            return .unreadable((error as? PathRefused)?.reason ?? "it cannot be read")
+        }
+        guard let root = try? parse(bytes, file: path).first, let clusters = root["clusters"]?.items,
             !clusters.isEmpty
         else { return .unreadable("it is no kubeconfig") }
         let names = clusters.compactMap { $0["name"]?.text }
@@ -35,8 +41,8 @@ struct Kubeconfig: Sendable {
 
     /// Writes the file whole, readable by its owner only. What cannot be read as a kubeconfig is kept beside it.
     func write(_ content: [UInt8]) throws {
-        if case .unreadable = self.content(), let old = FileManager.default.contents(atPath: path), !old.isEmpty {
-            try writeWhole(Array(old), to: path + ".replaced", mode: 0o600)
+        if case .unreadable = self.content(), let old = try? readTrusted(path), !old.isEmpty {
+            try writeWhole(old, to: path + ".replaced", mode: 0o600)
         }
         try writeWhole(content, to: path, mode: 0o600)
     }
@@ -44,7 +50,7 @@ struct Kubeconfig: Sendable {
     /// Removes the file if it is this cluster's, and returns whether it did.
     func remove() throws -> Bool {
         guard case .ours = content() else { return false }
-        try FileManager.default.removeItem(atPath: path)
+        guard unlink(path) == 0 else { throw WriteError(path: path) }
         return true
     }
 }

@@ -14,39 +14,38 @@ struct Lock: Sendable {
     func whileHeld<Result: Sendable>(
         onWait: (String) -> Void, _ body: () async throws -> Result
     ) async throws -> Result {
-        let path = try folder.file(cluster + ".lock")
-        let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw WriteError(path: path) }
-        let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
-        defer { try? file.close() }
+        let path = "\(folder.path)/\(name)"
+        guard let file = try folder.create().file(name, O_RDWR | O_CREAT) else { throw WriteError(path: path) }
+        defer { withExtendedLifetime(file) {} }
         let deadline = ContinuousClock.now + .seconds(1800)
         var isTold = false
         // flock can wait, but not be cancelled while it does.
-        while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+        while flock(file.number, LOCK_EX | LOCK_NB) != 0 {
             guard errno == EWOULDBLOCK || errno == EINTR else { throw WriteError(path: path) }
-            let holder = Self.holder(in: path)
+            let holder = Self.holder(in: file)
             if !isTold { onWait(holder) }
             isTold = true
             guard ContinuousClock.now < deadline else { throw LockedOut(cluster: cluster, holder: holder) }
             try await Task.sleep(for: .milliseconds(50))
         }
-        try file.truncate(atOffset: 0)
-        try writeAll(Array(Self.holder.utf8), to: descriptor, of: path)
+        guard ftruncate(file.number, 0) == 0 else { throw WriteError(path: path) }
+        try writeAll(Array(Self.holder.utf8), to: file.number, of: path)
         return try await body()
     }
 
     /// Who holds the lock now; nil where nobody does. To ask takes a share of it for a moment.
-    var currentHolder: String? {
-        let path = folder.path + "/" + cluster + ".lock"
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { return nil }
-        defer { close(descriptor) }
-        guard flock(descriptor, LOCK_SH | LOCK_NB) != 0, errno == EWOULDBLOCK else { return nil }
-        return Self.holder(in: path)
+    ///
+    /// - Throws: `PathRefused` where somebody else could have placed it.
+    func currentHolder() throws -> String? {
+        guard let file = try folder.existing()?.file(name) else { return nil }
+        guard flock(file.number, LOCK_SH | LOCK_NB) != 0, errno == EWOULDBLOCK else { return nil }
+        return Self.holder(in: file)
     }
 
-    private static func holder(in path: String) -> String {
-        FileManager.default.contents(atPath: path).map { String(decoding: $0, as: UTF8.self) } ?? ""
+    private var name: String { cluster + ".lock" }
+
+    private static func holder(in file: Descriptor) -> String {
+        String(decoding: file.content(limit: 4096), as: UTF8.self)
     }
 
     private static var holder: String {

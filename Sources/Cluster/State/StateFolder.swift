@@ -14,29 +14,25 @@ public struct StateFolder: Sendable {
         path = state + "/envboot"
     }
 
-    func file(_ name: String) throws -> String {
-        try Self.create(path)
-        return path + "/" + name
-    }
+    /// The folder, created where it is missing.
+    func create() throws -> OwnedDirectory { try OwnedDirectory.create(path, .state) }
+
+    /// The folder; nil where it is missing.
+    func existing() throws -> OwnedDirectory? { try OwnedDirectory.existing(path, .state) }
 
     /// Writes a file that a program is to read. It stays until the next of its name, so that the command which names it
     /// can be run again by hand.
     func write(_ text: String, to name: String, of cluster: String) throws -> String {
-        let path = try file(cluster)
-        try Self.create(path)
-        try writeWhole(Array(text.utf8), to: path + "/" + name, mode: 0o600)
-        return path + "/" + name
+        let folder = try create().createSubdirectory(cluster)
+        try folder.write(Array(text.utf8), to: name)
+        return "\(folder.path)/\(name)"
     }
 
     /// Removes what was written for a cluster.
     func clear(_ cluster: String) throws {
-        let path = try file(cluster)
-        if FileManager.default.fileExists(atPath: path) { try FileManager.default.removeItem(atPath: path) }
-    }
-
-    private static func create(_ path: String) throws {
-        try FileManager.default.createDirectory(
-            atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        let folder = try existing()
+        // A folder that is somebody else's is not removed either.
+        if try folder?.subdirectory(cluster) != nil { try folder?.remove(cluster) }
     }
 }
 
@@ -46,12 +42,12 @@ struct CreationMark: Sendable {
     let folder: StateFolder
     let cluster: String
 
-    var exists: Bool { FileManager.default.fileExists(atPath: folder.path + "/" + cluster + ".creating") }
+    private var name: String { cluster + ".creating" }
 
-    func set() throws { try Data().write(to: URL(fileURLWithPath: folder.file(cluster + ".creating"))) }
+    /// - Throws: `PathRefused` where somebody else could have set it.
+    func exists() throws -> Bool { try folder.existing()?.file(name) != nil }
 
-    func clear() throws {
-        let path = try folder.file(cluster + ".creating")
-        if FileManager.default.fileExists(atPath: path) { try FileManager.default.removeItem(atPath: path) }
-    }
+    func set() throws { _ = try folder.create().file(name, O_RDWR | O_CREAT) }
+
+    func clear() throws { try folder.existing()?.remove(name) }
 }

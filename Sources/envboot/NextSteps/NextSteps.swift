@@ -1,4 +1,5 @@
 import Cluster
+import Files
 import Profile
 import Programs
 import Terminal
@@ -47,6 +48,8 @@ struct DockerView {
         } catch let error as ProgramError {
             let said = error.output.split(separator: "\n").last.map { ": \($0)" } ?? ""
             trouble = "Docker does not tell what is there: \(printable(error.description + said))\n"
+        } catch let refusal as PathRefused {
+            trouble = refusal.description.split(separator: "\n").map { printable(String($0)) + "\n" }.joined()
         }
     }
 }

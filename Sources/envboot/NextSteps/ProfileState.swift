@@ -19,7 +19,7 @@ struct ProfileState {
         self.path = path
         do {
             let profile = try ProfileFinder(directory: context.directory, variables: context.variables).load(path)
-            state = .usable(profile, docker.glance?.state(of: profile.cluster.name))
+            state = .usable(profile, try? docker.glance?.state(of: profile.cluster.name))
         } catch let errors as ProfileErrors {
             state = .broken(errors.diagnostics.filter { $0.severity == .error })
         } catch {

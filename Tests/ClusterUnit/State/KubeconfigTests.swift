@@ -67,4 +67,27 @@ struct KubeconfigTests {
         #expect(try kubeconfig.remove())
         #expect(kubeconfig.content() == .missing)
     }
+
+    @Test("A FIFO is not waited for, and is replaced", .timeLimit(.minutes(1)))
+    func fifo() throws {
+        #expect(mkfifo(kubeconfig.path, 0o600) == 0)
+        #expect(kubeconfig.content() == .unreadable("it is not a regular file"))
+        try kubeconfig.write(Array(FakeMachine.kubeconfig(port: 2).utf8))
+        #expect(kubeconfig.content() == .ours(port: 2))
+    }
+
+    @Test(
+        "What another user placed there is not used; what the directory's owner did is",
+        .enabled(if: geteuid() == 0, "only root can give a file away"))
+    func owner() throws {
+        func giveAway(_ name: String) throws {
+            try FileManager.default.setAttributes([.ownerAccountID: 65534], ofItemAtPath: sandbox.path + name)
+        }
+        try sandbox.write(FakeMachine.kubeconfig(port: 1), to: "kubeconfig")
+        try giveAway("/kubeconfig")
+        #expect(kubeconfig.content() == .unreadable("it is owned by user ID 65534, not by you"))
+        #expect(try !kubeconfig.remove())
+        try giveAway("")
+        #expect(kubeconfig.content() == .ours(port: 1))
+    }
 }

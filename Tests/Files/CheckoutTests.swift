@@ -1,0 +1,123 @@
+import Files
+import Foundation
+import Makefiles
+import Profile
+import Programs
+import Testing
+
+@testable import Cluster
+
+/// What envboot keeps beside the files of a checkout.
+@Suite("The .envboot directory")
+struct CheckoutTests {
+    private let sandbox: Sandbox
+    private var checkout: String { sandbox.path + "/checkout" }
+
+    init() throws {
+        sandbox = try Sandbox()
+        try sandbox.makeFolder("checkout")
+        try sandbox.write("test:\n\tginkgo -p ./a\n", to: "checkout/Makefile")
+    }
+
+    private func evidence() throws -> EvidenceFolder {
+        let text = """
+            apiVersion: envboot/v1
+            name: shop
+            cluster: {kubeconfig: ./kubeconfig}
+
+            """
+        let profile = try Profile.load(
+            text: Array(text.utf8), file: "p.yaml", directory: checkout, environment: ["HOME": checkout])
+        return try EvidenceFolder(.failures, of: Desired(profile))
+    }
+
+    private func rollBack() throws {
+        let path = checkout + "/Makefile"
+        let makefile = ForeignMakefile(Array(try Data(contentsOf: URL(fileURLWithPath: path))))
+        try RollbackStore(makefile: path).makeSerial(makefile, since: "2026-01-02", reason: "")
+    }
+
+    private func expectRefusal(_ reason: String) throws {
+        let before = try sandbox.all()
+        let error = #expect(throws: PathRefused.self) { try evidence() }
+        #expect(error?.reason == reason && error?.hint.isEmpty == false)
+        let rollback = #expect(throws: MakefileError.self) { try rollBack() }
+        #expect(rollback?.message.hasSuffix(reason) == true)
+        #expect(try sandbox.all() == before)
+        #expect(try sandbox.read("checkout/Makefile").contains("-p"))
+    }
+
+    @Test("git ignores reports, failures and logs, and takes what undoes a rollback")
+    func ignored() async throws {
+        _ = try evidence()
+        try rollBack()
+        try sandbox.write("", to: "checkout/.envboot/runs/e2e/report.json")
+        let git = Runner.system(environment: ["PATH": "/usr/bin:/bin", "HOME": checkout])
+        func lines(_ arguments: String...) async throws -> [String] {
+            let output = try await git.run(
+                Command("git", arguments, directory: checkout, timeout: .seconds(30)))
+            return String(decoding: output, as: UTF8.self).split(separator: "\n").map(String.init)
+        }
+        _ = try await lines("init", "--quiet")
+        let untracked = try await lines("status", "--porcelain", "--untracked-files=all")
+        #expect(untracked == ["?? .envboot/rollback/Makefile.json", "?? Makefile"])
+    }
+
+    @Test(
+        "A .gitignore that ignored everything is replaced; the user's own stays",
+        arguments: [
+            ("*\n", "/failures/\n/logs/\n/runs/\n/.gitignore\n"), ("mine\n", "mine\n"), ("*\nmine\n", "*\nmine\n"),
+        ])
+    func gitignore(old: String, new: String) throws {
+        try sandbox.write(old, to: "checkout/.envboot/.gitignore")
+        _ = try evidence()
+        #expect(try sandbox.read("checkout/.envboot/.gitignore") == new)
+    }
+
+    @Test("Where it is a link, nothing is written, pruned or removed behind it")
+    func link() throws {
+        for number in 100..<130 { try sandbox.write("", to: "victim/failures/2020-01-01T000000Z-\(number)/file") }
+        try sandbox.link("checkout/.envboot", to: "../victim")
+        try expectRefusal("it is a symbolic link")
+    }
+
+    @Test("Where a directory in it is a link, nothing is written, pruned or removed behind it")
+    func innerLink() throws {
+        for number in 100..<130 { try sandbox.write("", to: "victim/2020-01-01T000000Z-\(number)/file") }
+        try sandbox.makeFolder("checkout/.envboot")
+        // git is told of what is created there, which is not what this is about.
+        try sandbox.write("mine", to: "checkout/.envboot/.gitignore")
+        for name in ["failures", "rollback"] { try sandbox.link("checkout/.envboot/\(name)", to: "../../victim") }
+        try expectRefusal("it is a symbolic link")
+    }
+
+    @Test("Where all users can write to it, it is refused; where a group can, it is not")
+    func modes() throws {
+        try sandbox.makeFolder("checkout/.envboot", mode: 0o777)
+        try expectRefusal("other users can write to it (mode 0777)")
+        try sandbox.setMode(0o775, of: "checkout/.envboot")
+        _ = try evidence()
+        try rollBack()
+    }
+
+    @Test("Where it is another user's, it is refused", .asRoot)
+    func owner() throws {
+        try sandbox.makeFolder("checkout/.envboot")
+        try sandbox.giveAway("checkout/.envboot")
+        try expectRefusal("it is owned by user ID 65534, not by you")
+    }
+
+    @Test("It and what is in it are for their owner only, but for what is committed")
+    func created() throws {
+        let folder = try evidence()
+        try folder.write("text", to: "cluster/events.txt")
+        try rollBack()
+        let name = folder.path.dropFirst(sandbox.path.count + 1)
+        let envboot = "checkout/.envboot"
+        for folder in [envboot, envboot + "/failures", envboot + "/rollback", String(name), name + "/cluster"] {
+            #expect(try sandbox.mode(of: folder) == 0o700, "\(folder)")
+        }
+        #expect(try sandbox.mode(of: name + "/cluster/events.txt") == 0o600)
+        #expect(try sandbox.mode(of: envboot + "/rollback/Makefile.json") == 0o644)
+    }
+}
