@@ -85,7 +85,10 @@ struct ControlGroups {
     var machineMemory: Int64? {
         let lines = (read(memoryFile) ?? "").split(separator: "\n")
         let total = lines.first { $0.hasPrefix("MemTotal:") }?.split(separator: " ").dropFirst().first
-        return total.flatMap { Int64($0) }.map { $0 * 1024 }
+        return total.flatMap { Int64($0) }.flatMap { kilobytes in
+            let (bytes, isTooMuch) = kilobytes.multipliedReportingOverflow(by: 1024)
+            return isTooMuch ? nil : bytes
+        }
     }
 
     /// This process' group for a controller; the empty name is version 2's.

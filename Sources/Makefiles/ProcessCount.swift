@@ -45,7 +45,7 @@ public struct ProcessCount: Sendable, Equatable, Codable {
             limit("CPU quota", machine.cpuQuota)
             if usesCluster { limit("Docker's CPUs", machine.dockerCPUs) }
             if numerator != denominator {
-                start("procs.use: \(numerator)/\(denominator) of them", max(number * numerator / denominator, 1))
+                start("procs.use: \(numerator)/\(denominator) of them", procs.use.processes(ofCPUs: number))
             }
         }
         if let perProcess = procs.memoryPerProc {

@@ -13,6 +13,7 @@ import Testing
             (Machine(cpus: 8, cpuQuota: 3), "use: 2/3 cpus", 2, "procs.use: 2/3 of them"),
             (Machine(cpus: 1), "use: 1/3 cpus", 1, "procs.use: 1/3 of them"),
             (Machine(cpus: 4), "use: 3/2 cpus", 6, "procs.use: 3/2 of them"),
+            (Machine(cpus: .max), "use: 3/2 cpus", 12, "ports.processes"),
             (Machine(cpus: 8), "use: 3", 3, "procs.use"),
             (Machine(cpus: 2), "use: 6", 6, "procs.use"),
             (Machine(cpus: 8, memory: 5 << 30), "use: cpus, memoryPerProc: 2Gi", 2, "memory over procs.memoryPerProc"),

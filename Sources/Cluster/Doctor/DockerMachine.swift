@@ -24,7 +24,7 @@ struct DockerMachine: Sendable {
         let numbers = await output(of: "stat", ["--file-system", "--format", "%a %S", "/"])?
             .split(whereSeparator: \.isWhitespace).compactMap { Int64($0) }
         guard let numbers, numbers.count == 2 else { return nil }
-        return numbers[0] * numbers[1]
+        return Self.bytes(numbers[0], blocksOf: numbers[1])
     }
 
     /// How many files a user's programs may watch there, and through how many instances; nil where that cannot be
@@ -43,7 +43,13 @@ struct DockerMachine: Sendable {
     private static func freeBytes(_ path: String) -> Int64? {
         var status = statvfs()
         guard statvfs(path, &status) == 0 else { return nil }
-        return Int64(status.f_bavail) * Int64(status.f_frsize)
+        return bytes(status.f_bavail, blocksOf: status.f_frsize)
+    }
+
+    /// File systems without a limit of their own tell the greatest number that there is.
+    private static func bytes(_ count: some BinaryInteger, blocksOf size: some BinaryInteger) -> Int64 {
+        let (bytes, isTooMuch) = Int64(clamping: count).multipliedReportingOverflow(by: Int64(clamping: size))
+        return isTooMuch ? .max : bytes
     }
 
     private func output(of program: String, _ arguments: [String]) async -> String? {

@@ -16,14 +16,17 @@ struct Needs: Sendable {
         nodesMemory = profile.cluster.nodes.reduce(0) { sum, node in
             sum + (node.role == .controlPlane ? Requirements.controlPlaneMemory : Requirements.workerMemory)
         }
-        let wanted =
-            switch profile.procs.use {
-            case .count(let count): count
-            case .cpus(let numerator, let denominator): cpus * numerator / denominator
-            }
+        let wanted = profile.procs.use.processes(ofCPUs: cpus)
         let bounds = [profile.procs.max, profile.processes.isEmpty ? nil : profile.ports.processes]
         processes = max(profile.procs.min, bounds.compactMap(\.self).reduce(wanted, min), 1)
         memoryPerProcess = profile.procs.memoryPerProc ?? 0
+    }
+
+    /// In bytes, of all processes; together with the nodes' memory, no more than can be counted.
+    var processesMemory: Int64 {
+        let most = Int64.max - nodesMemory
+        let (bytes, isTooMuch) = Int64(processes).multipliedReportingOverflow(by: memoryPerProcess)
+        return isTooMuch ? most : min(bytes, most)
     }
 
     /// The nodes in words.

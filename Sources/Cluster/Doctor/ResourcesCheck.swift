@@ -25,7 +25,7 @@ struct ResourcesCheck: Sendable {
         guard let memory = info.memory else {
             return Finding("memory", .warning, "Docker does not tell its memory", why: why)
         }
-        let processesMemory = isLocal ? Int64(needs.processes) * needs.memoryPerProcess : 0
+        let processesMemory = isLocal ? needs.processesMemory : 0
         let needed = needs.nodesMemory + processesMemory
         var parts = "\(gigabytes(needs.nodesMemory)) for \(needs.nodesText)"
         if processesMemory > 0 {

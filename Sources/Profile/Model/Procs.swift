@@ -27,3 +27,15 @@ public struct Procs: Sendable, Equatable {
         self.memoryPerProc = memoryPerProc
     }
 }
+
+extension Procs.Use {
+    /// How many processes that makes on so many CPUs, at least 1. Whatever a program says of the CPUs, it is a number.
+    public func processes(ofCPUs cpus: Int) -> Int {
+        switch self {
+        case .count(let count): return count
+        case .cpus(let numerator, let denominator):
+            let (product, isTooMuch) = cpus.multipliedReportingOverflow(by: numerator)
+            return max((isTooMuch ? .max : product) / max(denominator, 1), 1)
+        }
+    }
+}

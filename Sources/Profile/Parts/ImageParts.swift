@@ -66,7 +66,7 @@ extension Build {
         guard let context, let path = dockerfile(keys, in: context) else { return nil }
         return Build(
             context: context, dockerfile: path,
-            args: Dictionary(uniqueKeysWithValues: args.map { ($0.name, $0.value) }),
+            args: Dictionary(args.map { ($0.name, $0.value) }) { $1 },
             target: target == "" ? nil : target)
     }
 

@@ -22,7 +22,7 @@ extension ClusterNode {
         return keys[Fields.role].map { role in
             ClusterNode(
                 role: role, extraMounts: mounts, kubeadmConfigPatches: patches,
-                labels: Dictionary(uniqueKeysWithValues: labels))
+                labels: Dictionary(labels) { $1 })
         }
     }
 

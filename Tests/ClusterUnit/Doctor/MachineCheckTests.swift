@@ -40,6 +40,13 @@ struct MachineCheckTests {
         #expect(nodes.place?.line == 6)
     }
 
+    @Test("More memory than can be counted, and more CPUs, are too little and enough")
+    func uncountable() throws {
+        let info = DockerInfo(cpus: .max, memory: 8 * gigabyte)
+        let check = try resources(info) { $0 + "procs: {use: 3/2 cpus, memoryPerProc: 8000Pi}\n" }
+        #expect(check.memory().level == .warning && check.cpus().level == .ok)
+    }
+
     @Test(
         "The processes that memory is reckoned for are those that the profile asks for",
         arguments: [("2", 2), ("1", 1), ("1/8 cpus", 1), ("cpus", 2)])
