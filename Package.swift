@@ -45,6 +45,7 @@ let package = Package(
         module("Files"),
         module("Reports"),
         module("Terminal"),
+        module("Presentation", ["Reports", "Templates", "Terminal"]),
         module(
             "Cluster",
             [
@@ -61,8 +62,8 @@ let package = Package(
         .executableTarget(
             name: "envboot",
             dependencies: [
-                "Cluster", "Files", "Makefiles", "Onboarding", "Profile", "Programs", "Reports", "Templates",
-                "Terminal", "YAML",
+                "Cluster", "Files", "Makefiles", "Onboarding", "Presentation", "Profile", "Programs", "Reports",
+                "Templates", "Terminal", "YAML",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
@@ -82,7 +83,8 @@ let package = Package(
             ],
             path: "Benchmarks", exclude: ["manifests", "peer"], swiftSettings: strict),
         .target(
-            name: "FuzzProperties", dependencies: ["Cluster", "Makefiles", "Profile", "Reports", "Templates"],
+            name: "FuzzProperties",
+            dependencies: ["Cluster", "Makefiles", "Presentation", "Profile", "Reports", "Templates", "Terminal"],
             path: "Fuzzing/Properties", swiftSettings: strict),
         tests("Fuzzing", ["Cluster", "FuzzProperties", "Makefiles", "Profile", "Programs", "YAML"]),
         tests("YAML", ["YAML"]),
@@ -103,7 +105,9 @@ let package = Package(
         tests("Makefiles", ["Makefiles", "Profile", "Programs"], data: ["Golden", "Foreign/Corpus"]),
         tests("Onboarding", ["Files", "Onboarding", "Profile", "Programs", "YAML"], data: ["Golden"]),
         tests("Reports", ["Reports"], data: ["Fixtures", "Suite", "SmallSuite", "make-fixtures", "make-large"]),
-        tests("Commands", ["Cluster", "Onboarding", "Programs", "Terminal", "envboot", "envboot-manual"]),
+        tests(
+            "Commands",
+            ["Cluster", "Onboarding", "Presentation", "Programs", "Reports", "Terminal", "envboot", "envboot-manual"]),
         tests("Cluster", ["Programs"]),
         tests("Benchmarks", ["envboot-bench"]),
     ]

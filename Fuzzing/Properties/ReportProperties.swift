@@ -1,18 +1,40 @@
 import Reports
 
-/// A report is refused with a reason, or each of its runs can be compared, and is like itself.
+/// A report is refused with a reason, or each of its runs can be looked at, and is like itself. Any two reports can be
+/// compared and shown; one that was read is like itself then too.
 struct ReportProperties {
     let bytes: [UInt8]
 
+    /// What stands between two reports of one input.
+    static let separator: UInt8 = 0x1E
+
     var violations: [String] {
+        var violations: [String] = []
+        let texts = bytes.split(separator: Self.separator, maxSplits: 1, omittingEmptySubsequences: false)
+        let reports = texts.compactMap { read(Array($0), &violations) }
+        for report in reports {
+            violations += report.flatMap(self.violations)
+            violations += ComparisonProperties(report, report).violationsOfItself
+            // Suites that have nothing to do with each other.
+            violations += ComparisonProperties(Array(report.prefix(1)), Array(report.dropFirst().prefix(1))).violations
+        }
+        if let first = reports.first, let second = reports.dropFirst().first {
+            violations += ComparisonProperties(first, second).violations
+            violations += ComparisonProperties(second, first).violations
+        }
+        return violations
+    }
+
+    private func read(_ text: [UInt8], _ violations: inout [String]) -> [SuiteRun]? {
         do {
-            return try ReportReader.runs(in: bytes, of: "r.json").flatMap(violations)
+            return try ReportReader.runs(in: text, of: "r.json")
         } catch let error as ReportError {
             let isExplained = !error.message.isEmpty && !error.hint.isEmpty && error.message.utf8.count < 1000
-            return isExplained ? [] : ["it is refused without a reason"]
+            if !isExplained { violations.append("it is refused without a reason") }
         } catch {
-            return ["an error without a file: \(error)"]
+            violations.append("an error without a file: \(error)")
         }
+        return nil
     }
 
     private func violations(of run: SuiteRun) -> [String] {
@@ -25,8 +47,8 @@ struct ReportProperties {
         if identities.count != run.specs.count { violations.append("two specs are one") }
         let limits = comparison.limits
         let first = comparison.startFirst
-        let times =
-            [1, 2, 16].map { comparison.prediction.seconds(procs: $0) } + [limits.floor, first.before, first.after]
+        let predictions = [1, 2, 16].compactMap { comparison.prediction?.seconds(procs: $0) }
+        let times = predictions + [limits.floor, first.before, first.after]
         if !times.allSatisfy({ $0.isFinite && $0 >= 0 }) { violations.append("a time is none") }
         if first.after > first.before { violations.append("to start specs first takes longer") }
         if limits.lanes.count < run.procs { violations.append("a process has no lane") }

@@ -64,6 +64,10 @@ struct Shell {
 
     /// Runs the program and returns its status, what it printed, and what it said on standard error.
     func envboot(_ arguments: String...) async throws -> (status: Int, output: String, errors: String) {
+        try await envboot(arguments)
+    }
+
+    func envboot(_ arguments: [String]) async throws -> (status: Int, output: String, errors: String) {
         let runner = Runner.system(environment: ["PATH": path, "HOME": folder + "/home"])
         let finished = try await runner.finish(
             Command(Self.program, arguments, directory: folder, timeout: .seconds(60)))

@@ -2,6 +2,7 @@ import Foundation
 import Reports
 import Testing
 
+@testable import Presentation
 @testable import envboot
 
 @Suite("Recommending a number of processes")
@@ -9,10 +10,10 @@ struct TuningTests {
     private func run(_ seconds: Double, failing: [String] = []) -> SuiteRun {
         var run = SuiteRun()
         run.seconds = seconds
-        run.specs = failing.map { name in
+        run.specs = ["one", "two", "old", "new"].map { name in
             var spec = Spec()
             spec.identity.texts = [name]
-            spec.state = .failed
+            spec.state = failing.contains(name) ? .failed : .passed
             return spec
         }
         return run
@@ -25,7 +26,7 @@ struct TuningTests {
         while let count = tuning.next, order.count < 20 {
             let earlier = order.count { $0 == count }
             let times = seconds[count] ?? []
-            tuning.add(run(times[min(earlier, times.count - 1)], failing: failing[count] ?? []), processes: count)
+            tuning.add([run(times[min(earlier, times.count - 1)], failing: failing[count] ?? [])], processes: count)
             order.append(count)
         }
         return (order, tuning)
@@ -61,6 +62,41 @@ struct TuningTests {
         #expect(order == [1, 2, 4] && tuning.recommended == 2)
         #expect(tuning.reason.hasSuffix("with 4, specs fail that do not with 1"))
         #expect(tuning.measured[2].newFailures == ["new"])
+    }
+
+    @Test("A number with which not the same specs ran is not recommended, however fast")
+    func notComparable() {
+        var tuning = Tuning([1, 2, 4])
+        var ended = run(1)
+        ended.problems = ["Interrupted by User"]
+        for (runs, processes) in [([run(8)], 1), ([ended], 2), ([run(5)], 4)] {
+            tuning.add(runs, processes: processes)
+        }
+        #expect(tuning.recommended == 4)
+        #expect(tuning.reason == "the fastest, with 5.0s; with 2, not the same specs ran")
+        #expect(tuning.section.rows[1].last?.text == "the run with 2 was interrupted (Interrupted by User)")
+    }
+
+    @Test("Nothing is recommended where nothing ran with the fewest processes")
+    func nothingRan() {
+        var tuning = Tuning([1, 2])
+        tuning.add([SuiteRun()], processes: 1)
+        tuning.add([run(5)], processes: 2)
+        #expect(tuning.recommended == nil && tuning.next == nil)
+        #expect(tuning.reason == "no spec ran in the run with 1")
+    }
+
+    @Test("A failure in any suite of the target counts, and their times add up")
+    func severalSuites() {
+        var other = run(3, failing: ["new"])
+        other.suite = "Other"
+        var before = run(3)
+        before.suite = "Other"
+        var tuning = Tuning([1, 2])
+        tuning.add([run(8), before], processes: 1)
+        tuning.add([run(4), other], processes: 2)
+        #expect(tuning.measured.map(\.seconds) == [[11], [7]] && tuning.measured[1].newFailures == ["new"])
+        #expect(tuning.recommended == 1)
     }
 
     @Test("The numbers to try double up to the greatest that makes sense, or are the user's, each once")

@@ -42,6 +42,7 @@ struct ComparisonTests {
         #expect(criteria[3].reason == "4.0 s of 3.0 s")
         let same = Comparison(run, run).criteria(target: nil, terminating: nil)
         #expect(same.map(\.verdict) == [.holds, .holds, .fails, .holds, .unknown])
+        #expect(criteria[2].reason.hasSuffix("without the specs that only one ran, 3.8 s after 10.0 s"))
         #expect(
             Comparison(run, baseline).criteria(target: 12, terminating: []).map(\.verdict) == [
                 .fails, .fails, .fails, .holds, .unknown, .holds,
@@ -75,6 +76,14 @@ struct ComparisonTests {
         #expect(comparison.onlyInBaseline == [] && comparison.onlyInRun == [])
         let equal = Comparison(try Fixture.run("serial"), try Fixture.run("parallel-4"))
         #expect(equal.newFailures == [] && equal.commonFailures == [] && equal.onlyInRun == [])
+    }
+
+    @Test("A line that no source has tells nothing", arguments: [Int.min, -1, 0, 1 << 40])
+    func noSuchLine(line: Int) {
+        let source = Fixture.folder + "/../Suite/stock_test.go"
+        var run = run
+        for index in run.specs.indices { run.specs[index].place = Spec.Place(file: source, line: line) }
+        #expect(Comparison(run, run).run.specs.allSatisfy { $0.orderedDepth == 0 })
     }
 
     @Test("Serial and Ordered are found in the sources that the specs stand in")

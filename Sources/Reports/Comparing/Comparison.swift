@@ -4,20 +4,24 @@ public struct Comparison: Sendable {
     public let baseline: SuiteRun
     /// The run that is looked at.
     public let run: SuiteRun
+    /// Whether the two say anything about each other.
+    public let comparability: Comparability
     /// What failed in both, as the run has it.
     public let commonFailures: [Spec]
     /// What failed in the run and did not fail in the baseline.
     public let newFailures: [Spec]
-    /// What failed in the baseline only.
+    /// What failed in the baseline only, unless the run was ended before it could tell.
     public let oldFailures: [Spec]
+    /// What the run did not finish since it was ended, or did not begin although the baseline did.
+    public let interrupted: [Spec]
     /// What was run in the baseline only.
     public let onlyInBaseline: [Spec]
     /// What was run in the run only.
     public let onlyInRun: [Spec]
     /// What keeps the run from being shorter.
     public let limits: Limits
-    /// What the suite would take with other numbers of processes.
-    public let prediction: Prediction
+    /// What the suite would take with other numbers of processes; nil where neither run was complete.
+    public let prediction: Prediction?
     /// What should be started first.
     public let startFirst: StartFirst
 
@@ -30,38 +34,56 @@ public struct Comparison: Sendable {
         let marked = (decorators.marking(baseline), decorators.marking(run))
         self.baseline = marked.0.completed(by: marked.1)
         self.run = marked.1.completed(by: marked.0)
+        let isSameCount = baseline.procs == run.procs
+        let names = isSameCount ? ("the earlier run", "the later run") : ("the baseline", "the run")
+        comparability = Comparability(baseline, run, called: names)
         let before = self.baseline.failures
         let after = self.run.failures
         let failedBefore = Set(before.map(\.identity))
         let failedAfter = Set(after.map(\.identity))
         commonFailures = after.filter { failedBefore.contains($0.identity) }
         newFailures = after.filter { !failedBefore.contains($0.identity) }
-        oldFailures = before.filter { !failedAfter.contains($0.identity) }
         onlyInBaseline = self.baseline.specsRun(besides: self.run)
         onlyInRun = self.run.specsRun(besides: self.baseline)
+        interrupted = self.run.interrupted + self.run.specsLeft(of: onlyInBaseline)
+        let ended = Set(interrupted.map(\.identity))
+        oldFailures = before.filter { !failedAfter.contains($0.identity) && !ended.contains($0.identity) }
         limits = Limits(self.run)
-        prediction =
-            run.procs >= baseline.procs
-            ? Prediction(self.baseline, and: self.run) : Prediction(self.run, and: self.baseline)
+        prediction = Prediction(ofComplete: [self.run, self.baseline])
         startFirst = StartFirst(self.run)
     }
 
+    /// Whether the runs are those before and after a change, not with few and with many processes.
+    public var isBeforeAndAfter: Bool { baseline.procs == run.procs }
     /// How many times as fast the run is.
     public var speedUp: Double { run.seconds > 0 ? baseline.seconds / run.seconds : 1 }
-    /// Of the speed-up that the additional processes could bring, the share that they did: 1 where all work all the time.
-    public var efficiency: Double { speedUp * Double(baseline.procs) / Double(run.procs) }
+    /// Of the speed-up that the additional processes could bring, the share that they did: 1 where all work all the time;
+    /// nil where there are none.
+    public var efficiency: Double? {
+        run.procs > baseline.procs ? speedUp * Double(baseline.procs) / Double(run.procs) : nil
+    }
+
+    /// How long each run would have taken without the specs that the other did not run, if these were spread evenly over
+    /// the processes.
+    public var secondsOfCommonSpecs: (baseline: Double, run: Double) {
+        func seconds(_ run: SuiteRun, without specs: [Spec]) -> Double {
+            max(run.seconds - specs.reduce(0) { $0 + $1.seconds } / Double(run.procs), 0)
+        }
+        return (seconds(baseline, without: onlyInBaseline), seconds(run, without: onlyInRun))
+    }
 }
 
 extension SuiteRun {
-    /// What failed, each once: a node that every process runs can fail in each.
-    public var failures: [Spec] {
-        var seen: Set<Spec.Identity> = []
-        return entries.filter { $0.state.isFailure && seen.insert($0.identity).inserted }
-    }
-
     fileprivate func specsRun(besides other: SuiteRun) -> [Spec] {
         let others = Set(other.specs.filter(\.isRun).map(\.identity))
         return specs.filter { $0.isRun && !others.contains($0.identity) }
+    }
+
+    /// Of specs that another run ran, those that this one has and left out since it was ended.
+    fileprivate func specsLeft(of others: [Spec]) -> [Spec] {
+        guard isInterrupted || planned ?? 0 > specs.count(where: \.isReached) else { return [] }
+        let names = Set(others.map(\.identity))
+        return specs.filter { !$0.isReached && $0.state != .pending && names.contains($0.identity) }
     }
 
     /// The run with what another one's report or order tells of the same specs.

@@ -5,6 +5,8 @@ public struct Criterion: Sendable, Equatable {
         case holds, fails
         /// Nothing tells.
         case unknown
+        /// The runs say nothing about each other: not the same specs ran.
+        case notComparable = "not comparable"
     }
 
     /// What is asked for: `no new failure`.
@@ -23,38 +25,53 @@ extension Comparison {
     ///   - terminating: the namespaces that are left in Terminating; nil where the cluster does not tell.
     public func criteria(target: Double?, terminating: [String]?) -> [Criterion] {
         var criteria = [noNewFailure, sameSpecs, faster]
-        if let target {
-            criteria.append(
-                Criterion(
-                    name: "within the target", verdict: run.seconds <= target ? .holds : .fails,
-                    reason: "\(seconds(run.seconds)) of \(seconds(target))"))
-        }
-        return criteria + [noRaces, Self.noTerminating(terminating)]
+        if let target { criteria.append(.within(target, of: [run])) }
+        return criteria + [noRaces, .noTerminating(terminating)]
     }
 
     private var noNewFailure: Criterion {
-        let count = newFailures.count
-        return Criterion(
-            name: "no new failure", verdict: count == 0 ? .holds : .fails,
-            reason: count == 0
-                ? (commonFailures.isEmpty ? "nothing fails" : "\(commonFailures.count) fail in both")
-                : "\(count) fail only in the run")
+        let name = "no new failure"
+        guard newFailures.isEmpty else {
+            let figures = "\(newFailures.count) fail only \(isBeforeAndAfter ? "after" : "in the run")"
+            return compared(name, holds: false, figures, evenSo: figures)
+        }
+        return compared(
+            name, holds: true, commonFailures.isEmpty ? "nothing fails" : "\(commonFailures.count) fail in both")
     }
 
     private var sameSpecs: Criterion {
-        let isSame = onlyInBaseline.isEmpty && onlyInRun.isEmpty
+        let name = "the same specs ran"
         let count = run.specs.count(where: \.isRun)
+        let places = isBeforeAndAfter ? ("before", "after") : ("in the baseline", "in the run")
+        if count == 0 { return Criterion(name: name, verdict: .fails, reason: "none \(places.1)") }
+        if onlyInBaseline.isEmpty, onlyInRun.isEmpty {
+            return Criterion(name: name, verdict: .holds, reason: "\(count) in both")
+        }
         return Criterion(
-            name: "the same specs ran", verdict: isSame ? .holds : .fails,
-            reason: isSame
-                ? "\(count) in both"
-                : "\(onlyInBaseline.count) only in the baseline, \(onlyInRun.count) only in the run")
+            name: name, verdict: .fails,
+            reason: "\(onlyInBaseline.count) only \(places.0), \(onlyInRun.count) only \(places.1)")
     }
 
-    private var faster: Criterion {
-        Criterion(
-            name: "faster", verdict: run.seconds < baseline.seconds ? .holds : .fails,
-            reason: "\(seconds(run.seconds)) after \(seconds(baseline.seconds)): \(decimal(speedUp)) times as fast")
+    /// Whether the run took less time, of what both ran.
+    var faster: Criterion {
+        let common = secondsOfCommonSpecs
+        var figures =
+            "\(seconds(run.seconds)) after \(seconds(baseline.seconds)): \(decimal(speedUp)) times as fast"
+        if !onlyInBaseline.isEmpty || !onlyInRun.isEmpty {
+            figures += "; without the specs that only one ran, \(seconds(common.run)) after \(seconds(common.baseline))"
+        }
+        return compared("faster", holds: common.run < common.baseline, figures)
+    }
+
+    /// A criterion that only runs of the same specs can meet or miss.
+    ///
+    /// - Parameter evenSo: what is told where they are not, too.
+    private func compared(_ name: String, holds: Bool, _ figures: String, evenSo: String? = nil) -> Criterion {
+        guard comparability.isComparable else {
+            let reason = [comparability.reason, evenSo].compactMap(\.self).joined(separator: "; ")
+            return Criterion(name: name, verdict: .notComparable, reason: reason)
+        }
+        return Criterion(name: name, verdict: holds ? .holds : .fails, reason: figures)
     }
 
     /// With one process, Ginkgo leaves what specs print out of its report (`CapturedStdOutErr`).
@@ -67,10 +84,27 @@ extension Comparison {
         if run.procs == 1 {
             return Criterion(name: name, verdict: .unknown, reason: "a report of one process has no output")
         }
+        if let obstacle = run.incompleteness() { return Criterion(name: name, verdict: .unknown, reason: obstacle) }
         return Criterion(name: name, verdict: .holds, reason: "none in what the run printed")
     }
+}
 
-    private static func noTerminating(_ namespaces: [String]?) -> Criterion {
+extension Criterion {
+    /// Whether all suites of a run together took no more than a target, in seconds.
+    public static func within(_ target: Double, of runs: [SuiteRun]) -> Criterion {
+        let name = "within the target"
+        if let obstacle = runs.lazy.compactMap({ $0.incompleteness() }).first {
+            return Criterion(name: name, verdict: .notComparable, reason: obstacle)
+        }
+        let total = runs.reduce(0) { $0 + $1.seconds }
+        return Criterion(
+            name: name, verdict: total <= target ? .holds : .fails, reason: "\(seconds(total)) of \(seconds(target))")
+    }
+
+    /// Whether no namespace is left in Terminating.
+    ///
+    /// - Parameter namespaces: those that are; nil where the cluster does not tell.
+    public static func noTerminating(_ namespaces: [String]?) -> Criterion {
         let name = "no namespace left in Terminating"
         guard let namespaces else { return Criterion(name: name, verdict: .unknown, reason: "no cluster was asked") }
         let shown = namespaces.prefix(3).joined(separator: ", ") + (namespaces.count > 3 ? ", ..." : "")

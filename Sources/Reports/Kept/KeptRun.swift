@@ -28,10 +28,10 @@ public struct KeptRun: Sendable, Equatable {
         revision = match.3.map(String.init) ?? ""
     }
 
-    /// The run, read from its report. Of several suites in one report, the first.
+    /// The run of each suite in the report, one at least.
     ///
     /// - Throws: ``ReportError`` where the report cannot be read.
-    public func read() throws(ReportError) -> SuiteRun { try ReportReader.runs(in: path)[0] }
+    public func read() throws(ReportError) -> [SuiteRun] { try ReportReader.runs(in: path) }
 }
 
 /// The runs that are kept beside a Makefile.

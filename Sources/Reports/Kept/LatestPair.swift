@@ -2,9 +2,9 @@
 /// was to run the same specs.
 public struct LatestPair: Sendable {
     /// With one process.
-    public let baseline: (kept: KeptRun, run: SuiteRun)
+    public let baseline: (kept: KeptRun, suites: [SuiteRun])
     /// With several.
-    public let run: (kept: KeptRun, run: SuiteRun)
+    public let run: (kept: KeptRun, suites: [SuiteRun])
 
     /// Looks among the runs of one suite. A report that cannot be read is passed over.
     ///
@@ -16,7 +16,7 @@ public struct LatestPair: Sendable {
         let parallel = newestFirst.filter { $0.procs > 1 }.lazy.compactMap(Self.read)
         let serial = newestFirst.filter { $0.procs == 1 }.lazy.compactMap(Self.read)
         for run in parallel {
-            if let baseline = serial.first(where: { $0.run.filters == run.run.filters }) {
+            if let baseline = serial.first(where: { Set($0.suites.map(\.filters)) == Set(run.suites.map(\.filters)) }) {
                 (self.baseline, self.run) = (baseline, run)
                 return
             }
@@ -24,7 +24,7 @@ public struct LatestPair: Sendable {
         return nil
     }
 
-    private static func read(_ kept: KeptRun) -> (kept: KeptRun, run: SuiteRun)? {
+    private static func read(_ kept: KeptRun) -> (kept: KeptRun, suites: [SuiteRun])? {
         (try? kept.read()).map { (kept, $0) }
     }
 }

@@ -13,7 +13,7 @@ public struct Phases: Sendable, Equatable {
     ///   when they ran: process 1 begins them when nothing is left for the others.
     public init(_ run: SuiteRun) {
         let specs = run.specsInOrder.filter(\.isRun)
-        let before = run.nodes.filter { Self.runsBefore($0.kind) }.map(\.end).max() ?? 0
+        let before = run.nodes.filter(\.runsBeforeSpecs).map(\.end).max() ?? 0
         setUp = specs.first?.start ?? before
         cleanUp = max(run.seconds - (specs.map(\.end).max() ?? before), 0)
         guard run.procs > 1 else {
@@ -29,6 +29,4 @@ public struct Phases: Sendable, Equatable {
         parallel = specs.filter { !isSerial($0) }
         serial = specs.filter(isSerial)
     }
-
-    private static func runsBefore(_ kind: String) -> Bool { kind.contains("Before") }
 }

@@ -72,7 +72,7 @@ private struct GoSource {
 
     /// What stands among the arguments of a call before its function; nil where the file has no such line.
     func decorators(ofCallAt line: Int) -> Decorators? {
-        guard lines.indices.contains(line - 1) else { return nil }
+        guard line > 0, line <= lines.count else { return nil }
         var found = Decorators()
         let last = line - 1 + Self.mostLines
         var rest = bytes[lines[line - 1]..<(last < lines.count ? lines[last] : bytes.count)]

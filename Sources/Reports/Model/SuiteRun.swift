@@ -16,10 +16,12 @@ public struct SuiteRun: Sendable, Equatable {
     public var filters: [String] = []
     /// Whether every spec was shuffled by itself (`--randomize-all`), not the outermost containers.
     public var isAllShuffled = false
-    /// Whether Ginkgo called it successful.
-    public var isSuccess = false
+    /// Whether Ginkgo called it successful; nil where the report does not tell.
+    public var isSuccess: Bool?
     /// Why it failed besides its specs: interrupted, timed out, does not compile.
     public var problems: [String] = []
+    /// How many specs the filters left to run; nil where the report does not tell.
+    public var planned: Int?
     /// The specs, in the order of the report.
     public var specs: [Spec] = []
     /// What ran before and after all specs, for each process.
@@ -34,11 +36,5 @@ public struct SuiteRun: Sendable, Equatable {
     /// The specs in the order in which they were begun: the order in which Ginkgo hands them out.
     public var specsInOrder: [Spec] {
         specs.enumerated().sorted { ($0.element.start, $0.offset) < ($1.element.start, $1.offset) }.map(\.element)
-    }
-
-    /// Whether it was ended before all specs had run.
-    public var isInterrupted: Bool {
-        entries.contains { $0.state == .interrupted || $0.state == .aborted }
-            || problems.contains { $0.hasPrefix("Interrupted") || $0.hasPrefix("Suite Timeout") }
     }
 }

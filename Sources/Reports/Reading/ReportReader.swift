@@ -84,6 +84,11 @@ extension JSONReader {
             case "SuiteConfig":
                 hasConfiguration = true
                 try json.configuration(of: &run)
+            case "PreRunStats":
+                try json.object { json, key in
+                    if key == "SpecsThatWillRun" { run.planned = try json.integer() } else { try json.skip() }
+                }
+            case "SuiteHasProgrammaticFocus": if try json.bool() { run.filters.append("focus in the sources") }
             case "SpecReports": try json.array { read.append(try $0.spec()) }
             default: try json.skip()
             }

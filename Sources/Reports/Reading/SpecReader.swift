@@ -61,7 +61,7 @@ extension JSONReader {
         try object { json, key in
             switch key {
             case "FileName": place.file = try json.string()
-            case "LineNumber": place.line = try json.integer()
+            case "LineNumber": place.line = max(try json.integer(), 0)
             default: try json.skip()
             }
         }

@@ -26,6 +26,21 @@ public struct Prediction: Sendable {
         slowdown = runs.count > 1 ? Self.slowdown(from: runs[0].replay.groups, to: runs[1].replay.groups) : 1
     }
 
+    /// From those of a suite's runs that are complete, at most two; nil where none is.
+    ///
+    /// - Parameter runs: of two with the same number of processes, the first is taken. The order of the one with fewer is
+    ///   replayed.
+    init?(ofComplete runs: [SuiteRun]) {
+        let complete = runs.filter { $0.incompleteness() == nil }
+        guard let newest = complete.first else { return nil }
+        guard let other = complete.dropFirst().first(where: { $0.procs != newest.procs }) else {
+            self.init(newest)
+            return
+        }
+        let (fewer, more) = newest.procs < other.procs ? (newest, other) : (other, newest)
+        self.init(fewer, and: more)
+    }
+
     /// How long the suite takes, in seconds.
     ///
     /// - Parameter procs: at least 1.
@@ -49,9 +64,9 @@ public struct Prediction: Sendable {
         return replay
     }
 
-    /// The least number of processes, up to `most`, from which on no greater one gains a twentieth.
+    /// The least number of processes, up to `most` and 256, from which on no greater one gains a twentieth.
     public func enough(upTo most: Int) -> Int {
-        let seconds = (1...max(most, 1)).map { self.seconds(procs: $0) }
+        let seconds = (1...min(max(most, 1), 256)).map { self.seconds(procs: $0) }
         for (index, own) in seconds.enumerated() {
             let best = seconds[index...].min() ?? own
             if best > own * 0.95 { return index + 1 }

@@ -1,12 +1,13 @@
 import ArgumentParser
 import Cluster
+import Presentation
 import Profile
 import Reports
 import Terminal
 
 struct Compare: ContextCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Compare two runs of a suite: what parallel execution did.",
+        abstract: "Compare two runs of a suite: what parallel execution did, or a change.",
         discussion: """
             Without arguments, the latest run with one process and the latest with several. A run is the path of a \
             report (ginkgo --json-report), or the name that envboot runs shows.
@@ -34,7 +35,8 @@ struct Compare: ContextCommand {
     var suite: String?
     @Option(
         help: ArgumentHelp(
-            "End with status 3 on any of these, separated by commas: new-failures, slower.", valueName: "reasons"))
+            "Exit with status 3 on any of new-failures, slower (separated by commas), or if not comparable.",
+            valueName: "reasons"))
     var failOn: String?
     @Flag(help: "Run each failure of the run's own again, alone and with one process, to tell what it is.")
     var confirm = false
@@ -66,40 +68,50 @@ struct Compare: ContextCommand {
 
     func run(in context: Context) async throws {
         let page = try html.map { try ResultFile($0, of: "--html", in: context.directory) }
-        var compared = try await comparedRuns(in: context)
-        let failures = compared.comparison.newFailures
-        if confirm, !failures.isEmpty {
-            let target = try MakeTarget(ofSuite: try keptSuite(of: compared), in: context)
-            compared.confirmed = try await Confirmation.all(of: failures, by: target, in: context)
+        let (baselines, runs) = try await RunChoice(directory: context.directory, suite: suite).pair(baseline, run)
+        var compared = await comparedReports(baselines, runs, in: context)
+        let kept = runs.first?.kept?.suite
+        if confirm, !compared.newFailures.isEmpty {
+            let target = try MakeTarget(ofSuite: try keptSuite(kept), in: context)
+            for index in compared.suites.indices {
+                compared.suites[index].confirmed = try await confirmations(
+                    of: compared.suites[index].comparison, by: target, in: context)
+            }
         }
         // Worked out once: of 50,000 specs that takes a second or more.
         let sections = page == nil && context.options.isJSON ? [] : compared.sections
         try page?.write(ReportPage(compared, tables: sections).html())
         try show(compared, sections, in: context)
-        if rollback { try rollBack(compared, in: context) }
+        if rollback { try rollBack(compared, kept, runs.first?.name ?? "", in: context) }
         let reasons = try reasons
-        let isSlower = compared.comparison.speedUp <= 1
-        if reasons.contains(.newFailures) && !failures.isEmpty || reasons.contains(.slower) && isSlower {
-            throw ReportedFailure(status: Status.differs)
-        }
+        let fails =
+            reasons.contains(.newFailures) && !compared.newFailures.isEmpty
+            || reasons.contains(.slower) && compared.isSlower || !reasons.isEmpty && !compared.obstacles.isEmpty
+        if fails { throw ReportedFailure(status: Status.differs) }
     }
 
-    private func comparedRuns(in context: Context) async throws -> ComparedRuns {
-        let pair = try await RunChoice(directory: context.directory, suite: suite).pair(baseline, run)
-        let comparison = Comparison(pair.baseline.run, pair.run.run)
-        var compared = ComparedRuns(
-            baseline: pair.baseline, run: pair.run, comparison: comparison, directory: context.directory)
+    private func comparedReports(
+        _ baselines: [ComparedRuns.Named], _ runs: [ComparedRuns.Named], in context: Context
+    ) async -> ComparedReports {
         // Reports of elsewhere can be compared where there is no profile.
-        guard let kept = pair.run.kept, let profile = context.profileIfAny,
+        guard let kept = runs.first?.kept, let profile = context.profileIfAny,
             let suite = profile.suites.first(where: { profile.makefilePrefix + $0.name == kept.suite })
-        else { return compared }
-        compared.target = suite.target.map { $0 / .seconds(1) }
-        if suite.cluster { compared.terminating = await terminatingNamespaces(of: profile, runner: context.programs) }
-        return compared
+        else { return ComparedReports(baselines, runs, directory: context.directory) }
+        let terminating =
+            suite.cluster ? await terminatingNamespaces(of: profile, runner: context.programs) : nil
+        return ComparedReports(
+            baselines, runs, directory: context.directory, target: suite.target.map { $0 / .seconds(1) },
+            terminating: terminating)
     }
 
-    private func show(_ compared: ComparedRuns, _ sections: [Section], in context: Context) throws {
-        if context.options.isJSON { return try context.print(json: ComparisonResult(compared)) }
+    private func confirmations(
+        of comparison: Comparison, by target: MakeTarget, in context: Context
+    ) async throws -> [Confirmation] {
+        try await Confirmation.all(of: comparison.newFailures, in: comparison.run.suite, by: target, in: context)
+    }
+
+    private func show(_ compared: ComparedReports, _ sections: [Section], in context: Context) throws {
+        if context.options.isJSON { return try context.print(json: ReportsResult(compared)) }
         let title = "\(compared.title): \(compared.summary)"
         if markdown {
             let text = sections.map(\.markdown).joined()
@@ -110,22 +122,30 @@ struct Compare: ContextCommand {
         }
     }
 
-    private func rollBack(_ compared: ComparedRuns, in context: Context) throws {
+    private func rollBack(_ compared: ComparedReports, _ kept: String?, _ run: String, in context: Context) throws {
+        if let first = compared.suites.first?.comparison, first.run.procs <= first.baseline.procs {
+            throw ValidationError("--rollback needs a run with more processes than the baseline's.")
+        }
         let failures =
-            compared.confirmed.map { $0.filter { $0.verdict == .parallelOnly }.map(\.spec) }
-            ?? compared.comparison.newFailures
+            confirm
+            ? compared.suites.flatMap { $0.confirmed ?? [] }.filter { $0.verdict == .parallelOnly }.map(\.spec)
+            : compared.newFailures
         guard let first = failures.first else {
+            guard compared.obstacles.isEmpty else {
+                context.errors.write(printable("nothing rolled back: \(compared.summary)") + "\n")
+                throw ReportedFailure(status: Status.differs)
+            }
             context.errors.write("nothing to roll back: the run has no failure of its own\n")
             return
         }
         let more = failures.count > 1 ? " and \(failures.count - 1) more" : ""
-        let reason = "\(compared.run.name): fails only in parallel: \(first.identity.text)\(more)"
-        let lines = try OwnMakefile(in: context).makeSerial(try keptSuite(of: compared), reason: reason)
+        let reason = "\(run): fails only in parallel: \(first.identity.text)\(more)"
+        let lines = try OwnMakefile(in: context).makeSerial(try keptSuite(kept), reason: reason)
         context.errors.write(lines.map { printable($0) + "\n" }.joined())
     }
 
-    private func keptSuite(of compared: ComparedRuns) throws -> String {
-        if let name = compared.run.kept?.suite ?? suite { return name }
+    private func keptSuite(_ kept: String?) throws -> String {
+        if let name = kept ?? suite { return name }
         throw ValidationError("Which of the Makefile's suites is it? Name it with --suite.")
     }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Files
 import Foundation
 import Makefiles
+import Presentation
 import Profile
 import Reports
 import Terminal
@@ -66,15 +67,21 @@ struct Tune: ContextCommand {
             return tuning
         }
         try show(tuning, in: context)
-        if write { try writeNumber(tuning.recommended, into: profile, in: context) }
+        guard let recommended = tuning.recommended else {
+            throw ReportError(
+                file: target.name, message: "no number of processes can be recommended: \(tuning.reason)",
+                hint: "run it with one process until it passes: make \(target.name) PROCS=1")
+        }
+        if write { try writeNumber(recommended, into: profile, in: context) }
     }
 
     private func plan(for suite: Suite, of profile: Profile, in context: Context) async throws -> TuningPlan {
         let machine = await Machine.current(context.programs, for: profile.procs, usesCluster: suite.cluster)
         let detected = try ProcessCount(profile, machine: machine, usesCluster: suite.cluster, override: nil).number
         let hasPorts = suite.cluster && !profile.processes.isEmpty
+        // `--counts` takes up to 256.
         let most = min(
-            detected * 2, profile.procs.max ?? .max, hasPorts ? profile.ports.processes : .max)
+            min(detected, 128) * 2, profile.procs.max ?? .max, hasPorts ? profile.ports.processes : .max)
         let kept = KeptRuns(beside: context.directory).runs(of: profile.makefilePrefix + suite.name)
         return TuningPlan(counts: try numbers, most: max(most, 1), kept: kept)
     }
@@ -96,8 +103,8 @@ struct Tune: ContextCommand {
 
     private func show(_ tuning: Tuning, in context: Context) throws {
         if context.options.isJSON { return try context.print(json: tuning) }
-        context.output.write(
-            tuning.section.text(for: context.output) + "\nrecommended: \(tuning.recommended) (\(tuning.reason))\n")
+        let recommendation = tuning.recommended.map { "\nrecommended: \($0) (\(tuning.reason))\n" } ?? ""
+        context.output.write(tuning.section.text(for: context.output) + recommendation)
     }
 
     private func writeNumber(_ number: Int, into profile: Profile, in context: Context) throws {

@@ -1,5 +1,6 @@
 import Files
 import Foundation
+import Presentation
 import Programs
 import Reports
 import Terminal
@@ -16,21 +17,20 @@ struct MakeTarget {
         self.context = context
     }
 
-    /// Runs the suite, and reads the report of that run, which is not kept.
+    /// Runs the target, and reads the report of that run, which is not kept: a run of each of its suites.
     ///
     /// - Parameters:
     ///   - focus: a regular expression that the texts of the specs are to match; nil for all specs.
     ///   - title: what is shown of it while it runs, with the last line that it printed.
     /// - Throws: `ProgramError` where the suite leaves no report.
-    func run(procs: Int, focus: String? = nil, as title: String, on display: StepDisplay) async throws -> SuiteRun {
+    func run(procs: Int, focus: String? = nil, as title: String, on display: StepDisplay) async throws -> [SuiteRun] {
         await display.begin(title, title)
         do {
-            let run = try await report(procs: procs, focus: focus, title, on: display)
-            let failures = run.failures.count
+            let runs = try await report(procs: procs, focus: focus, title, on: display)
+            let failures = RunCounts(runs).failed
             await display.end(
-                title, failures == 0 ? .done : .failed,
-                note: failures == 0 ? nil : "\(Figures.count(failures, "spec")) failed")
-            return run
+                title, failures == 0 ? .done : .failed, note: failures == 0 ? nil : Figures.count(failures, "failure"))
+            return runs
         } catch {
             await display.end(title, .failed)
             throw error
@@ -39,7 +39,7 @@ struct MakeTarget {
 
     private func report(
         procs: Int, focus: String?, _ title: String, on display: StepDisplay
-    ) async throws -> SuiteRun {
+    ) async throws -> [SuiteRun] {
         try await withTemporaryFolder { folder in
             var variables = ["PROCS": String(procs), "ENVBOOT_RUNS": folder]
             if let focus { variables["GINKGO_FOCUS"] = focus }
@@ -57,7 +57,7 @@ struct MakeTarget {
             guard let report = files.first else {
                 throw ProgramError.failed(command, status: finished.status, output: finished.lastOutput)
             }
-            return try ReportReader.runs(in: folder + "/" + report)[0]
+            return try ReportReader.runs(in: folder + "/" + report)
         }
     }
 

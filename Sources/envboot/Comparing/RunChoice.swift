@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Presentation
 import Reports
 
 /// Finds the runs that the arguments of `compare` name.
@@ -13,14 +14,15 @@ struct RunChoice {
     /// - Parameters:
     ///   - baseline: a path, or the name of a kept run; nil for the latest with one process.
     ///   - run: the same; nil for the latest with several processes.
+    /// - Returns: the runs of each report, one for each of its suites.
     /// - Throws: `ReportError` where a report cannot be read, `ValidationError` where it is not clear what is meant.
     func pair(_ baseline: String?, _ run: String?) async throws -> (
-        baseline: ComparedRuns.Named, run: ComparedRuns.Named
+        baselines: [ComparedRuns.Named], runs: [ComparedRuns.Named]
     ) {
         if let baseline, let run {
             async let baselines = named(baseline)
             async let runs = named(run)
-            return try await matching(try baselines, try runs)
+            return try await chosen(try baselines, try runs)
         }
         let suite = try keptSuite()
         guard let latest = LatestPair(among: kept.runs(of: suite)) else {
@@ -29,11 +31,9 @@ struct RunChoice {
                 message: "no run with one process and one with several that were to run the same specs",
                 hint: "run the suite's target with PROCS=1, and with PROCS=4; envboot runs lists what is kept")
         }
-        let second = ComparedRuns.Named(kept: latest.run.kept, run: latest.run.run)
-        guard let baseline else {
-            return (ComparedRuns.Named(kept: latest.baseline.kept, run: latest.baseline.run), second)
-        }
-        return try matching(try named(baseline), [second])
+        let runs = named(latest.run.kept, latest.run.suites)
+        let baselines = try baseline.map(named) ?? named(latest.baseline.kept, latest.baseline.suites)
+        return try chosen(baselines, runs)
     }
 
     /// The only suite with runs, or the one that is named.
@@ -65,7 +65,7 @@ struct RunChoice {
     private func named(_ argument: String) throws -> [ComparedRuns.Named] {
         let path = argument.hasPrefix("/") ? argument : directory + "/" + argument
         if FileManager.default.fileExists(atPath: path) {
-            return try ReportReader.runs(in: path).map { ComparedRuns.Named(name: argument, revision: "", run: $0) }
+            return try ReportReader.runs(in: path).map { ComparedRuns.Named(name: argument, run: $0) }
         }
         let all = (try suite.map { _ in [try keptSuite()] } ?? kept.suites).flatMap(kept.runs(of:))
         let matches = all.filter { $0.name == argument }
@@ -76,37 +76,30 @@ struct RunChoice {
                     "envboot runs lists the runs that are kept; the beginning of a name is enough where it is the only one"
             )
         }
-        return [ComparedRuns.Named(kept: match, run: try match.read())]
+        return named(match, try match.read())
     }
 
     private static func only<Element>(_ elements: [Element]) -> Element? { elements.count == 1 ? elements[0] : nil }
 
-    /// The runs of the same suite among those of two reports.
-    private func matching(
+    private func named(_ kept: KeptRun, _ suites: [SuiteRun]) -> [ComparedRuns.Named] {
+        suites.map { ComparedRuns.Named(name: kept.name, revision: kept.revision, run: $0, kept: kept) }
+    }
+
+    /// Those of the suite that the user names, of reports that have a suite in common.
+    private func chosen(
         _ baselines: [ComparedRuns.Named], _ runs: [ComparedRuns.Named]
-    ) throws -> (baseline: ComparedRuns.Named, run: ComparedRuns.Named) {
-        let pairs = runs.flatMap { run in
-            baselines.filter { $0.run.suite == run.run.suite && isChosen(run) }.map { ($0, run) }
+    ) throws -> (baselines: [ComparedRuns.Named], runs: [ComparedRuns.Named]) {
+        let chosen = (baselines.filter(isChosen), runs.filter(isChosen))
+        let names = [baselines, runs].map { $0.map(\.run.suite).joined(separator: ", ") }
+        guard !SuiteMatching(chosen.0.map(\.run), chosen.1.map(\.run)).pairs.isEmpty else {
+            throw ValidationError("These are runs of different suites: \(names[0]); and \(names[1]).")
         }
-        if let pair = Self.only(pairs) { return pair }
-        let names = runs.map(\.run.suite).joined(separator: ", ")
-        guard !pairs.isEmpty else {
-            throw ValidationError(
-                "These are runs of different suites: \(baselines.map(\.run.suite).joined(separator: ", ")); and \(names)."
-            )
-        }
-        throw ValidationError("The reports have several suites; choose one with --suite: \(names).")
+        return chosen
     }
 
     /// A kept run bears the name of its folder, whatever the report calls the suite.
     private func isChosen(_ named: ComparedRuns.Named) -> Bool {
         guard let suite, named.kept == nil else { return true }
         return named.run.suite == suite || named.run.path.hasSuffix("/" + suite)
-    }
-}
-
-extension ComparedRuns.Named {
-    init(kept: KeptRun, run: SuiteRun) {
-        self.init(name: kept.name, revision: kept.revision, run: run, kept: kept)
     }
 }

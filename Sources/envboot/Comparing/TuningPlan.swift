@@ -13,12 +13,26 @@ struct TuningPlan {
         let doubling = sequence(first: 1) { $0 * 2 }.prefix { $0 < most } + [most]
         let counts = counts.isEmpty ? Array(doubling) : Array(Set(counts)).sorted()
         self.counts = counts
-        let pair = LatestPair(among: kept)
-        let prediction =
-            pair.map { Comparison($0.baseline.run, $0.run.run).prediction }
-            ?? kept.reversed().lazy.compactMap { try? $0.read() }.first { $0.filters.isEmpty }.map { Prediction($0) }
-        estimate = prediction.map { prediction in
-            counts.reduce(0) { $0 + prediction.seconds(procs: $1) }
+        let predictions = Self.predictions(from: kept)
+        estimate = predictions.map { predictions in
+            counts.reduce(0) { sum, count in predictions.reduce(sum) { $0 + $1.seconds(procs: count) } }
         }
+    }
+
+    /// A prediction for each suite of the target; nil where no kept run tells.
+    private static func predictions(from kept: [KeptRun]) -> [Prediction]? {
+        if let pair = LatestPair(among: kept) {
+            let (before, after) = (pair.baseline.suites, pair.run.suites)
+            let pairs = SuiteMatching(before, after).pairs
+            return all(pairs.map { Comparison(before[$0.baseline], after[$0.run]).prediction })
+        }
+        let latest = kept.reversed().lazy.compactMap { try? $0.read() }.first { $0.allSatisfy(\.filters.isEmpty) }
+        return latest.flatMap { all($0.map { $0.incompleteness() == nil ? Prediction($0) : nil }) }
+    }
+
+    /// nil where one is missing, or there is none.
+    private static func all(_ predictions: [Prediction?]) -> [Prediction]? {
+        let known = predictions.compactMap(\.self)
+        return known.isEmpty || known.count < predictions.count ? nil : known
     }
 }

@@ -1,4 +1,5 @@
 import Cluster
+import Presentation
 
 /// A run that tells at its end where its time went, as the options say; also where it fails.
 struct TimedRun: Sendable {

@@ -1,12 +1,12 @@
 import Cluster
+import Presentation
 import Terminal
 
 extension ReportPage {
     /// The page of a run's steps: those that ran side by side are below one another.
     init(_ timeline: Timeline, title: String, until end: Duration) {
-        self.title = title
         let critical = Set(timeline.criticalPath.map(\.entry))
-        charts = [
+        let charts = [
             Chart(
                 title: "\(title), \(Terminal.duration(end))", facts: [], duration: end.seconds,
                 lanes: rows(
@@ -17,7 +17,7 @@ extension ReportPage {
                         bars: row.map { Bar($0.element, isCritical: critical.contains($0.offset)) })
                 })
         ]
-        tables = [Self.table(of: timeline, critical)]
+        self.init(title: title, charts: charts, tables: [Self.table(of: timeline, critical)])
     }
 
     private static func table(of timeline: Timeline, _ critical: Set<Int>) -> Section {
@@ -35,14 +35,10 @@ extension ReportPage {
 
 extension ReportPage.Bar {
     fileprivate init(_ entry: Timeline.Entry, isCritical: Bool) {
-        name = entry.title
-        path = []
-        start = entry.start.seconds
-        end = entry.end.seconds
-        state = entry.error == nil ? "done" : "failed"
-        marks = []
-        message = entry.error ?? entry.reason
         let waited = entry.waitedFor.map { "waited for \($0)" }
-        details = [waited, isCritical ? "on the critical path" : nil].compactMap(\.self).joined(separator: "; ")
+        self.init(
+            name: entry.title, start: entry.start.seconds, end: entry.end.seconds,
+            state: entry.error == nil ? "done" : "failed", message: entry.error ?? entry.reason,
+            details: [waited, isCritical ? "on the critical path" : nil].compactMap(\.self).joined(separator: "; "))
     }
 }

@@ -3,8 +3,11 @@ import Reports
 extension ComparedRuns {
     /// What held the run back, what other numbers of processes would bring, and what to start first.
     var limits: [Section] {
+        let predicted = [comparison.prediction.map(predictions)].compactMap(\.self)
+        // A run that was cut short was held back by nothing but that.
+        if comparison.run.incompleteness() != nil { return [lanes(comparison.limits)] + predicted }
         let first = comparison.startFirst.entries.isEmpty ? [] : [startFirst(comparison.startFirst)]
-        return [held(comparison.limits), lanes(comparison.limits), predictions] + first
+        return [held(comparison.limits), lanes(comparison.limits)] + predicted + first
     }
 
     private func held(_ limits: Limits) -> Section {
@@ -38,9 +41,10 @@ extension ComparedRuns {
         return Section("Processes", ["PROCESS", "BUSY", "IDLE", "SPECS"], numeric: [0, 1, 2, 3], rows: rows)
     }
 
-    private var predictions: Section {
-        let prediction = comparison.prediction
-        let measured = [comparison.baseline.procs: comparison.baseline, comparison.run.procs: comparison.run]
+    private func predictions(_ prediction: Prediction) -> Section {
+        let complete = [comparison.baseline, comparison.run].filter { $0.incompleteness() == nil }
+        // Of two with as many processes, the later one.
+        let measured = Dictionary(complete.map { ($0.procs, $0) }) { $1 }
         let one = measured[1]?.seconds ?? prediction.seconds(procs: 1)
         let counts = Set([1, 2, 4, 8, 16]).union(measured.keys).sorted()
         let rows = counts.map { count -> [Section.Cell] in

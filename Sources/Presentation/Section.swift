@@ -1,16 +1,22 @@
 /// A part of what a comparison says: a table with its title.
-struct Section: Encodable {
+package struct Section: Encodable {
     /// A cell, and whether what it says is good.
-    struct Cell: Encodable {
-        enum State: String, Encodable {
+    package struct Cell: Encodable {
+        package enum State: String, Encodable {
             case good, bad, unknown
         }
 
-        var text: String
-        var state: State?
+        package var text: String
+        package var state: State?
+
+        /// A cell; without a state, its text is neither good nor bad.
+        package init(text: String, state: State? = nil) {
+            self.text = text
+            self.state = state
+        }
     }
 
-    var title: String
+    package var title: String
     /// A sentence about the whole; nil where the table says all.
     var note: String?
     var header: [String]
@@ -25,7 +31,7 @@ struct Section: Encodable {
     }
 
     /// - Parameter numeric: the indices of the columns of numbers.
-    init(_ title: String, _ header: [String], numeric: Set<Int> = [], rows: [[Cell]], note: String? = nil) {
+    package init(_ title: String, _ header: [String], numeric: Set<Int> = [], rows: [[Cell]], note: String? = nil) {
         self.title = title
         self.header = header
         self.numeric = header.indices.map(numeric.contains)
@@ -35,10 +41,10 @@ struct Section: Encodable {
 }
 
 extension Section.Cell: ExpressibleByStringInterpolation {
-    init(stringLiteral text: String) { self.init(text: text) }
+    package init(stringLiteral text: String) { self.init(text: text) }
 }
 
 extension [Section.Cell] {
     /// Cells of plain texts.
-    init(_ texts: String...) { self = texts.map { Section.Cell(text: $0) } }
+    package init(_ texts: String...) { self = texts.map { Section.Cell(text: $0) } }
 }

@@ -2,7 +2,7 @@ import Terminal
 
 extension Section {
     /// The section for a terminal, or for a program that reads one.
-    func text(for screen: Screen) -> String {
+    package func text(for screen: Screen) -> String {
         let title = screen.style.bold(printable(title)) + (note.map { "  " + screen.style.dim(printable($0)) } ?? "")
         if isList { return "\n\(title)\n" + list(for: screen) }
         let table = Table(header: header, rows: rows.map { $0.map(\.firstLine) })
@@ -12,12 +12,12 @@ extension Section {
     private func list(for screen: Screen) -> String {
         rows.map { row in
             let notes = row.dropFirst().flatMap { $0.text.split(whereSeparator: \.isNewline).map(String.init) }
-            return CheckLines(for: screen).text(row[0].state == .bad ? .failed : .done, row[0].text, notes: notes)
+            return CheckLines(for: screen).text(row.first?.outcome ?? .done, row.first?.text ?? "", notes: notes)
         }.joined()
     }
 
     /// The section in Markdown, for a comment of a pull request.
-    var markdown: String {
+    package var markdown: String {
         let rule = numeric.map { $0 ? "---:" : "---" }
         let rows = [header.map { Self.escaped($0) }, rule] + rows.map { $0.map(\.markdown) }
         let lines = rows.map { "| " + $0.joined(separator: " | ") + " |\n" }.joined()
@@ -25,7 +25,7 @@ extension Section {
     }
 
     /// Nothing in a spec's name or message is to be Markdown, HTML or the name of a person.
-    static func escaped(_ text: String) -> String {
+    package static func escaped(_ text: String) -> String {
         text.reduce(into: "") { result, character in
             switch character {
             case "@": result += "&#64;"
@@ -40,6 +40,14 @@ extension Section {
 }
 
 extension Section.Cell {
+    fileprivate var outcome: CheckLines.Outcome {
+        switch state {
+        case .bad: .failed
+        case .unknown: .warning
+        case .good, nil: .done
+        }
+    }
+
     fileprivate var firstLine: String {
         let lines = text.split(whereSeparator: \.isNewline)
         return (lines.first.map(String.init) ?? "") + (lines.count > 1 ? " ..." : "")

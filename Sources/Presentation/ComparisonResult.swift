@@ -1,21 +1,28 @@
 import Reports
 
 /// A comparison as `--output json` has it. Times are in seconds.
-struct ComparisonResult: Encodable {
+package struct ComparisonResult: Encodable {
     var suite: String
     var baseline: Run
     var run: Run
-    var speedUp: Double
-    var efficiency: Double
+    /// nil where the runs cannot be compared.
+    var speedUp: Double?
+    /// nil where the run has no more processes than the baseline, too.
+    var efficiency: Double?
+    var comparable: Bool
+    /// Why the runs cannot be compared; empty where they can.
+    var obstacles: [String]
     var criteria: [Verdict]
     var newFailures: [Failure]
     var commonFailures: [Failure]
     var oldFailures: [Failure]
+    var interrupted: [Failure]
     var onlyInBaseline: [String]
     var onlyInRun: [String]
     var limits: Held
     var predictions: [Predicted]
-    var enoughProcesses: Int
+    /// nil where nothing can be predicted.
+    var enoughProcesses: Int?
     var startFirst: [First]
 
     struct Run: Encodable {
@@ -28,6 +35,7 @@ struct ComparisonResult: Encodable {
         var specs: Int
         var passed: Int
         var failed: Int
+        var interrupted: Int
         var skipped: Int
         var pending: Int
         var flaked: Int
@@ -79,7 +87,7 @@ struct ComparisonResult: Encodable {
 }
 
 extension ComparisonResult {
-    init(_ compared: ComparedRuns) {
+    package init(_ compared: ComparedRuns) {
         let comparison = compared.comparison
         let verdicts = Dictionary(
             (compared.confirmed ?? []).map { ($0.spec.identity, $0.verdict) }, uniquingKeysWith: { $1 })
@@ -90,21 +98,26 @@ extension ComparisonResult {
                     message: spec.failure?.message ?? "", confirmed: verdicts[spec.identity])
             }
         }
-        suite = comparison.run.suite
+        suite = compared.suite
         baseline = Run(compared.baseline, comparison.baseline)
         run = Run(compared.run, comparison.run)
-        speedUp = comparison.speedUp
-        efficiency = comparison.efficiency
+        comparable = comparison.comparability.isComparable
+        obstacles = comparison.comparability.obstacles
+        speedUp = comparable ? comparison.speedUp : nil
+        efficiency = comparable ? comparison.efficiency : nil
         criteria = compared.criteria.map { Verdict(criterion: $0.name, verdict: $0.verdict, reason: $0.reason) }
         newFailures = failures(comparison.newFailures)
         commonFailures = failures(comparison.commonFailures)
         oldFailures = failures(comparison.oldFailures)
+        interrupted = failures(comparison.interrupted)
         onlyInBaseline = comparison.onlyInBaseline.map(\.identity.text)
         onlyInRun = comparison.onlyInRun.map(\.identity.text)
         limits = Held(comparison.limits)
         let prediction = comparison.prediction
-        predictions = [1, 2, 4, 8, 16].map { Predicted(processes: $0, seconds: prediction.seconds(procs: $0)) }
-        enoughProcesses = prediction.enough(upTo: max(16, comparison.run.procs))
+        predictions = [1, 2, 4, 8, 16].compactMap { number in
+            prediction.map { Predicted(processes: number, seconds: $0.seconds(procs: number)) }
+        }
+        enoughProcesses = prediction?.enough(upTo: max(16, comparison.run.procs))
         startFirst = comparison.startFirst.entries.map {
             First(name: $0.name, place: compared.place($0.place), priority: $0.priority)
         }
@@ -119,12 +132,14 @@ extension ComparisonResult.Run {
         seed = run.seed
         seconds = run.seconds
         setUp = Phases(run).setUp
-        specs = run.specs.count(where: \.isRun)
-        passed = run.specs.count { $0.state == .passed }
-        failed = run.specs.count(where: \.state.isFailure)
-        skipped = run.specs.count { $0.state == .skipped }
-        pending = run.specs.count { $0.state == .pending }
-        flaked = run.specs.count(where: \.isFlaked)
+        let counts = RunCounts(run)
+        specs = counts.run
+        passed = counts.passed
+        failed = counts.failed
+        interrupted = counts.interrupted
+        skipped = counts.skipped
+        pending = counts.pending
+        flaked = counts.flaked
         problems = run.problems
     }
 }

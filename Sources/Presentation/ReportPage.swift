@@ -3,28 +3,42 @@ import Reports
 import Templates
 
 /// The page that shows runs as lanes of bars, and tables below them: one file that needs nothing else.
-struct ReportPage: Encodable {
-    struct Verdict: Encodable {
+package struct ReportPage: Encodable {
+    package struct Verdict: Encodable {
         var state: Section.Cell.State
         var text: String
     }
 
-    struct Chart: Encodable {
+    package struct Chart: Encodable {
         var title: String
         var facts: [String]
         /// In seconds, like all times here.
         var duration: Double
         var lanes: [Lane]
+
+        package init(title: String, facts: [String], duration: Double, lanes: [Lane]) {
+            self.title = title
+            self.facts = facts
+            self.duration = duration
+            self.lanes = lanes
+        }
     }
 
-    struct Lane: Encodable {
+    package struct Lane: Encodable {
         var name: String
         var busy: Double?
         var idle: Double?
         var bars: [Bar]
+
+        package init(name: String, busy: Double? = nil, idle: Double? = nil, bars: [Bar]) {
+            self.name = name
+            self.busy = busy
+            self.idle = idle
+            self.bars = bars
+        }
     }
 
-    struct Bar: Encodable {
+    package struct Bar: Encodable {
         var name: String
         var path: [String]
         var start: Double
@@ -34,6 +48,21 @@ struct ReportPage: Encodable {
         var place: String?
         var message: String?
         var details: String?
+
+        package init(
+            name: String, path: [String] = [], start: Double, end: Double, state: String, marks: [String] = [],
+            place: String? = nil, message: String? = nil, details: String? = nil
+        ) {
+            self.name = name
+            self.path = path
+            self.start = start
+            self.end = end
+            self.state = state
+            self.marks = marks
+            self.place = place
+            self.message = message
+            self.details = details
+        }
     }
 
     var title: String
@@ -41,8 +70,14 @@ struct ReportPage: Encodable {
     var charts: [Chart]
     var tables: [Section]
 
+    package init(title: String, charts: [Chart], tables: [Section]) {
+        self.title = title
+        self.charts = charts
+        self.tables = tables
+    }
+
     /// The page's text. The data cannot end its element, whatever a spec is called.
-    func html() throws -> String {
+    package func html() throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         let data = String(decoding: Self.escaped(try encoder.encode(self)), as: UTF8.self)
@@ -69,16 +104,25 @@ struct ReportPage: Encodable {
 
 extension ReportPage {
     /// The page of a comparison.
-    init(_ compared: ComparedRuns, tables: [Section]) {
-        self.tables = tables
-        title = compared.title
-        let isGood = compared.criteria.allSatisfy { $0.verdict != .fails }
-        verdict = Verdict(state: isGood ? .good : .bad, text: compared.summary)
-        charts = [
-            ("baseline", compared.baseline, compared.comparison.baseline),
-            ("run", compared.run, compared.comparison.run),
-        ]
-        .map { role, named, run in Chart(role, named, run, compared) }
+    package init(_ compared: ComparedReports, tables: [Section]) {
+        let charts = compared.suites.flatMap { suite in
+            let label = compared.only == nil ? "\(suite.suite), " : ""
+            return [
+                Chart(label + suite.roles.baseline, suite.baseline, suite.comparison.baseline, suite),
+                Chart(label + suite.roles.run, suite.run, suite.comparison.run, suite),
+            ]
+        }
+        self.init(title: compared.title, charts: charts, tables: tables)
+        verdict = Verdict(state: compared.state, text: compared.summary)
+    }
+}
+
+extension ComparedReports {
+    /// Good where every criterion is met as far as anything tells.
+    fileprivate var state: Section.Cell.State {
+        let verdicts = (suites.flatMap(\.criteria) + verdicts).map(\.verdict)
+        if verdicts.contains(.fails) || !newFailures.isEmpty { return .bad }
+        return obstacles.isEmpty ? .good : .unknown
     }
 }
 
@@ -100,13 +144,11 @@ extension ReportPage.Chart {
 
 extension ReportPage.Bar {
     fileprivate init(_ spec: Spec, isSerial: Bool, _ compared: ComparedRuns) {
-        name = spec.identity.texts.last ?? ""
-        path = Array(spec.identity.texts.dropLast())
-        start = spec.start
-        end = spec.end
-        state = Self.state(of: spec)
-        marks = (isSerial || spec.isSerial == true ? ["Serial"] : []) + (spec.orderedDepth > 0 ? ["Ordered"] : [])
-        place = compared.place(spec.place)
+        self.init(
+            name: spec.identity.texts.last ?? "", path: Array(spec.identity.texts.dropLast()), start: spec.start,
+            end: spec.end, state: Self.state(of: spec),
+            marks: (isSerial || spec.isSerial == true ? ["Serial"] : []) + (spec.orderedDepth > 0 ? ["Ordered"] : []),
+            place: compared.place(spec.place))
         message = spec.failure.map {
             [$0.message, compared.place($0.place)].filter { !$0.isEmpty }.joined(separator: "\n")
         }
@@ -115,8 +157,8 @@ extension ReportPage.Bar {
 
     private static func state(of spec: Spec) -> String {
         switch spec.state {
-        case .interrupted, .aborted: "interrupted"
-        case let state where state.isFailure: "failed"
+        case _ where spec.isInterrupted: "interrupted"
+        case _ where spec.isFailure: "failed"
         case .passed where spec.kind != "It": "setup"
         case .passed where spec.isFlaked: "flaked"
         default: spec.state.rawValue

@@ -1,0 +1,48 @@
+/// Whether two runs say anything about each other, and which of their specs are compared.
+///
+/// They do where both reached all that they were to run, and each ran at least half of the specs that the other ran.
+/// Specs that one of them does not have are usual before and after a change; a filter that leaves some out is not.
+public struct Comparability: Sendable, Equatable {
+    /// Why the runs cannot be compared, in a sentence each; empty where they can.
+    public let obstacles: [String]
+
+    /// Whether a verdict can be given.
+    public var isComparable: Bool { obstacles.isEmpty }
+    /// The obstacles in a line.
+    public var reason: String { obstacles.joined(separator: "; ") }
+
+    /// - Parameters:
+    ///   - baseline: what is compared with.
+    ///   - run: what is looked at.
+    ///   - names: what sentences call the two.
+    public init(_ baseline: SuiteRun, _ run: SuiteRun, called names: (baseline: String, run: String)) {
+        let incomplete = [
+            baseline.incompleteness(called: names.baseline), run.incompleteness(called: names.run),
+        ].compactMap(\.self)
+        guard incomplete.isEmpty else {
+            obstacles = incomplete
+            return
+        }
+        let (before, after) = (baseline.reached, run.reached)
+        let inBoth = before.intersection(after).count
+        if before != after, baseline.filters != run.filters {
+            let (old, new) = (Self.text(baseline.filters), Self.text(run.filters))
+            obstacles = ["the filters differ: \(old) in \(names.baseline), \(new) in \(names.run)"]
+        } else if inBoth < (max(before.count, after.count) + 1) / 2 {
+            obstacles = [
+                "fewer than half of the specs ran in both: \(inBoth), of \(before.count) in \(names.baseline) and "
+                    + "\(after.count) in \(names.run)"
+            ]
+        } else {
+            obstacles = []
+        }
+    }
+
+    private static func text(_ filters: [String]) -> String {
+        filters.isEmpty ? "none" : filters.joined(separator: ", ")
+    }
+}
+
+extension SuiteRun {
+    fileprivate var reached: Set<Spec.Identity> { Set(specs.filter(\.isReached).map(\.identity)) }
+}

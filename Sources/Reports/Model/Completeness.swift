@@ -1,0 +1,30 @@
+extension SuiteRun {
+    /// Why the run's time and failures are not the suite's; nil where every spec that was to run was reached.
+    ///
+    /// - Parameter name: what the sentence calls the run: `the run`.
+    public func incompleteness(called name: String = "the run") -> String? {
+        if let node = nodes.first(where: { $0.isFailure && $0.runsBeforeSpecs }) {
+            return "the set-up failed in \(name) (\(node.identity.text))"
+        }
+        if isInterrupted { return "\(name) was interrupted" + (reason.map { " (\($0))" } ?? "") }
+        guard specs.contains(where: \.isRun) else {
+            return "no spec ran in \(name)" + (reason.map { " (\($0))" } ?? "")
+        }
+        let reached = specs.count(where: \.isReached)
+        if let planned, reached < planned {
+            return "\(planned - reached) of \(planned) specs were not started in \(name)"
+        }
+        return nil
+    }
+
+    /// Ginkgo's reason, in a line; where a spec aborted the suite, that.
+    private var reason: String? {
+        if let line = problems.first?.split(whereSeparator: \.isNewline).first { return String(line) }
+        return entries.first { $0.state == .aborted }.map { "aborted by \($0.identity.text)" }
+    }
+}
+
+extension Spec {
+    /// Whether it is a part of the set-up: a node that runs before all specs.
+    var runsBeforeSpecs: Bool { kind.contains("Before") }
+}
