@@ -49,12 +49,14 @@ package struct ComparedReports {
 
     /// Why nothing can be said of the suites as a whole, in a sentence each; empty where something can.
     package var obstacles: [String] {
-        suites.flatMap { suite in
+        suites.active { $0.comparison.baseline.isIdle && $0.comparison.run.isIdle }.flatMap { suite in
             let label = only == nil ? "\(label(suite)): " : ""
             return suite.comparison.comparability.obstacles.map { label + $0 }
         }
-            + onlyInBaseline.map { "\(label($0)) is not in the run" }
-            + onlyInRun.compactMap { suite in suite.incompleteness().map { "\(label(suite)): \($0)" } }
+            + onlyInBaseline.filter { !$0.isIdle }.map { "\(label($0)) is not in the run" }
+            + onlyInRun.filter { !$0.isIdle }.compactMap { suite in
+                suite.incompleteness().map { "\(label(suite)): \($0)" }
+            }
     }
 
     /// Whether the suites that both have took no less time together, without the specs that only one ran.

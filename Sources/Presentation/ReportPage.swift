@@ -76,14 +76,16 @@ package struct ReportPage: Encodable {
         self.tables = tables
     }
 
+    /// What stands around the data, which takes a while to find.
+    private static let parts = (Embedded.templates["report.html"] ?? "").components(separatedBy: "{{{data}}}")
+
     /// The page's text. The data cannot end its element, whatever a spec is called.
     package func html() throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         let data = String(decoding: Self.escaped(try encoder.encode(self)), as: UTF8.self)
         let title = title.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
-        let parts = (Embedded.templates["report.html"] ?? "").components(separatedBy: "{{{data}}}")
-        return parts.map { $0.replacing("{{title}}", with: title) }.joined(separator: data)
+        return Self.parts.map { $0.replacing("{{title}}", with: title) }.joined(separator: data)
     }
 
     /// JSON in which nothing is left that HTML or a script could take for its own. By bytes, since there are many.

@@ -80,10 +80,9 @@ package struct Tuning: Encodable {
     private func obstacle(of runs: [SuiteRun], processes: Int) -> String? {
         let matching = SuiteMatching(baseline, runs)
         let names = ("the run with \(measured[0].processes)", "the run with \(processes)")
-        let pairs = matching.pairs.flatMap { pair in
-            Comparability(baseline[pair.baseline], runs[pair.run], called: names).obstacles
-        }
-        return pairs.first ?? matching.onlyInBaseline.first.map { "\(baseline[$0].label) is not in \(names.1)" }
+        let pairs = matching.pairs.map { (baseline[$0.baseline], runs[$0.run]) }.active { $0.isIdle && $1.isIdle }
+        let obstacle = pairs.lazy.flatMap { Comparability($0, $1, called: names).obstacles }.first
+        return obstacle ?? matching.onlyInBaseline.first.map { "\(baseline[$0].label) is not in \(names.1)" }
     }
 
     private mutating func recommend() {

@@ -104,6 +104,25 @@ import Testing
         #expect(broken.output.contains("[Suite] Failed to compile broken:"))
     }
 
+    @Test("a suite that had nothing to run in both reports keeps the others from nothing")
+    func idleSuites() async throws {
+        let shell = try Shell()
+        defer { shell.remove() }
+        func report(_ names: String...) throws -> String {
+            let texts = try names.map { name in
+                let text = try String(contentsOfFile: Self.fixtures + name + ".json", encoding: .utf8)
+                return text.trimmingCharacters(in: .whitespacesAndNewlines).dropFirst().dropLast()
+            }
+            return "[" + texts.joined(separator: ",") + "]"
+        }
+        try shell.write(report("nothing-ran", "integration-1"), to: "one.json")
+        try shell.write(report("nothing-ran", "integration-4"), to: "four.json")
+        let run = try await shell.envboot("compare", "one.json", "four.json", "--fail-on", "new-failures")
+        #expect(run.status == 0 && run.output.hasPrefix("2 suites: "), "\(run)")
+        try shell.write(report("broken-setup", "integration-4"), to: "broken.json")
+        #expect(try await shell.envboot("compare", "one.json", "broken.json", "--fail-on", "slower").status == 3)
+    }
+
     @Test("runs counts failures as compare does, of all suites of a report")
     func runs() async throws {
         let shell = try Shell()

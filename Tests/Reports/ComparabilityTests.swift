@@ -110,6 +110,14 @@ struct ComparabilityTests {
         #expect(abs((comparison.prediction?.seconds(procs: 4) ?? 0) - after.seconds) < 1)
     }
 
+    @Test("A suite that the filters leave nothing to run is idle, unless something failed")
+    func idle() throws {
+        #expect(try Fixture.run("nothing-ran").isIdle)
+        for name in ["serial", "broken-setup", "timeout-before", "interrupted"] {
+            #expect(try !Fixture.run(name).isIdle)
+        }
+    }
+
     @Test("Nothing is predicted from a run that was cut short")
     func prediction() throws {
         let (serial, ended) = (try Fixture.run("serial"), try Fixture.run("interrupted"))

@@ -41,7 +41,8 @@ extension Observed.NodeContainer {
     private static func mapping(
         of port: String, _ binding: InspectedObject.Binding
     ) -> ClusterShape.PortMapping? {
-        guard let nodePort = port.split(separator: "/").first.flatMap({ Int($0) }), let hostPort = Int(binding.port)
+        guard let nodePort = port.split(separator: "/").first.flatMap({ Int($0) }), let hostPort = Int(binding.port),
+            (1...65535).contains(nodePort), (1...65535).contains(hostPort)
         else { return nil }
         return ClusterShape.PortMapping(
             hostPort: hostPort, nodePort: nodePort,

@@ -93,7 +93,7 @@ extension Criterion {
     /// Whether all suites of a run together took no more than a target, in seconds.
     public static func within(_ target: Double, of runs: [SuiteRun]) -> Criterion {
         let name = "within the target"
-        if let obstacle = runs.lazy.compactMap({ $0.incompleteness() }).first {
+        if let obstacle = runs.active(\.isIdle).lazy.compactMap({ $0.incompleteness() }).first {
             return Criterion(name: name, verdict: .notComparable, reason: obstacle)
         }
         let total = runs.reduce(0) { $0 + $1.seconds }

@@ -17,10 +17,21 @@ extension SuiteRun {
         return nil
     }
 
+    /// Whether the filters left it nothing to run. Of many suites, that is as it should be for some.
+    public var isIdle: Bool { planned == 0 && isSuccess == true && !specs.contains(where: \.isRun) }
+
     /// Ginkgo's reason, in a line; where a spec aborted the suite, that.
     private var reason: String? {
         if let line = problems.first?.split(whereSeparator: \.isNewline).first { return String(line) }
         return entries.first { $0.state == .aborted }.map { "aborted by \($0.identity.text)" }
+    }
+}
+
+extension Collection {
+    /// Those that tell something of suites that had something to run; all where none has.
+    package func active(_ isIdle: (Element) -> Bool) -> [Element] {
+        let active = filter { !isIdle($0) }
+        return active.isEmpty ? Array(self) : active
     }
 }
 

@@ -23,11 +23,11 @@ struct TuningPlan {
     private static func predictions(from kept: [KeptRun]) -> [Prediction]? {
         if let pair = LatestPair(among: kept) {
             let (before, after) = (pair.baseline.suites, pair.run.suites)
-            let pairs = SuiteMatching(before, after).pairs
-            return all(pairs.map { Comparison(before[$0.baseline], after[$0.run]).prediction })
+            let pairs = SuiteMatching(before, after).pairs.map { (before[$0.baseline], after[$0.run]) }
+            return all(pairs.active { $0.isIdle && $1.isIdle }.map { Comparison($0, $1).prediction })
         }
         let latest = kept.reversed().lazy.compactMap { try? $0.read() }.first { $0.allSatisfy(\.filters.isEmpty) }
-        return latest.flatMap { all($0.map { $0.incompleteness() == nil ? Prediction($0) : nil }) }
+        return latest.flatMap { all($0.active(\.isIdle).map { $0.incompleteness() == nil ? Prediction($0) : nil }) }
     }
 
     /// nil where one is missing, or there is none.

@@ -28,6 +28,14 @@ struct ObserverTests {
         #expect(Planner.plan(machine.desired, wanted).isEmpty)
     }
 
+    @Test("A port that no machine has is left out", arguments: [Int.max, Int.min, 0, 65536])
+    func impossiblePort(port: Int) async throws {
+        var machine = try FakeMachine()
+        machine.inspected = machine.inspected.replacing(#""18081""#, with: "\"\(port)\"")
+        let ports = try await machine.observe().nodes.flatMap(\.ports).map(\.hostPort)
+        #expect(ports == [18082])
+    }
+
     @Test("The programs are asked for just what matters")
     func commands() async throws {
         let machine = try FakeMachine()
