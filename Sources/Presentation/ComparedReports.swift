@@ -107,7 +107,7 @@ package struct ComparedReports {
             "Failures in suites that only the run has", onlyInRun.flatMap(\.failures))
         let verdicts = verdicts.isEmpty ? nil : Section("Verdicts on all suites", verdicts: verdicts)
         return [overview, verdicts, failures].compactMap(\.self)
-            + suites.flatMap { suite in
+            + suites.filter(\.hasDetails).flatMap { suite in
                 suite.sections.map { section in
                     var section = section
                     section.title = "\(label(suite)): \(section.title)"

@@ -41,6 +41,11 @@ package struct ComparedRuns {
     /// What `RunSpecs` calls the suite; a run that did not compile does not tell.
     var suite: String { comparison.run.suite.isEmpty ? comparison.baseline.label : comparison.run.suite }
 
+    /// Whether there is more to show than that nothing ran: with `ginkgo -r` and a filter, that is all of many suites.
+    var hasDetails: Bool {
+        [comparison.baseline, comparison.run].contains { !$0.failures.isEmpty || $0.specs.contains(where: \.isRun) }
+    }
+
     /// The suite with what is compared, in a line.
     package var title: String {
         comparison.isBeforeAndAfter

@@ -107,7 +107,7 @@ package struct ReportPage: Encodable {
 extension ReportPage {
     /// The page of a comparison.
     package init(_ compared: ComparedReports, tables: [Section]) {
-        let charts = compared.suites.flatMap { suite in
+        let charts = compared.suites.filter { $0.hasDetails || compared.only != nil }.flatMap { suite in
             let label = compared.only == nil ? "\(suite.suite), " : ""
             return [
                 Chart(label + suite.roles.baseline, suite.baseline, suite.comparison.baseline, suite),

@@ -51,6 +51,10 @@ struct PhasesTests {
         var idle = run
         idle.procs = 3
         #expect(Lane.all(of: idle)[2] == Lane(process: 3, entries: [], busy: 0, idle: 10))
+        idle.procs = 4096
+        #expect(Lane.all(of: idle).count == Lane.mostIdle)
+        idle.specs[0].process = 100
+        #expect(Lane.all(of: idle).count == 100)
     }
 
     @Test("The idle tail is from when the first process has nothing left to the last parallel spec's end")
