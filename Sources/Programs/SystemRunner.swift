@@ -19,29 +19,37 @@ extension Runner {
     ///   - environment: what the programs inherit.
     ///   - outputLimit: how many bytes of standard output one program may print.
     public static func system(environment: [String: String], outputLimit: Int = 64 << 20) -> Runner {
+        system(outputLimit: outputLimit) { _ in environment }
+    }
+
+    /// The same, with an environment that depends on the program.
+    public static func system(outputLimit: Int = 64 << 20, environment: @escaping Inheritance) -> Runner {
         let system = SystemRunner(environment: environment, outputLimit: outputLimit)
         return Runner { command, onLine in try await system.run(command, onLine: onLine) }
     }
 
-    /// Runs `body` with a runner as ``system(environment:outputLimit:)`` makes it, whose programs end even if this
+    /// Returns the variables that a command inherits. Its own (``Command/environment``) come on top of them.
+    public typealias Inheritance = @Sendable (Command) -> [String: String]
+
+    /// Runs `body` with a runner as ``system(outputLimit:environment:)`` makes it, whose programs end even if this
     /// process is killed.
     ///
     /// - Parameter watchdog: starts a program that calls ``Watchdog/serve()``.
     public static func withGuardedSystem<Result: Sendable>(
-        environment: [String: String], watchdog: Command, outputLimit: Int = 64 << 20,
+        environment: @escaping Inheritance, watchdog: Command, outputLimit: Int = 64 << 20,
         _ body: @escaping @Sendable (Runner) async throws -> Result
     ) async throws -> Result {
         let mark = Watchdog.mark()
-        let environment = environment.merging(mark) { $1 }
-        return try await Watchdog.guarding(with: watchdog, environment: environment) { tell in
-            let system = SystemRunner(environment: environment, outputLimit: outputLimit, tell: tell)
+        let marked: Inheritance = { environment($0).merging(mark) { $1 } }
+        return try await Watchdog.guarding(with: watchdog, environment: marked(watchdog)) { tell in
+            let system = SystemRunner(environment: marked, outputLimit: outputLimit, tell: tell)
             return try await body(Runner { command, onLine in try await system.run(command, onLine: onLine) })
         }
     }
 }
 
 private struct SystemRunner {
-    let environment: [String: String]
+    let environment: Runner.Inheritance
     let outputLimit: Int
     /// Told of each program's process group when it starts (true) and when it ended (false).
     var tell: (@Sendable (pid_t, Bool) async -> Void)?
@@ -107,7 +115,7 @@ private struct SystemRunner {
         options.teardownSequence = [
             .gracefulShutDown(toProcessGroup: true, allowedDurationToNextStep: .seconds(2))
         ]
-        let variables = environment.merging(command.environment) { $1 }
+        let variables = environment(command).merging(command.environment) { $1 }
         let environment = Subprocess.Environment.custom(
             variables.reduce(into: [:]) { $0[.init(rawValue: $1.key) ?? ""] = $1.value })
         // Given a name, Subprocess would fork once for each folder of PATH until one has the program.

@@ -30,19 +30,16 @@ struct Context: Sendable {
             options: options, output: .standardOutput(environment: variables),
             errors: .standardError(environment: variables),
             variables: variables, directory: FileManager.default.currentDirectoryPath,
-            programs: .system(environment: inherited(variables)))
-    }
-
-    /// What programs get of the user's variables. An environment has a kubeconfig of its own; the user's is not for it.
-    private static func inherited(_ variables: [String: String]) -> [String: String] {
-        variables.filter { $0.key != "KUBECONFIG" }
+            programs: .system { VariableRule.inherited(by: $0.program, of: variables) })
     }
 
     /// Runs `body` with programs that end even if this process is killed.
     func guarded(_ body: @escaping @Sendable (Context) async throws -> Void) async throws {
         guard let watchdog = WatchdogCommand.command else { return try await body(self) }
-        let environment = Self.inherited(variables)
-        try await Runner.withGuardedSystem(environment: environment, watchdog: watchdog) { programs in
+        let variables = variables
+        try await Runner.withGuardedSystem(
+            environment: { VariableRule.inherited(by: $0.program, of: variables) }, watchdog: watchdog
+        ) { programs in
             var context = self
             context.programs = programs
             try await body(context)

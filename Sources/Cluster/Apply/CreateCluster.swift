@@ -43,7 +43,7 @@ extension Applier {
         _ reach: @escaping StepGraph.Reach
     ) async throws {
         try await whileWatchingBoot({ reach(Step.nodesBooted) }) {
-            try await kind.create(configuration: configuration, kubeconfig: kubeconfig) { line in
+            try await kind.create(desired.cluster, configuration: configuration, kubeconfig: kubeconfig) { line in
                 progress(line.trimmingProgressMarks)
                 if line.contains("Joining worker nodes") { reach(Step.controlPlaneStarted) }
             }

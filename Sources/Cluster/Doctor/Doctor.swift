@@ -26,17 +26,20 @@ struct Doctor: Sendable {
         async let programs = ProgramsCheck(
             runner: runner, kubernetes: desired.kubernetes, needsHelm: desired.profile.hasCharts
         ).findings()
+        let endpoint = await endpoint()
+        let variables = VariablesCheck(variables: host.variables).findings()
         let kubeconfig = KubeconfigCheck(profile: desired.profile).finding()
         switch await asked {
         case .failure(let error):
             // Without Docker, nobody knows which ports the environment's own nodes hold.
-            return await programs + [ServerCheck.finding(error), kubeconfig]
+            return await programs + variables + [ServerCheck.finding(error), kubeconfig]
         case .success(let (info, inspection)):
-            async let machine = machineFindings(info, inspection)
-            async let ports = portFindings(inspection.nodes)
+            let isLocal = host.hasDocker(info, at: endpoint)
+            async let machine = machineFindings(info, inspection, isLocal: isLocal)
+            async let ports = portFindings(inspection.nodes, at: endpoint)
             async let images = ImagesCheck(desired: desired, runner: runner, here: inspection).findings()
-            let server = ServerCheck.finding(info, isLocal: host.hasDocker(info))
-            return await programs + [server] + machine + [kubeconfig] + ports + images
+            let server = ServerCheck.finding(info, isLocal: isLocal)
+            return await programs + variables + [server] + machine + [kubeconfig] + ports + images
         }
     }
 
@@ -44,19 +47,21 @@ struct Doctor: Sendable {
     func findings(before plan: Plan, _ observed: Observed) async -> [Finding] {
         async let asked = result { try await docker.info() }
         async let programs = ProgramsCheck(runner: runner).findings()
-        async let ports = PortsCheck(
-            runner: runner, wanted: wanted(by: plan, observed.nodes), held: observed.nodes.heldPorts
-        ).findings()
-        var findings = await programs + [KubeconfigCheck(profile: desired.profile).finding()]
+        let endpoint = await endpoint()
+        async let ports = portFindings(before: plan, observed.nodes, at: endpoint)
+        var findings = await programs + VariablesCheck(variables: host.variables).findings()
+        findings.append(KubeconfigCheck(profile: desired.profile).finding())
         switch await asked {
         case .failure(let error): findings.append(ServerCheck.finding(error))
         case .success(let info):
-            let isLocal = host.hasDocker(info)
+            let isLocal = host.hasDocker(info, at: endpoint)
             findings.append(ServerCheck.finding(info, isLocal: isLocal))
             if plan.createsCluster { findings += await resourceFindings(info, isLocal: isLocal) }
         }
-        return findings + (host.dockerIsElsewhere ? [] : await ports)
+        return await findings + ports
     }
+
+    private func endpoint() async -> DockerEndpoint { await DockerEndpoint.of(DockerChoice(host.variables), docker) }
 
     private func result<Value: Sendable>(
         _ body: @Sendable () async throws -> Value
@@ -68,9 +73,11 @@ struct Doctor: Sendable {
 // MARK: - Docker's machine
 
 extension Doctor {
-    private func machineFindings(_ info: DockerInfo, _ inspection: Inspection) async -> [Finding] {
+    private func machineFindings(
+        _ info: DockerInfo, _ inspection: Inspection, isLocal: Bool
+    ) async -> [Finding] {
         let machine = DockerMachine(
-            docker: docker, isLocal: host.hasDocker(info), root: info.root,
+            docker: docker, isLocal: isLocal, root: info.root,
             node: inspection.nodes.first(where: \.isRunning)?.name,
             image: inspection.hasNodeImage ? desired.nodeImage : nil)
         async let free = machine.freeDisk()
@@ -97,19 +104,25 @@ extension Doctor {
 // MARK: - Ports
 
 extension Doctor {
-    private func portFindings(_ nodes: [Observed.NodeContainer]) async -> [Finding] {
-        if host.dockerIsElsewhere {
-            return [
-                Finding(
-                    "ports", .warning, "whether they are free is not known: Docker is at \(host.dockerHost ?? "")",
-                    why: "the ports are that machine's")
-            ]
-        }
+    private func portFindings(
+        _ nodes: [Observed.NodeContainer], at endpoint: DockerEndpoint
+    ) async -> [Finding] {
+        if endpoint.isElsewhere { return ElsewhereCheck(endpoint: endpoint, profile: desired.profile).findings() }
         let stopped = nodes.filter { !$0.isRunning }
         return await PortsCheck(
             runner: runner, wanted: desired.profile.wantedPorts + stopped.wantedPorts(desired.profile),
             held: nodes.heldPorts
         ).findings()
+    }
+
+    private func portFindings(
+        before plan: Plan, _ nodes: [Observed.NodeContainer], at endpoint: DockerEndpoint
+    ) async -> [Finding] {
+        guard endpoint.isElsewhere else {
+            return await PortsCheck(runner: runner, wanted: wanted(by: plan, nodes), held: nodes.heldPorts).findings()
+        }
+        guard plan.createsCluster || plan.startsNodes else { return [] }
+        return ElsewhereCheck(endpoint: endpoint, profile: desired.profile).findings()
     }
 
     /// The ports that the plan has Docker open.

@@ -4,24 +4,21 @@ import Foundation
 struct LocalMachine: Sendable {
     var name: String?
     var kernel: String?
-    /// The value of DOCKER_HOST.
-    var dockerHost: String?
+    /// The variables that envboot was started with.
+    var variables: [String: String] = [:]
 
     /// This machine. Only Linux has these files, and on no other system Docker runs without a machine of its own.
     static var current: LocalMachine {
         LocalMachine(
             name: line("/proc/sys/kernel/hostname"), kernel: line("/proc/sys/kernel/osrelease"),
-            dockerHost: ProcessInfo.processInfo.environment["DOCKER_HOST"].flatMap { $0.isEmpty ? nil : $0 })
+            variables: ProcessInfo.processInfo.environment)
     }
 
     /// Whether Docker runs on this machine itself, and not in a machine of its own or elsewhere.
-    func hasDocker(_ info: DockerInfo) -> Bool {
-        guard let name, let kernel, dockerHost?.hasPrefix("unix://") ?? true else { return false }
+    func hasDocker(_ info: DockerInfo, at endpoint: DockerEndpoint) -> Bool {
+        guard let name, let kernel, !endpoint.isElsewhere else { return false }
         return info.name == name && info.kernel == kernel
     }
-
-    /// Whether ports that containers publish are those of another machine.
-    var dockerIsElsewhere: Bool { dockerHost.map { !$0.hasPrefix("unix://") } ?? false }
 
     /// The first line of a file.
     static func line(_ path: String) -> String? {

@@ -1,3 +1,4 @@
+import Foundation
 import Programs
 
 /// What `docker info` tells of the machine that Docker runs on; nil is what it does not tell.
@@ -27,6 +28,14 @@ extension Docker {
             throw ProgramError.failed(command, status: .exited(0), output: errors.joined(separator: "\n"))
         }
         return info
+    }
+
+    /// The address of the Docker that a context leads to.
+    func address(ofContext name: String) async throws -> String? {
+        let arguments = ["context", "inspect", name, "--format", "{{.Endpoints.docker.Host}}"]
+        let output = try await runner.run(Command("docker", arguments, timeout: .seconds(60)))
+        let address = String(decoding: output, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+        return address.isEmpty ? nil : address
     }
 
     /// The running containers that have ports of this machine, with the ports.

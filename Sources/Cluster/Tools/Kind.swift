@@ -6,10 +6,14 @@ import Programs
 struct Kind: Sendable {
     let runner: Runner
 
-    /// Creates a cluster from a configuration file, and writes its kubeconfig to `kubeconfig`. Where that fails, the
+    /// Creates a cluster of that name from a configuration file, and writes its kubeconfig to `kubeconfig`. Where that fails, the
     /// nodes stay as they are.
-    func create(configuration: String, kubeconfig: String, onLine: @escaping Runner.LineHandler) async throws {
-        let arguments = ["create", "cluster", "--config", configuration, "--kubeconfig", kubeconfig, "--retain"]
+    func create(
+        _ cluster: String, configuration: String, kubeconfig: String, onLine: @escaping Runner.LineHandler
+    ) async throws {
+        let arguments = [
+            "create", "cluster", "--name", cluster, "--config", configuration, "--kubeconfig", kubeconfig, "--retain",
+        ]
         try await runner.run(Command("kind", arguments, timeout: .seconds(900)), onLine: onLine)
     }
 

@@ -66,7 +66,7 @@ struct CreateClusterTests {
         try await create(programs)
         #expect(
             await lines(programs) == [
-                "kind create cluster --config \(sandbox.path)/state/envboot/shop/kind.yaml "
+                "kind create cluster --name shop --config \(sandbox.path)/state/envboot/shop/kind.yaml "
                     + "--kubeconfig TMP/kubeconfig --retain",
                 "kubectl --kubeconfig \(sandbox.path)/kubeconfig apply "
                     + "--filename \(sandbox.path)/state/envboot/shop/record.yaml --output json "

@@ -88,15 +88,13 @@ struct MachineCheckTests {
     @Test("Docker is local where its name and kernel are this machine's and it is reached through a socket")
     func local() {
         let info = DockerInfo(name: "here", kernel: "6.1")
-        #expect(LocalMachine(name: "here", kernel: "6.1").hasDocker(info))
-        #expect(LocalMachine(name: "here", kernel: "6.1", dockerHost: "unix:///run/docker.sock").hasDocker(info))
+        let here = LocalMachine(name: "here", kernel: "6.1")
+        #expect(here.hasDocker(info, at: .standard))
+        #expect(here.hasDocker(info, at: DockerEndpoint(address: "unix:///run/docker.sock")))
+        #expect(!here.hasDocker(info, at: DockerEndpoint(address: "tcp://10.0.0.1:2375")))
         for other in [
-            LocalMachine(name: "here", kernel: "6.1", dockerHost: "tcp://10.0.0.1:2375"),
-            LocalMachine(name: "there", kernel: "6.1"),
-            LocalMachine(name: "here", kernel: "6.2"), LocalMachine(),
-        ] { #expect(!other.hasDocker(info)) }
-        #expect(!LocalMachine(dockerHost: "unix:///run/docker.sock").dockerIsElsewhere)
-        #expect(LocalMachine(dockerHost: "ssh://builder").dockerIsElsewhere)
+            LocalMachine(name: "there", kernel: "6.1"), LocalMachine(name: "here", kernel: "6.2"), LocalMachine(),
+        ] { #expect(!other.hasDocker(info, at: .standard)) }
     }
 
     @Test("A machine of Docker's own is asked through a node that runs, else through the node image, else not at all")

@@ -1,0 +1,78 @@
+import Testing
+
+@testable import Cluster
+
+@Suite("Which Docker is used, and where it is")
+struct DockerEndpointTests {
+    @Test("DOCKER_HOST comes before DOCKER_CONTEXT, that before the context that is in use")
+    func choice() throws {
+        let sandbox = try Sandbox()
+        let home = ["HOME": sandbox.path]
+        func choice(_ variables: [String: String]) -> DockerChoice {
+            DockerChoice(home.merging(variables) { $1 })
+        }
+        #expect(choice([:]) == .standard)
+        try sandbox.write(#"{"auths": {}, "currentContext": "stored"}"#, to: ".docker/config.json")
+        try sandbox.write(#"{"currentContext": "other"}"#, to: "own/config.json")
+        try sandbox.write(#"{"currentContext": }"#, to: "broken/config.json")
+        #expect(choice([:]) == .context("stored"))
+        #expect(choice(["DOCKER_CONFIG": sandbox.path + "/own"]) == .context("other"))
+        #expect(choice(["DOCKER_CONFIG": sandbox.path + "/broken"]) == .standard)
+        #expect(choice(["DOCKER_CONTEXT": "far"]) == .context("far"))
+        #expect(choice(["DOCKER_CONTEXT": "default"]) == .standard)
+        #expect(choice(["DOCKER_CONTEXT": ""]) == .context("stored"))
+        #expect(choice(["DOCKER_HOST": "tcp://h:1", "DOCKER_CONTEXT": "far"]) == .host("tcp://h:1"))
+        #expect(DockerChoice([:]) == .standard)
+    }
+
+    @Test("docker tells the address of a context; where it does not, the address is not known")
+    func address() async {
+        let programs = FakePrograms { command, _ in
+            command.arguments[2] == "far" ? .printed("ssh://build@farm\n") : .failed("context not found")
+        }
+        let docker = Docker(runner: programs.runner)
+        let far = await DockerEndpoint.of(.context("far"), docker)
+        #expect(far == DockerEndpoint(address: "ssh://build@farm", context: "far") && far.isElsewhere)
+        #expect(far.place == "at ssh://build@farm, which is the context far")
+        let unknown = await DockerEndpoint.of(.context("gone"), docker)
+        #expect(unknown == DockerEndpoint(context: "gone") && unknown.isElsewhere)
+        #expect(
+            await programs.lines.first == "docker context inspect far --format {{.Endpoints.docker.Host}}"
+        )
+        #expect(await DockerEndpoint.of(.standard, docker) == .standard)
+        #expect(await programs.commands.count == 2)
+    }
+
+    @Test(
+        "Sockets and pipes lead to this machine, Docker Desktop's and Colima's among them",
+        arguments: [
+            ("unix:///var/run/docker.sock", false),
+            ("unix:///home/me/.docker/desktop/docker.sock", false),
+            ("unix:///Users/me/.colima/default/docker.sock", false),
+            ("npipe:////./pipe/docker_engine", false),
+            ("tcp://10.0.0.1:2376", true), ("tcp://localhost:2375", true), ("ssh://build@farm", true),
+            ("farm:2375", true),
+        ])
+    func place(address: String, isElsewhere: Bool) {
+        #expect(DockerEndpoint(address: address).isElsewhere == isElsewhere)
+        #expect(DockerEndpoint(address: address, context: "c").isElsewhere == isElsewhere)
+        #expect(!DockerEndpoint.standard.isElsewhere)
+    }
+
+    @Test(
+        "That this machine's address does not lead there is only said where that is known",
+        arguments: [
+            (DockerEndpoint(address: "ssh://127.0.0.1.farm"), true),
+            (DockerEndpoint(address: "tcp://10.0.0.1:2376"), true),
+            (DockerEndpoint(address: "tcp://127.0.0.1:2375"), false),
+            (DockerEndpoint(address: "tcp://[::1]:2375"), false),
+            (DockerEndpoint(address: "ssh://me@localhost"), false),
+            (DockerEndpoint(context: "gone"), false),
+        ])
+    func reach(endpoint: DockerEndpoint, isKnown: Bool) throws {
+        let findings = ElsewhereCheck(endpoint: endpoint, profile: try Sandbox().profile()).findings()
+        #expect(findings.map(\.check) == ["ports", "mounts"])
+        #expect(findings.allSatisfy { $0.level == .warning && $0.remedy != nil })
+        #expect(findings[0].why.hasSuffix("here does not lead there") == isKnown, "\(findings[0])")
+    }
+}

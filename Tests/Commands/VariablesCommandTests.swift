@@ -1,0 +1,102 @@
+import Foundation
+import Programs
+import Testing
+
+/// Runs the built program with scripts in place of docker, kind and kubectl that note their variables.
+@Suite("The user's variables, and envboot")
+struct VariablesCommandTests {
+    private let shell: Shell
+
+    init() throws {
+        var shell = try Shell(["shop.yaml": Shell.profile])
+        shell.path = shell.folder + "/bin:/usr/bin:/bin"
+        self.shell = shell
+        let answers = [
+            "docker": #"""
+            case "$1" in
+            --version) echo 'Docker version 28.2.2, build e6534b4' ;;
+            info) echo '{"ServerVersion": "28.2.2", "NCPU": 8, "MemTotal": 34359738368, "CgroupVersion": "2"}' ;;
+            inspect) echo '[]'; echo 'Error: No such object: x' >&2; exit 1 ;;
+            run) case "$*" in *stat*) echo '99999999 4096' ;; *) printf '524288\n512\n' ;; esac ;;
+            context) exit 1 ;;
+            images) echo 0123456789ab ;;
+            esac
+            """#,
+            "kind": "echo 'kind v0.27.0 go1.24.4 linux/amd64'; [ $1 != create ] || exit 1",
+            "kubectl": #"echo '{"clientVersion": {"gitVersion": "v1.32.4"}}'"#,
+        ]
+        for (name, script) in answers {
+            try shell.writeScript("env >> \(shell.folder)/\(name).env\n\(script)", to: "bin/\(name)")
+        }
+    }
+
+    private func envboot(_ arguments: [String], _ variables: [String: String]) async throws -> (
+        status: Int, text: String
+    ) {
+        let base = ["PATH": shell.path, "HOME": shell.folder + "/home"]
+        let finished = try await Runner.system(environment: base.merging(variables) { $1 }).finish(
+            Command(Shell.program, arguments, directory: shell.folder, timeout: .seconds(60)))
+        let text = String(decoding: finished.output, as: UTF8.self) + finished.errorOutput
+        guard case .exited(let status) = finished.status else { return (-1, text) }
+        return (status, text)
+    }
+
+    @Test("The programs get the variables that are for them, and no others of theirs")
+    func programs() async throws {
+        defer { shell.remove() }
+        let users = [
+            "KIND_CLUSTER_NAME": "intruder", "HELM_NAMESPACE": "intruder",
+            "KUBECTL_EXTERNAL_DIFF": "intruder",
+            "BUILDX_BUILDER": "intruder", "KUBECONFIG": "/intruder", "KUBERC": "on",
+            "DOCKER_HOST": "unix:///d.sock",
+            "TEAM": "shop",
+        ]
+        let run = try await envboot(["doctor"], users)
+        #expect(
+            run.text.contains(
+                "variables: not passed on: BUILDX_BUILDER, HELM_NAMESPACE, KIND_CLUSTER_NAME, KUBECONFIG, KUBECTL_EXTERNAL_DIFF"
+            ),
+            "\(run.text)")
+        for program in ["docker", "kind", "kubectl"] {
+            let variables = try shell.read(program + ".env").split(separator: "\n")
+            #expect(!variables.contains { $0.contains("intruder") }, "\(program): \(variables)")
+            for line in ["TEAM=shop", "DOCKER_HOST=unix:///d.sock", "KUBERC=off", "KUBECTL_KUBERC=false"] {
+                #expect(variables.contains { $0 == line }, "\(program): \(variables)")
+            }
+        }
+    }
+
+    @Test("A provider other than docker is refused by doctor and up, and nothing is changed")
+    func provider() async throws {
+        defer { shell.remove() }
+        for command in ["doctor", "up"] {
+            let run = try await envboot([command], ["KIND_EXPERIMENTAL_PROVIDER": "podman"])
+            #expect(run.status == 69)
+            #expect(
+                run.text.contains(
+                    "variables: KIND_EXPERIMENTAL_PROVIDER is 'podman', and only docker is supported"),
+                "\(run)")
+            #expect(run.text.contains("fix: unset KIND_EXPERIMENTAL_PROVIDER"), "\(run)")
+        }
+        #expect(try !shell.read("kind.env").contains("PROVIDER"))
+    }
+
+    @Test("Ports are not tried here where a context leads to another Docker, however it is chosen")
+    func context() async throws {
+        defer { shell.remove() }
+        try shell.write(#"{"currentContext": "far"}"#, to: "docker/config.json")
+        for variables in [["DOCKER_CONTEXT": "far"], ["DOCKER_CONFIG": shell.folder + "/docker"]] {
+            let run = try await envboot(["doctor", "--quiet"], variables)
+            #expect(
+                run.text.contains(
+                    "! ports: whether they are free is not known: Docker is that of the context far"),
+                "\(run)")
+            let up = try await envboot(["up"], variables)
+            #expect(up.text.contains("127.0.0.1 here leads there only if they are forwarded"), "\(up)")
+        }
+        let host = try await envboot(
+            ["doctor", "--quiet"], ["DOCKER_HOST": "ssh://build@farm", "DOCKER_CONTEXT": "far"])
+        #expect(host.text.contains("Docker is at ssh://build@farm\n"), "\(host)")
+        #expect(host.text.contains("127.0.0.1 here does not lead there\n"), "\(host)")
+    }
+}
