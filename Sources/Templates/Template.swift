@@ -3,8 +3,9 @@ import Mustache
 /// A file that values are filled into. Mustache's variables (`{{name}}`), sections (`{{#name}}`, `{{^name}}`) and
 /// comments are known; what would put a value somewhere unquoted is refused.
 public struct Template: Sendable {
-    private let name: String
-    private let text: String
+    /// What errors call it: a path, or the name of an embedded file.
+    public let name: String
+    let text: String
     private let mustache: MustacheTemplate
 
     /// Parses a template of YAML.

@@ -44,6 +44,14 @@ let clusterMutations = [
         "readOnly: true", "⟪readonly⟫: true",
         "unknown key 'readonly' in cluster.nodes[0].extraMounts[1] (did you mean 'readOnly'?)"),
     Mutation(
+        "        - |\n          kind: InitConfiguration\n          nodeRegistration:\n            name: first\n",
+        "        - ⟪'kind: Deployment'⟫\n",
+        "kubeadm's configuration has no 'Deployment', and kind would ignore the patch (use the kind ClusterConfiguration, InitConfiguration, JoinConfiguration, KubeProxyConfiguration, KubeletConfiguration)"
+    ),
+    Mutation(
+        "{tier: tests,", "{envboot/environment: ⟪tests⟫,",
+        "the label 'envboot/environment' is envboot's own (leave it out)"),
+    Mutation(
         "{tier: tests,", "{⟪-tier⟫: tests,",
         "'-tier' cannot be the key of a label (write it like 'tier' or 'example.com/tier')"),
     Mutation(

@@ -99,7 +99,7 @@ struct DefaultsTests {
           nodes:
             - role: control-plane
               extraMounts: [{hostPath: ./coverdata, containerPath: /coverdata}]
-              kubeadmConfigPatches: [...]
+              kubeadmConfigPatches: ["kind: ClusterConfiguration"]
             - role: worker
           onChange: ask                            # ask | recreate | fail, when only a new cluster would do
         images:

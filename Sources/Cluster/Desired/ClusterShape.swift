@@ -1,14 +1,19 @@
 import Profile
-import Templates
 
 /// What of a cluster is fixed when it is made: a change of it takes a new cluster. Stored in the cluster, so that
 /// another checkout compares with it.
 public struct ClusterShape: Codable, Sendable, Equatable {
     struct NodeShape: Codable, Sendable, Equatable {
         var role: String
-        var mounts: [MountShape]
-        var patches: [String]
-        var labels: [String: String]
+        /// nil where it is left open.
+        var image: String?
+        var mounts: [MountShape] = []
+        var patches: [String] = []
+        /// Without envboot's own.
+        var labels: [String: String] = [:]
+        var ports: [PortMapping] = []
+        /// Digests of what else kind's configuration says of the node, by its name there; nil where that is not known.
+        var settings: [String: String]?
     }
 
     struct MountShape: Codable, Sendable, Equatable, Hashable {
@@ -18,46 +23,40 @@ public struct ClusterShape: Codable, Sendable, Equatable {
     }
 
     struct PortMapping: Codable, Sendable, Equatable, Hashable {
+        /// 0 where it is chosen when the node is made.
         var hostPort: Int
         var nodePort: Int
         var listenAddress: String
+        /// `udp` or `sctp`; nil for TCP.
+        var transport: String?
     }
 
-    /// nil where the profile leaves it open.
-    var image: String?
     var nodes: [NodeShape]
-    var ports: [PortMapping]
+    /// Digests of what else kind's configuration says of the cluster, by its name there; nil where that is not known.
+    var settings: [String: String]?
 
+    /// What a profile says of it. A template of the team's own can add to that.
     init(_ profile: Profile) {
-        image = profile.cluster.image
-        nodes = profile.cluster.nodes.map { node in
-            NodeShape(
-                role: node.role.rawValue,
-                mounts: node.extraMounts.map {
-                    MountShape(hostPath: $0.hostPath, containerPath: $0.containerPath, readOnly: $0.readOnly)
-                },
-                patches: node.kubeadmConfigPatches, labels: node.labels)
-        }
-        ports = profile.services.flatMap(\.exposes).flatMap { expose in
+        let ports = profile.services.flatMap(\.exposes).flatMap { expose in
             expose.hostPorts(profile.ports).map {
                 PortMapping(hostPort: $0, nodePort: expose.nodePort, listenAddress: profile.ports.listenAddress)
             }
         }
+        // Node ports are reached through any node; the first control-plane is always there.
+        let portsNode = profile.cluster.nodes.firstIndex { $0.role == .controlPlane }
+        nodes = profile.cluster.nodes.enumerated().map { index, node in
+            NodeShape(
+                role: node.role.rawValue, image: profile.cluster.image,
+                mounts: node.extraMounts.map {
+                    MountShape(hostPath: $0.hostPath, containerPath: $0.containerPath, readOnly: $0.readOnly)
+                },
+                patches: node.kubeadmConfigPatches, labels: node.labels, ports: index == portsNode ? ports : [])
+        }
     }
 
-    /// kind's configuration for such a cluster, from the template of that name.
-    ///
-    /// - Parameter defaultImage: the node image where the profile leaves it open; nil for the installed kind's own.
-    func kindConfiguration(cluster: String, defaultImage: String?, template: Template) throws -> String {
-        // Node ports are reached through any node; the first control-plane is always there.
-        let portsNode = nodes.firstIndex { $0.role == Role.controlPlane.rawValue }
-        return try template.render([
-            "cluster": .text(cluster),
-            "nodes": .list(
-                nodes.enumerated().map { index, node in
-                    node.values(image: image ?? defaultImage, ports: index == portsNode ? ports : [])
-                }),
-        ])
+    init(nodes: [NodeShape], settings: [String: String]) {
+        self.nodes = nodes
+        self.settings = settings
     }
 
     /// The names that kind gives the containers of the nodes: the role, with a number from the second on.
@@ -83,28 +82,15 @@ public struct ClusterShape: Codable, Sendable, Equatable {
 }
 
 extension ClusterShape.NodeShape {
-    fileprivate func values(image: String?, ports: [ClusterShape.PortMapping]) -> Value {
-        .fields([
-            "role": .text(role), "image": .optional(image),
-            "labels": .list(
-                labels.sorted { $0.key < $1.key }.map { .fields(["name": .text($0.key), "value": .text($0.value)]) }),
-            "hasMounts": .flag(!mounts.isEmpty),
-            "mounts": .list(
-                mounts.map {
-                    .fields([
-                        "hostPath": .text($0.hostPath), "containerPath": .text($0.containerPath),
-                        "readOnly": .flag($0.readOnly),
-                    ])
-                }),
-            "hasPatches": .flag(!patches.isEmpty), "patches": .list(patches.map(Value.text)),
-            "hasPorts": .flag(!ports.isEmpty),
-            "ports": .list(
-                ports.map {
-                    .fields([
-                        "nodePort": .number($0.nodePort), "hostPort": .number($0.hostPort),
-                        "listenAddress": .text($0.listenAddress),
-                    ])
-                }),
-        ])
+    /// Records of earlier versions have no ports here.
+    init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        role = try values.decode(String.self, forKey: .role)
+        image = try values.decodeIfPresent(String.self, forKey: .image)
+        mounts = try values.decode([ClusterShape.MountShape].self, forKey: .mounts)
+        patches = try values.decode([String].self, forKey: .patches)
+        labels = try values.decode([String: String].self, forKey: .labels)
+        ports = try values.decodeIfPresent([ClusterShape.PortMapping].self, forKey: .ports) ?? []
+        settings = try values.decodeIfPresent([String: String].self, forKey: .settings)
     }
 }

@@ -10,6 +10,8 @@ public struct Desired: Sendable {
     let nodeImage: String?
     let shape: ClusterShape
     let kindConfiguration: String
+    /// The ports of this machine that a new cluster opens.
+    let kindPorts: [KindConfiguration.HostPort]
     let images: [DesiredImage]
     /// The custom resource definitions among the profile's manifests.
     let definitions: [Manifest]
@@ -28,10 +30,14 @@ public struct Desired: Sendable {
         let cluster = profile.cluster.name
         var templates = TemplateSource(folder: profile.directory + "/templates", builtIn: Embedded.templates)
         self.profile = profile
-        nodeImage = profile.cluster.image ?? defaultNodeImage
-        shape = ClusterShape(profile)
-        kindConfiguration = try shape.kindConfiguration(
-            cluster: cluster, defaultImage: defaultNodeImage, template: try templates.template(named: "kind"))
+        let kind = KindTemplate(template: try templates.template(named: "kind"), profile: profile)
+        // What a default changes is no part of the shape: it is for new clusters.
+        let configuration = try KindConfiguration(try kind.rendered(defaultImage: nil), for: profile)
+        let text = try kind.rendered(defaultImage: defaultNodeImage)
+        shape = configuration.shape
+        kindPorts = configuration.hostPorts
+        kindConfiguration = text.text
+        nodeImage = try KindConfiguration(text, for: profile).shape.nodes.first?.image
         let images = try profile.images.map { try DesiredImage($0, cluster: cluster) }
         self.images = images
         var services = try profile.services.map {

@@ -110,7 +110,7 @@ extension Doctor {
         if endpoint.isElsewhere { return ElsewhereCheck(endpoint: endpoint, profile: desired.profile).findings() }
         let stopped = nodes.filter { !$0.isRunning }
         return await PortsCheck(
-            runner: runner, wanted: desired.profile.wantedPorts + stopped.wantedPorts(desired.profile),
+            runner: runner, wanted: desired.wantedPorts + stopped.wantedPorts(desired),
             held: nodes.heldPorts
         ).findings()
     }
@@ -127,7 +127,7 @@ extension Doctor {
 
     /// The ports that the plan has Docker open.
     private func wanted(by plan: Plan, _ nodes: [Observed.NodeContainer]) -> [WantedPort] {
-        if plan.createsCluster { return desired.profile.wantedPorts }
-        return plan.startsNodes ? nodes.filter { !$0.isRunning }.wantedPorts(desired.profile) : []
+        if plan.createsCluster { return desired.wantedPorts }
+        return plan.startsNodes ? nodes.filter { !$0.isRunning }.wantedPorts(desired) : []
     }
 }

@@ -6,12 +6,12 @@ struct WantedPort: Sendable, Hashable {
     var address: String
     /// What it leads to: `service gateway`.
     var use: String
-    /// Where the profile asks for it; nil where it does not.
+    /// Where the profile, or the template of kind's configuration, asks for it; nil where none does.
     var place: Finding.Place?
 }
 
 extension Profile {
-    /// The ports that a new cluster opens.
+    /// The ports that lead to the profile's services.
     var wantedPorts: [WantedPort] {
         services.flatMap { service in
             service.exposes.enumerated().flatMap { index, expose in
@@ -28,12 +28,32 @@ extension Profile {
     }
 }
 
+extension Desired {
+    /// The ports that a new cluster opens, those among them that a template of the team's own maps.
+    var wantedPorts: [WantedPort] {
+        let asked = profile.wantedPorts
+        return kindPorts.filter(\.mapping.isFixed).map { port in
+            var wanted =
+                asked.first { $0.port == port.mapping.hostPort }
+                ?? WantedPort(
+                    port: port.mapping.hostPort, address: port.mapping.listenAddress, use: port.use, place: port.place)
+            wanted.address = port.mapping.listenAddress
+            return wanted
+        }
+    }
+}
+
+extension ClusterShape.PortMapping {
+    /// Whether it has a port that can be tried: of TCP, and known before the node is made.
+    var isFixed: Bool { transport == nil && hostPort > 0 }
+}
+
 extension [Observed.NodeContainer] {
     /// The ports that these nodes open when they are started.
-    func wantedPorts(_ profile: Profile) -> [WantedPort] {
-        let asked = profile.wantedPorts
+    func wantedPorts(_ desired: Desired) -> [WantedPort] {
+        let asked = desired.wantedPorts
         return flatMap { node in
-            let own = node.ports.map { mapping in
+            let own = node.ports.filter(\.isFixed).map { mapping in
                 let known = asked.first { $0.port == mapping.hostPort }
                 return WantedPort(
                     port: mapping.hostPort, address: mapping.listenAddress, use: known?.use ?? "node \(node.name)",
@@ -47,6 +67,9 @@ extension [Observed.NodeContainer] {
 
     /// The ports that these nodes hold, if they run.
     var heldPorts: Set<Int> {
-        Set(filter(\.isRunning).flatMap { node in node.ports.map(\.hostPort) + (node.apiPort.map { [$0] } ?? []) })
+        Set(
+            filter(\.isRunning).flatMap { node in
+                node.ports.filter(\.isFixed).map(\.hostPort) + (node.apiPort.map { [$0] } ?? [])
+            })
     }
 }

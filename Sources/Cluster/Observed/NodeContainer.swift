@@ -41,11 +41,14 @@ extension Observed.NodeContainer {
     private static func mapping(
         of port: String, _ binding: InspectedObject.Binding
     ) -> ClusterShape.PortMapping? {
-        guard let nodePort = port.split(separator: "/").first.flatMap({ Int($0) }), let hostPort = Int(binding.port),
+        let parts = port.split(separator: "/")
+        guard let nodePort = parts.first.flatMap({ Int($0) }), let hostPort = Int(binding.port),
             (1...65535).contains(nodePort), (1...65535).contains(hostPort)
         else { return nil }
+        let transport = parts.dropFirst().first.map(String.init)
         return ClusterShape.PortMapping(
             hostPort: hostPort, nodePort: nodePort,
-            listenAddress: binding.address.isEmpty ? "0.0.0.0" : binding.address)
+            listenAddress: binding.address.isEmpty ? "0.0.0.0" : binding.address,
+            transport: transport == "tcp" ? nil : transport)
     }
 }

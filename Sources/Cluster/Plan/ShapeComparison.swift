@@ -20,10 +20,12 @@ struct ShapeComparison {
     }
 
     private var imageChanges: [String] {
-        guard let image = shape.image else { return [] }
-        let others = Set(observed.nodes.filter { $0.role != "external-load-balancer" }.map(\.image))
-            .filter { !Self.isSame($0, image) }
-        return others.sorted().map { "node image is \($0), not \(image)" }
+        let wanted = Dictionary(zip(shape.nodeNames(cluster: desired.cluster), shape.nodes.map(\.image))) { $1 }
+        let changes = observed.nodes.compactMap { node -> String? in
+            guard let image = wanted[node.name] ?? nil, !Self.isSame(node.image, image) else { return nil }
+            return "node image is \(node.image), not \(image)"
+        }
+        return Set(changes).sorted()
     }
 
     /// kind drops the tag of a reference that has a digest.
@@ -34,12 +36,25 @@ struct ShapeComparison {
     }
 
     private var portChanges: [String] {
-        let present = observed.nodes.reduce(into: Set<ClusterShape.PortMapping>()) { $0.formUnion($1.ports) }
-        let wanted = Set(shape.ports)
-        let missing = wanted.subtracting(present).map(\.hostPort).sorted()
-        let extra = present.subtracting(wanted).map(\.hostPort).sorted()
-        return (missing.isEmpty ? [] : ["host \(ports(missing)) not mapped as in the profile"])
-            + (extra.isEmpty ? [] : ["host \(ports(extra)) mapped otherwise than in the profile"])
+        let present = Dictionary(observed.nodes.map { ($0.name, $0.ports) }) { $1 }
+        var (missing, extra): ([Int], [Int]) = ([], [])
+        for (name, node) in zip(shape.nodeNames(cluster: desired.cluster), shape.nodes) {
+            guard let present = present[name] else { continue }
+            let fixed = Set(node.ports.filter { $0.hostPort > 0 })
+            missing += fixed.subtracting(present).map(\.hostPort)
+            // Those whose port was chosen when the node was made.
+            var open = present.subtracting(fixed)
+            for mapping in node.ports where mapping.hostPort == 0 {
+                if let chosen = open.first(where: { $0.isOpenOnAnyPort(mapping) }) {
+                    open.remove(chosen)
+                } else {
+                    missing.append(mapping.nodePort)
+                }
+            }
+            extra += open.map(\.hostPort)
+        }
+        return (missing.isEmpty ? [] : ["host \(ports(missing.sorted())) not mapped as in the profile"])
+            + (extra.isEmpty ? [] : ["host \(ports(extra.sorted())) mapped otherwise than in the profile"])
     }
 
     private func ports(_ numbers: [Int]) -> String {
@@ -63,13 +78,32 @@ struct ShapeComparison {
         guard let recorded = observed.contents?.record?.shape, recorded.nodes.count == shape.nodes.count else {
             return []
         }
-        return zip(shape.nodeNames(cluster: desired.cluster), zip(recorded.nodes, shape.nodes)).flatMap { name, pair in
-            let (old, new) = pair
-            let removed = Set(old.mounts).subtracting(new.mounts).map(\.containerPath).sorted()
-                .filter { path in !new.mounts.contains { $0.containerPath == path } }
-            return removed.map { "\($0) is mounted in \(name), and not in the profile" }
-                + (old.patches == new.patches ? [] : ["kubeadmConfigPatches of \(name) changed"])
-                + (old.labels == new.labels ? [] : ["labels of \(name) changed"])
-        }
+        let pairs = zip(shape.nodeNames(cluster: desired.cluster), zip(recorded.nodes, shape.nodes))
+        return Self.changes(from: recorded.settings, to: shape.settings).map { "\($0) changed" }
+            + pairs.flatMap { name, nodes in Self.changes(of: name, from: nodes.0, to: nodes.1) }
+    }
+
+    private static func changes(
+        of name: String, from old: ClusterShape.NodeShape, to new: ClusterShape.NodeShape
+    ) -> [String] {
+        let removed = Set(old.mounts).subtracting(new.mounts).map(\.containerPath).sorted()
+            .filter { path in !new.mounts.contains { $0.containerPath == path } }
+        return removed.map { "\($0) is mounted in \(name), and not in the profile" }
+            + (old.patches == new.patches ? [] : ["kubeadmConfigPatches of \(name) changed"])
+            + (old.labels == new.labels ? [] : ["labels of \(name) changed"])
+            + changes(from: old.settings, to: new.settings).map { "\($0) of \(name) changed" }
+    }
+
+    /// The settings of kind's configuration that differ; none where it is not known what they were.
+    private static func changes(from old: [String: String]?, to new: [String: String]?) -> [String] {
+        guard let old, let new else { return [] }
+        return Set(old.keys).union(new.keys).filter { old[$0] != new[$0] }.sorted()
+    }
+}
+
+extension ClusterShape.PortMapping {
+    /// Whether it may be a mapping that leaves the port of this machine open.
+    fileprivate func isOpenOnAnyPort(_ mapping: Self) -> Bool {
+        nodePort == mapping.nodePort && listenAddress == mapping.listenAddress && transport == mapping.transport
     }
 }

@@ -6,7 +6,7 @@ extension ClusterNode {
             "extraMounts", .mounts, example: "[{hostPath: ./coverdata, containerPath: /coverdata}]",
             "folders and files of this machine that the node sees")
         static let kubeadmConfigPatches = Field(
-            "kubeadmConfigPatches", .list(of: .lines, words: "list of texts"),
+            "kubeadmConfigPatches", .list(of: .kubeadmPatch, words: "list of texts"),
             example: #"["{kind: ClusterConfiguration, apiServer: {extraArgs: {v: \"4\"}}}"]"#,
             "changes to the node's kubeadm configuration, as kind takes them")
         static let labels = Field(
@@ -31,7 +31,11 @@ extension ClusterNode {
         let value: String
 
         static let type = ValueType<Label>(words: "text", schema: .text(NameRule.labelValue.pattern)) { value in
-            value.name(.labelValue).map { Label(key: value.key, value: $0) }
+            if value.key == "envboot/environment" {
+                value.error("the label 'envboot/environment' is envboot's own", hint: "leave it out")
+                return nil
+            }
+            return value.name(.labelValue).map { Label(key: value.key, value: $0) }
         }
     }
 }

@@ -50,6 +50,7 @@ struct ClusterShapeTests {
         #expect(
             service(Expose(nodePort: 30080, hostPort: 9080, perProcess: true)).hostPorts(ports) == [9080, 8081, 8082])
         let mapping = ClusterShape.PortMapping(hostPort: 9080, nodePort: 30080, listenAddress: "127.0.0.1")
-        #expect(shape([.controlPlane], services: [service(Expose(nodePort: 30080, hostPort: 9080))]).ports == [mapping])
+        let exposing = service(Expose(nodePort: 30080, hostPort: 9080))
+        #expect(shape([.worker, .controlPlane], services: [exposing]).nodes.map(\.ports) == [[], [mapping]])
     }
 }

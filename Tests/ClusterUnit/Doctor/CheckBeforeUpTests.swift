@@ -70,10 +70,10 @@ struct CheckBeforeUpTests {
             var node = Observed.NodeContainer(
                 name: "shop-control-plane", role: "control-plane", isRunning: false, image: "", mounts: [], ports: [],
                 apiPort: server.port)
-            let profile = try sandbox.profile()
-            #expect([node].wantedPorts(profile).map(\.use) == ["the API server"])
+            let desired = try sandbox.desired()
+            #expect([node].wantedPorts(desired).map(\.use) == ["the API server"])
             node.ports = [.init(hostPort: 18081, nodePort: 30080, listenAddress: "127.0.0.1")]
-            #expect([node].wantedPorts(profile).map(\.place?.line) == [23, nil])
+            #expect([node].wantedPorts(desired).map(\.place?.line) == [23, nil])
             #expect([node].heldPorts == [])
             node.isRunning = true
             #expect([node].heldPorts == [18081, server.port])

@@ -8,10 +8,9 @@ extension Observed {
         var observed = Observed()
         observed.nodes = zip(desired.shape.nodeNames(cluster: desired.cluster), desired.shape.nodes).map { name, node in
             NodeContainer(
-                name: name, role: node.role, isRunning: true, image: desired.shape.image ?? "kindest/node:default",
-                mounts: Set(node.mounts), ports: [], apiPort: nil)
+                name: name, role: node.role, isRunning: true, image: node.image ?? "kindest/node:default",
+                mounts: Set(node.mounts), ports: Set(node.ports), apiPort: nil)
         }
-        observed.nodes[0].ports = Set(desired.shape.ports)
         observed.nodes[0].apiPort = 40001
         for image in desired.images { observed.hostImages[image.reference] = "sha256:\(image.name)" }
         observed.kubeconfig = .current

@@ -64,7 +64,9 @@ struct HostileValueTests {
             labels: ["label": value])
         let cluster = ClusterSettings(name: "c", kubeconfig: "/k", image: value, nodes: [node])
         let profile = Profile(name: "c", file: "p.yaml", directory: "/nowhere", cluster: cluster)
-        let found = try #require(try parsed(try Desired(profile).kindConfiguration)["nodes"]?.items?.first)
+        let template = try Template(yaml: Embedded.templates["kind.yaml"] ?? "", name: "kind.yaml")
+        let text = try KindTemplate(template: template, profile: profile).rendered(defaultImage: nil).text
+        let found = try #require(try parsed(text)["nodes"]?.items?.first)
         #expect(found["image"]?.string == value)
         #expect(found.value(at: ["labels", "label"])?.string == value)
         #expect(found["extraMounts"]?.items?.first?["hostPath"]?.string == value)

@@ -37,6 +37,16 @@ struct BeyondSchema {
             ]
         ),
         (
+            "it does not read YAML within a text",
+            [
+                "the patch is not YAML: .*", "the patch is (empty|not a mapping)",
+                "the patch has no kind, and kind would ignore it",
+                "kubeadm's configuration has no '.*', and kind would ignore the patch",
+                "'.*' is not an apiVersion of .*, and kind would ignore the patch",
+                "the label 'envboot/environment' is envboot's own",
+            ]
+        ),
+        (
             "JSON does not have it",
             [
                 "duplicate key '.*'", "a key must be text", "the tag '.*' cannot be used here",

@@ -17,7 +17,7 @@ extension Corpus {
         ("cluster: {image: $}", lines),
         ("cluster: {nodes: [{role: control-plane, labels: {$: a}}]}", labelKeys),
         ("cluster: {nodes: [{role: control-plane, labels: {a: $}}]}", labelKeys + ["", "a\n"]),
-        ("cluster: {nodes: [{role: control-plane, kubeadmConfigPatches: [$]}]}", lines),
+        ("cluster: {nodes: [{role: control-plane, kubeadmConfigPatches: [$]}]}", lines + patches),
         ("cluster: {nodes: [{role: control-plane, extraMounts: [{hostPath: $, containerPath: /a}]}]}", paths),
         ("cluster: {nodes: [{role: control-plane, extraMounts: [{hostPath: ., containerPath: $}]}]}", paths),
         ("images: {$: {ref: a}}", names),
@@ -163,7 +163,12 @@ extension Corpus {
         "a\nb", "a\u{85}", "a\u{2028}b", long("a", 4096), long("a", 4097), long("ä", 4000),
     ]
     private static let lines = ["", "a", "a\nb\tc\n", "a\rb", "a\u{1}", "a\u{85}b", "a\u{2028}b", "\u{1F469}\u{200D}"]
+    private static let patches = [
+        "kind: InitConfiguration\n", "{kind: KubeletConfiguration, apiVersion: kubelet.config.k8s.io/v1beta1}",
+        "{kind: KubeletConfiguration, apiVersion: v1}", "kind: Deployment", "{kind: [", "- a", "apiServer: {}",
+    ]
     private static let labelKeys = [
+        "envboot/environment",
         "a", "a.b/c", "a..b/c", "A/b", "a/B", "a/b/c", "/a", "a/", "a/-", "-", long("a", 63), long("a", 64),
         long("a", 63) + "/b", long("a", 64) + "/b", long("a.", 126) + "a/b", long("a.", 127) + "/b",
         long("a.", 126) + "ab/" + long("b", 63), long("a.", 127) + "a/b",

@@ -1,0 +1,28 @@
+import Mustache
+
+extension Template {
+    /// For each line of what ``render(_:)`` makes of the values, the line of the template that it comes from, from 1.
+    /// Nil where the template cuts lines in a way that leaves that open.
+    public func lines(of rendered: String, _ values: [String: Value]) -> [Int]? {
+        guard let marked = try? Template(yaml: text.markingLines, name: name).render(values) else { return nil }
+        var lines: [Int] = []
+        var bare: [Substring] = []
+        for line in marked.split(separator: "\n", omittingEmptySubsequences: false) {
+            let mark = line.prefixMatch(of: /\u{E000}([0-9]+)\u{E001}/)
+            lines.append(mark.flatMap { Int($0.1) } ?? (lines.last ?? 1))
+            bare.append(line.dropFirst(mark?.0.count ?? 0))
+        }
+        return bare.joined(separator: "\n") == rendered ? lines : nil
+    }
+}
+
+extension String {
+    /// The text with each line's number in front of it, but for lines that hold nothing than a section's beginning or
+    /// end, or a comment, which Mustache leaves out.
+    fileprivate var markingLines: String {
+        split(separator: "\n", omittingEmptySubsequences: false).enumerated().map { index, line in
+            line.wholeMatch(of: /\s*\{\{[#^\/!][^}]*\}\}\s*/) == nil
+                ? "\u{E000}\(index + 1)\u{E001}\(line)" : String(line)
+        }.joined(separator: "\n")
+    }
+}

@@ -1,0 +1,163 @@
+import Foundation
+import Testing
+
+@testable import Cluster
+
+@Suite("A cluster of a team's own configuration of kind")
+struct OwnShapeTests {
+    let own: OwnTemplate
+
+    init() throws { own = try OwnTemplate() }
+
+    private static let ingress = OwnTemplate.builtIn.changing(
+        "    extraPortMappings:\n",
+        to: "    extraPortMappings:\n      - {containerPort: 443, hostPort: 8443, listenAddress: 127.0.0.1}\n")
+
+    private static let mounting = OwnTemplate.builtIn.changing(
+        "    extraMounts:\n",
+        to: "    extraMounts:\n      - {hostPath: /srv/cache/, containerPath: /cache}\n")
+
+    /// What differs from a cluster that was made with one template where the other is there.
+    private func changes(from old: String, to new: String) throws -> [String] {
+        let observed = try Observed.converged(try own.desired(old))
+        let plan = Planner.plan(try own.desired(new), observed)
+        if plan.recreation.isEmpty { #expect(plan.steps.isEmpty) }
+        return plan.recreation
+    }
+
+    @Test("Ports and mounts that the template adds are as they should be", arguments: [ingress, mounting])
+    func unchanged(template: String) throws {
+        #expect(try changes(from: template, to: template) == [])
+    }
+
+    @Test("A port that is added, removed or moved is told, and takes a new cluster")
+    func ports() throws {
+        let other = Self.ingress.changing("8443", to: "9443")
+        #expect(
+            try changes(from: OwnTemplate.builtIn, to: Self.ingress) == [
+                "host port 8443 is not mapped as in the profile"
+            ])
+        #expect(
+            try changes(from: Self.ingress, to: OwnTemplate.builtIn) == [
+                "host port 8443 is mapped otherwise than in the profile"
+            ])
+        #expect(
+            try changes(from: Self.ingress, to: other) == [
+                "host port 9443 is not mapped as in the profile",
+                "host port 8443 is mapped otherwise than in the profile",
+            ])
+        let datagrams = Self.ingress.changing("127.0.0.1}", to: "127.0.0.1, protocol: UDP}")
+        #expect(try changes(from: Self.ingress, to: datagrams).count == 2)
+    }
+
+    @Test("A port that is chosen when the node is made is as it should be, whichever it is")
+    func chosenPorts() throws {
+        let open = Self.ingress.changing("hostPort: 8443, ", to: "")
+        let desired = try own.desired(open)
+        var observed = try Observed.converged(desired)
+        #expect(desired.shape.nodes[0].ports.map(\.hostPort) == [0, 18081, 18082])
+        let chosen = ClusterShape.PortMapping(hostPort: 43210, nodePort: 443, listenAddress: "127.0.0.1")
+        observed.nodes[0].ports.remove(desired.shape.nodes[0].ports[0])
+        #expect(Planner.plan(desired, observed).recreation == ["host port 443 is not mapped as in the profile"])
+        observed.nodes[0].ports.insert(chosen)
+        #expect(Planner.plan(desired, observed).isEmpty)
+    }
+
+    @Test("A mount that is added or removed is told, and takes a new cluster")
+    func mounts() throws {
+        #expect(
+            try changes(from: OwnTemplate.builtIn, to: Self.mounting) == [
+                "/cache is not mounted in shop-control-plane as in the profile"
+            ])
+        #expect(
+            try changes(from: Self.mounting, to: OwnTemplate.builtIn) == [
+                "/cache is mounted in shop-control-plane, and not in the profile"
+            ])
+        let shared = Self.mounting.changing("/cache}", to: "/cache, propagation: Bidirectional}")
+        #expect(try changes(from: Self.mounting, to: shared) == ["extraMounts of shop-control-plane changed"])
+    }
+
+    @Test("Any other change is told by its name, and what means the same is none")
+    func settings() throws {
+        func adding(_ text: String) -> String {
+            OwnTemplate.builtIn.changing("name: {{cluster}}", to: "name: {{cluster}}\n\(text)")
+        }
+        let network = adding("networking: {podSubnet: 10.9.0.0/16, kubeProxyMode: ipvs}")
+        #expect(try changes(from: OwnTemplate.builtIn, to: network) == ["networking changed"])
+        #expect(
+            try changes(from: network, to: adding("networking: {podSubnet: 10.8.0.0/16}")) == ["networking changed"])
+        let same = adding("# a comment\nnetworking:\n  kubeProxyMode: ipvs\n  podSubnet: \"10.9.0.0/16\"")
+        #expect(try changes(from: network, to: same) == [])
+        let patched = OwnTemplate.builtIn.changing("nodeStatusUpdateFrequency: 1s", to: "nodeStatusUpdateFrequency: 2s")
+        #expect(try changes(from: OwnTemplate.builtIn, to: patched) == ["kubeadmConfigPatches changed"])
+        #expect(
+            try changes(from: OwnTemplate.builtIn, to: adding("featureGates: {A: true}")) == ["featureGates changed"])
+    }
+
+    @Test("A node's own image in the template is compared with the node's")
+    func image() throws {
+        let profile = Sandbox.profile.replacing("  image: kindest/node:v1.30.0\n", with: "")
+        let template = OwnTemplate.builtIn.changing(
+            "{{#image}}\n    image: {{image}}\n{{/image}}\n", to: "    image: kindest/node:v1.29.0\n")
+        var observed = try Observed.converged(try own.desired(template, profile))
+        #expect(Planner.plan(try own.desired(template, profile), observed).isEmpty)
+        observed.nodes[1].image = "kindest/node:v1.28.0"
+        #expect(
+            Planner.plan(try own.desired(template, profile), observed).recreation == [
+                "node image is kindest/node:v1.28.0, not kindest/node:v1.29.0"
+            ])
+    }
+
+    @Test("The node image for new clusters is no part of the shape")
+    func defaultImage() throws {
+        let text = Sandbox.profile.replacing("  image: kindest/node:v1.30.0\n", with: "")
+        let profile = try own.sandbox.profile(text)
+        let other = try Desired(profile, defaultNodeImage: "kindest/node:v1.31.0")
+        #expect(other.shape == (try Desired(profile).shape))
+        #expect(other.nodeImage == "kindest/node:v1.31.0")
+        #expect(other.kindConfiguration.contains("v1.31.0"))
+    }
+
+    @Test("The shape that an earlier version recorded can be read")
+    func earlierShape() throws {
+        let text = #"""
+            {"image": "kindest/node:v1.30.0", "ports": [{"hostPort": 1, "nodePort": 2, "listenAddress": "::"}],
+             "nodes": [{"role": "worker", "mounts": [], "patches": ["a"], "labels": {"b": "c"}}]}
+            """#
+        let shape = try JSONDecoder().decode(ClusterShape.self, from: Data(text.utf8))
+        #expect(shape.nodes == [.init(role: "worker", patches: ["a"], labels: ["b": "c"])])
+        #expect(shape.settings == nil)
+    }
+
+    @Test("A record of an earlier version, which knew less of a cluster, takes nothing for a change")
+    func earlierRecord() throws {
+        let desired = try own.desired(Self.ingress)
+        var observed = try Observed.converged(desired)
+        observed.changeContents { contents in
+            contents.record?.shape.settings = nil
+            for index in desired.shape.nodes.indices {
+                contents.record?.shape.nodes[index].settings = nil
+                contents.record?.shape.nodes[index].ports = []
+            }
+        }
+        let plan = Planner.plan(desired, observed)
+        #expect(plan.recreation == [] && plan.steps.map(\.id) == ["record"])
+    }
+
+    @Test("The template's ports have to be free, and a taken one is told with its place there")
+    func wantedPorts() async throws {
+        try await LocalServer.serving(.ok) { server in
+            let desired = try own.desired(
+                Self.ingress.changing("hostPort: 8443", to: "hostPort: \(server.port)")
+                    .changing("name: {{cluster}}", to: "name: {{cluster}}\nnetworking: {apiServerPort: 18099}"))
+            #expect(desired.wantedPorts.map(\.port) == [server.port, 18081, 18082, 18099])
+            let findings = await PortsCheck(runner: FakePrograms().runner, wanted: desired.wantedPorts, held: [])
+                .findings()
+            let finding = try #require(findings.first)
+            #expect(finding.level == .error && finding.found.contains("port 443 of the nodes"), "\(finding)")
+            #expect(finding.place == Finding.Place(file: own.sandbox.path + "/templates/kind.yaml", line: 38))
+            let template = try TemplatePort.all(of: desired.profile)
+            #expect(template.map(\.hostPort) == [server.port, 18099])
+        }
+    }
+}
