@@ -107,7 +107,10 @@ let package = Package(
         tests("Reports", ["Reports"], data: ["Fixtures", "Suite", "SmallSuite", "make-fixtures", "make-large"]),
         tests(
             "Commands",
-            ["Cluster", "Onboarding", "Presentation", "Programs", "Reports", "Terminal", "envboot", "envboot-manual"]),
+            [
+                "Cluster", "Onboarding", "Presentation", "Programs", "Reports", "Templates", "Terminal", "envboot",
+                "envboot-manual",
+            ]),
         tests("Cluster", ["Programs"]),
         tests("Benchmarks", ["envboot-bench"]),
     ]

@@ -12,13 +12,13 @@ struct PortsResult: Encodable {
         var message: String
         var hint: String?
 
-        init(_ collision: PortCollision, among profiles: [Profile]) {
+        init(_ collision: PortCollision, among profiles: [Profile], mapped: [MappedPort]) {
             file = collision.second.file
             line = collision.second.line
             otherFile = collision.first.file
             otherLine = collision.first.line
             message = collision.message
-            hint = collision.hint(among: profiles)
+            hint = collision.hint(among: profiles, mapped: mapped)
         }
     }
 

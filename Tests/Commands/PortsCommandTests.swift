@@ -1,4 +1,5 @@
 import Foundation
+import Templates
 import Testing
 
 @Suite struct PortsCommandTests {
@@ -29,6 +30,41 @@ import Testing
         let named = try await shell.envboot(
             "ports", "--check", "--profile", "profiles/shop.yaml", "--profile", "elsewhere.yaml")
         #expect(named.status == 3 && named.output.contains("elsewhere.yaml:6: error: host ports 9001-9002"))
+    }
+
+    @Test("a port that a template of kind's configuration maps is shown, and collides with itself in another cluster")
+    func templates() async throws {
+        let shell = try Shell(["shop.yaml": Shell.profile, "bank.yaml": Self.apart])
+        defer { shell.remove() }
+        let builtIn = Embedded.templates["kind.yaml"] ?? ""
+        func write(_ hostPort: Int) throws {
+            let mapping = "extraPortMappings:\n      - {containerPort: 80, hostPort: \(hostPort)}\n"
+            try shell.write(
+                builtIn.replacing("extraPortMappings:\n", with: mapping), to: "templates/kind.yaml")
+        }
+        try write(8480)
+        let run = try await shell.envboot("ports", "--check")
+        #expect(run.status == 3)
+        #expect(
+            run.output.contains("bank     bank     -               80       8480  -          profiles/bank.yaml:2\n"),
+            "\(run)")
+        #expect(
+            run.output.hasSuffix(
+                """
+                profiles/shop.yaml:3: error: host port 8480 is also in profiles/bank.yaml:2
+                hint: templates/kind.yaml:37 maps it for each profile that uses this template
+
+                """), "\(run)")
+        #expect(try await shell.envboot("ports", "--check", "--profile", "profiles/shop.yaml").status == 0)
+        try write(9001)
+        let broken = try await shell.envboot("ports", "--check")
+        #expect(broken.status == 78)
+        #expect(broken.errors.contains("templates/kind.yaml:39: host port 9001 is mapped twice"), "\(broken)")
+        let validate = try await shell.envboot("validate", "profiles/shop.yaml")
+        #expect(validate.status == 78)
+        #expect(
+            validate.output.contains("templates/kind.yaml:39:1: error: host port 9001 is mapped twice"), "\(validate)")
+        #expect(try await shell.envboot("validate", "profiles/bank.yaml").status == 0)
     }
 
     @Test("JSON has the same")

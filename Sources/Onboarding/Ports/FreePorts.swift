@@ -9,9 +9,11 @@ public struct FreePorts: Sendable {
 
     private let taken: [ClosedRange<Int>]
 
-    /// - Parameter profiles: those whose ports are not free, whether their environments are up or not.
-    public init(among profiles: [Profile]) {
-        taken = profiles.flatMap(\.claims).compactMap { claim in
+    /// - Parameters:
+    ///   - profiles: those whose ports are not free, whether their environments are up or not.
+    ///   - mapped: the ports that are mapped for them beside their own.
+    public init(among profiles: [Profile], mapped: [MappedPort] = []) {
+        taken = profiles.flatMap { $0.claims(mapped) }.compactMap { claim in
             if case .host(let range, _) = claim.subject { range } else { nil }
         }
     }

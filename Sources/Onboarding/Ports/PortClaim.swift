@@ -20,13 +20,13 @@ public struct PortClaim: Sendable, Equatable {
     public var file: String
     /// The line, from 1.
     public var line: Int
-    /// The part of the profile that decides it, such as `ports.base`.
+    /// The part of the profile that decides it, such as `ports.base`, or what else does.
     public var key: String
 }
 
 extension Profile {
-    /// All that the profile claims, in the order of its services.
-    var claims: [PortClaim] {
+    /// All that the profile claims, in the order of its services, and the ports that are mapped for it.
+    func claims(_ mapped: [MappedPort]) -> [PortClaim] {
         let name = places["cluster.name"] == nil ? "name" : "cluster.name"
         let isWritten = places["cluster.kubeconfig"] != nil
         let own = [
@@ -45,7 +45,15 @@ extension Profile {
                 }
                 return claims
             }
+            + mapped.filter { $0.profile == file }.map { port in
+                PortClaim(
+                    subject: .host(port.hostPort...port.hostPort, address: port.address), file: file,
+                    line: clusterLine, key: port.source)
+            }
     }
+
+    /// The line that the cluster is described on; where it follows from the name, that line.
+    var clusterLine: Int { line(of: places["cluster"] == nil ? "name" : "cluster") }
 
     private func claim(_ subject: PortClaim.Subject, _ key: String) -> PortClaim {
         PortClaim(subject: subject, file: file, line: line(of: key), key: key)

@@ -11,8 +11,10 @@ public struct PortCollision: Sendable, Equatable {
     public var second: PortClaim
 
     /// Every collision between profiles, in their order. What collides within one profile is the profile's own error.
-    public static func all(among profiles: [Profile]) -> [PortCollision] {
-        let claims = profiles.map(\.claims)
+    ///
+    /// - Parameter mapped: the ports that are mapped for the profiles beside their own.
+    public static func all(among profiles: [Profile], mapped: [MappedPort] = []) -> [PortCollision] {
+        let claims = profiles.map { $0.claims(mapped) }
         return profiles.indices.flatMap { first in
             profiles.indices.dropFirst(first + 1).flatMap { second in
                 claims[first].flatMap { claim in claims[second].compactMap { PortCollision(claim, $0) } }
@@ -63,10 +65,15 @@ extension PortCollision {
 
     /// What to change in the second profile; nil where nothing better is known than another value.
     ///
-    /// - Parameter profiles: those whose ports are not free.
-    public func hint(among profiles: [Profile]) -> String? {
+    /// - Parameters:
+    ///   - profiles: those whose ports are not free.
+    ///   - mapped: the ports that are mapped for them beside their own.
+    public func hint(among profiles: [Profile], mapped: [MappedPort] = []) -> String? {
+        if let source = mapped.first(where: { $0.profile == second.file && $0.source == second.key })?.source {
+            return "\(source) maps it for each profile that uses this template"
+        }
         guard case .host = subject, case .host(let range, _) = second.subject,
-            let free = FreePorts(among: profiles).base(processes: range.count)
+            let free = FreePorts(among: profiles, mapped: mapped).base(processes: range.count)
         else { return nil }
         let ports = range.count == 1 ? "\(free + 1) is" : "\(free + 1)-\(free + range.count) are"
         return second.key.hasSuffix(".hostPort")

@@ -30,10 +30,14 @@ public struct PortTable: Sendable {
     public let rows: [Row]
 
     /// The table of these profiles.
-    public init(_ profiles: [Profile]) {
+    ///
+    /// - Parameter mapped: the ports that are mapped for them beside their own.
+    public init(_ profiles: [Profile], mapped: [MappedPort] = []) {
         rows = profiles.flatMap { profile in
-            let exposures = profile.exposures
-            return exposures.isEmpty ? [Row(profile, nil)] : exposures.map { Row(profile, $0) }
+            let rows =
+                profile.exposures.map { Row(profile, $0) }
+                + mapped.filter { $0.profile == profile.file }.map { Row(profile, $0) }
+            return rows.isEmpty ? [Row(profile)] : rows
         }
     }
 
@@ -57,13 +61,23 @@ public struct PortTable: Sendable {
 }
 
 extension PortTable.Row {
-    fileprivate init(_ profile: Profile, _ exposure: Exposure?) {
+    fileprivate init(_ profile: Profile) {
         self.init(
-            profile: profile.name, file: profile.file, line: profile.line(of: exposure?.key ?? "name"),
-            cluster: profile.cluster.name, service: exposure?.service, port: exposure?.port,
-            nodePort: exposure?.nodePort,
-            hostPort: exposure?.hostPort, firstProcessPort: exposure?.processes?.lowerBound,
-            lastProcessPort: exposure?.processes?.upperBound)
+            profile: profile.name, file: profile.file, line: profile.line(of: "name"), cluster: profile.cluster.name)
+    }
+
+    fileprivate init(_ profile: Profile, _ exposure: Exposure) {
+        self.init(profile)
+        line = profile.line(of: exposure.key)
+        (service, port) = (exposure.service, exposure.port)
+        (nodePort, hostPort) = (exposure.nodePort, exposure.hostPort)
+        (firstProcessPort, lastProcessPort) = (exposure.processes?.lowerBound, exposure.processes?.upperBound)
+    }
+
+    fileprivate init(_ profile: Profile, _ mapped: MappedPort) {
+        self.init(profile)
+        line = profile.clusterLine
+        (nodePort, hostPort) = (mapped.nodePort, mapped.hostPort)
     }
 
     /// The service, and its port where that is not the main one, such as `api/metrics`.

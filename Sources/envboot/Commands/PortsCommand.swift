@@ -1,8 +1,10 @@
 import ArgumentParser
+import Cluster
 import Files
 import Foundation
 import Onboarding
 import Profile
+import Templates
 import Terminal
 
 struct PortsCommand: CommandInContext {
@@ -43,9 +45,11 @@ struct PortsCommand: CommandInContext {
     }
 
     func run(in context: Context) async throws {
-        let (profiles, hasBroken) = try profiles(in: context)
-        let collisions = PortCollision.all(among: profiles).map { PortsResult.Collision($0, among: profiles) }
-        let table = PortTable(profiles)
+        let (profiles, mapped, hasBroken) = try profiles(in: context)
+        let collisions = PortCollision.all(among: profiles, mapped: mapped).map {
+            PortsResult.Collision($0, among: profiles, mapped: mapped)
+        }
+        let table = PortTable(profiles, mapped: mapped)
         var isUpToDate = true
         if context.options.isJSON {
             try context.print(json: PortsResult(ports: table.rows, collisions: collisions))
@@ -60,23 +64,27 @@ struct PortsCommand: CommandInContext {
         if check, !collisions.isEmpty || !isUpToDate { throw ReportedFailure(status: Status.differs) }
     }
 
-    /// The profiles that can be read; of the others, all problems are shown.
-    private func profiles(in context: Context) throws -> (profiles: [Profile], hasBroken: Bool) {
+    /// The profiles that can be read, and the ports that templates map for them; of the others, all problems are shown.
+    private func profiles(
+        in context: Context
+    ) throws -> (profiles: [Profile], mapped: [MappedPort], hasBroken: Bool) {
         let finder = ProfileFinder(directory: context.directory, variables: context.variables)
         let paths = paths.isEmpty ? finder.candidates : paths
         guard !paths.isEmpty else {
             throw ProfileNotFound(
                 message: "there is no profile in profiles/; envboot init NAME writes one", candidates: [])
         }
-        let profiles = try paths.compactMap { path in
+        var (profiles, mapped): ([Profile], [MappedPort]) = ([], [])
+        for path in paths {
             do {
-                return try finder.load(path)
-            } catch let errors as ProfileErrors {
-                context.errors.write(errors.diagnostics.text(for: context.errors))
-                return nil
+                let profile = try finder.load(path)
+                mapped += try TemplatePort.all(of: profile).map { MappedPort($0, of: profile) }
+                profiles.append(profile)
+            } catch let error where error is ProfileErrors || error is DesiredError || error is TemplateError {
+                _ = context.report(error)
             }
         }
-        return (profiles, profiles.count < paths.count)
+        return (profiles, mapped, profiles.count < paths.count)
     }
 
     /// - Returns: whether the file is as it is to be.
@@ -106,5 +114,17 @@ struct PortsCommand: CommandInContext {
                 hint: collision.hint)
             screen.write(text.text(for: screen))
         }
+    }
+}
+
+extension MappedPort {
+    fileprivate init(_ port: TemplatePort, of profile: Profile) {
+        let file = port.place.map { place in
+            place.file.hasPrefix(profile.directory + "/")
+                ? String(place.file.dropFirst(profile.directory.count + 1)) : place.file
+        }
+        self.init(
+            profile: profile.file, hostPort: port.hostPort, nodePort: port.nodePort, address: port.address,
+            source: "\(file ?? "templates/kind.yaml"):\(port.place?.line ?? 1)")
     }
 }

@@ -1,0 +1,29 @@
+import Profile
+import Templates
+
+/// A TCP port of this machine that a team's own template of kind's configuration maps beside those of the profile.
+public struct TemplatePort: Sendable, Equatable {
+    /// The port of this machine.
+    public var hostPort: Int
+    /// The port of a node.
+    public var nodePort: Int
+    /// The address that it listens on.
+    public var address: String
+    /// Where it stands: the template and the line in it, if that is known.
+    public var place: Finding.Place?
+
+    /// The ports of a profile's template; none where it is the built-in one.
+    ///
+    /// - Throws: ``DesiredError`` or `TemplateError` where the template cannot be used.
+    public static func all(of profile: Profile) throws -> [TemplatePort] {
+        var templates = TemplateSource(folder: profile.directory + "/templates", builtIn: Embedded.templates)
+        let kind = KindTemplate(template: try templates.template(named: "kind"), profile: profile)
+        let configuration = try KindConfiguration(try kind.rendered(defaultImage: nil), for: profile)
+        let own = Set(profile.wantedPorts.map(\.port))
+        return configuration.hostPorts.filter { $0.mapping.isFixed && !own.contains($0.mapping.hostPort) }.map { port in
+            TemplatePort(
+                hostPort: port.mapping.hostPort, nodePort: port.mapping.nodePort,
+                address: port.mapping.listenAddress, place: port.place)
+        }
+    }
+}
