@@ -6,6 +6,8 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     case makefile
     /// A report of Ginkgo's.
     case report
+    /// A `.dockerignore`, and paths of files.
+    case ignore
 
     /// What does not hold of these bytes though it should, in a few words each; empty where all does.
     ///
@@ -15,6 +17,7 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
         case .profile: ProfileProperties(bytes: bytes, folder: folder).violations
         case .makefile: MakefileProperties(bytes: bytes).violations
         case .report: ReportProperties(bytes: bytes).violations
+        case .ignore: IgnoreProperties(bytes: bytes).violations
         }
     }
 }

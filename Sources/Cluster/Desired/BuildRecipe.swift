@@ -7,7 +7,8 @@ struct BuildRecipe: Sendable, Equatable {
     /// Changes when an input of the build changes: a file's path, content or executable bit, not its time.
     let digest: String
 
-    init(_ build: Build) throws(DesiredError) {
+    /// - Throws: ``DesiredError`` where an input cannot be read; `CancellationError`, as a context can have gigabytes.
+    init(_ build: Build) throws {
         self.build = build
         var digest = Digest()
         do {
@@ -17,10 +18,13 @@ struct BuildRecipe: Sendable, Equatable {
                 digest.add(field: value)
             }
             digest.add(field: build.target ?? "")
-            let ignoreFile = try Self.ignoreFile(for: build)
-            for path in try Self.files(below: build.context, ignoreFile) {
+            for path in try ContextFiles(of: build).paths() {
                 try Self.add(path, in: build.context, to: &digest)
             }
+        } catch let error as DesiredError {
+            throw error
+        } catch let error as CancellationError {
+            throw error
         } catch {
             let cause = error as NSError
             throw DesiredError(
@@ -29,40 +33,6 @@ struct BuildRecipe: Sendable, Equatable {
                 hint: "make it readable, or name it in .dockerignore")
         }
         self.digest = digest.text
-    }
-
-    /// A file beside the Dockerfile comes before the context's own, as in BuildKit.
-    private static func ignoreFile(for build: Build) throws -> IgnoreFile {
-        for path in [build.dockerfile + ".dockerignore", build.context + "/.dockerignore"]
-        where FileManager.default.fileExists(atPath: path) {
-            return IgnoreFile(try String(contentsOfFile: path, encoding: .utf8))
-        }
-        return IgnoreFile("")
-    }
-
-    private static func files(below context: String, _ ignoreFile: IgnoreFile) throws -> [String] {
-        var files: [String] = []
-        var folders = [""]
-        while let folder = folders.popLast() {
-            let absolute = folder.isEmpty ? context : context + "/" + folder
-            for name in try FileManager.default.contentsOfDirectory(atPath: absolute) {
-                let path = folder.isEmpty ? name : folder + "/" + name
-                // Reports and evidence, which envboot itself writes at each run.
-                if path == ".envboot" { continue }
-                let ignored = ignoreFile.ignores(path)
-                if isFolder(context + "/" + path) {
-                    if !ignored || ignoreFile.hasExceptions { folders.append(path) }
-                } else if !ignored {
-                    files.append(path)
-                }
-            }
-        }
-        return files.sorted()
-    }
-
-    private static func isFolder(_ path: String) -> Bool {
-        var status = stat()
-        return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
     private static func add(_ path: String, in context: String, to digest: inout Digest) throws {
@@ -75,9 +45,8 @@ struct BuildRecipe: Sendable, Equatable {
             digest.add(field: "link " + (try FileManager.default.destinationOfSymbolicLink(atPath: absolute)))
         case S_IFREG:
             digest.add(field: status.st_mode & S_IXUSR == 0 ? "file" : "program")
-            let content = try Data(contentsOf: URL(fileURLWithPath: absolute), options: .mappedIfSafe)
-            digest.add(field: String(content.count))
-            digest.add(content)
+            digest.add(field: String(status.st_size))
+            try digest.add(contentOf: absolute)
         default:
             digest.add(field: "other")
         }

@@ -17,7 +17,7 @@ struct DesiredImage: Sendable, Equatable {
     let digestReference: String?
     let source: Source
 
-    init(_ image: Image, cluster: String) throws(DesiredError) {
+    init(_ image: Image, cluster: String) throws {
         name = image.name
         switch image.source {
         case .build(let build):

@@ -14,6 +14,18 @@ struct Digest {
         add(bytes)
     }
 
+    /// Adds a file's bytes, piece by piece.
+    ///
+    /// - Throws: the system's reason where it cannot be read; `CancellationError`.
+    mutating func add(contentOf path: String) throws {
+        let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+        defer { try? file.close() }
+        while let piece = try file.read(upToCount: 1 << 20), !piece.isEmpty {
+            try Task.checkCancellation()
+            add(piece)
+        }
+    }
+
     var text: String { sha.finalize().prefix(8).hexadecimal }
 
     static func of(_ text: String) -> String {

@@ -106,6 +106,50 @@ struct BuildRecipeTests {
             try BuildRecipe(Build(context: app, dockerfile: app + "/Dockerfile", args: ["A": "1"])).digest == digest())
     }
 
+    @Test("A .dockerignore that cannot be used is named in the error, with the line and what to do")
+    func ignoreFile() throws {
+        try sandbox.write("a\n[b\n", to: "app/.dockerignore")
+        let malformed = try #require(throws: DesiredError.self) { _ = try digest() }
+        #expect(malformed.file.hasSuffix("app/.dockerignore") && malformed.line == 2 && !malformed.hint.isEmpty)
+        try FileManager.default.removeItem(atPath: sandbox.path + "/app/.dockerignore")
+        #expect(mkfifo(sandbox.path + "/app/.dockerignore", 0o600) == 0)
+        #expect(throws: DesiredError.self, "a pipe would be read for ever") { _ = try digest() }
+    }
+
+    @Test("A folder that an exception lies in is looked into, by what the rules said of it")
+    func exceptions() throws {
+        try sandbox.write("folder\n!folder/kept\n", to: "app/.dockerignore")
+        let before = try digest()
+        try sandbox.write("2", to: "app/folder/file")
+        #expect(try digest() == before)
+        try sandbox.write("1", to: "app/folder/kept/file")
+        #expect(try digest() != before)
+    }
+
+    @Test("Reading a context ends once the task is cancelled", .timeLimit(.minutes(1)))
+    func cancelled() async throws {
+        let task = Task { [self] in
+            while !Task.isCancelled { await Task.yield() }
+            return try digest()
+        }
+        task.cancel()
+        await #expect(throws: CancellationError.self) { try await task.value }
+    }
+
+    @Test("Of one large file, only a piece is read after the task is cancelled")
+    func cancelledFile() async throws {
+        // A terabyte, of which no block is on the disk.
+        try sandbox.write("", to: "large")
+        #expect(truncate(sandbox.path + "/large", 1 << 40) == 0)
+        let task = Task { [self] in
+            var digest = Digest()
+            try digest.add(contentOf: sandbox.path + "/large")
+        }
+        try await Task.sleep(for: .milliseconds(50))
+        task.cancel()
+        await #expect(throws: CancellationError.self) { try await task.value }
+    }
+
     @Test("A Dockerfile that is missing is named in the error")
     func missing() throws {
         try FileManager.default.removeItem(atPath: sandbox.path + "/app/Dockerfile")
