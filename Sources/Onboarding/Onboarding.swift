@@ -47,12 +47,13 @@ public struct Onboarding: Sendable {
         self.options = options
         self.profiles = profiles
         repository = Repository(at: directory)
+        try Task.checkCancellation()
     }
 
     /// The drafted files.
     ///
     /// - Parameter ask: asks a person what could not be found out, three times at most; nil where nobody is to be asked.
-    /// - Throws: ``OnboardingError`` where something stays unknown.
+    /// - Throws: ``OnboardingError`` where something stays unknown; `CancellationError`.
     public func draft(ask: Question.Ask? = nil) async throws -> Draft {
         let interview = Interview(options: options, repository: repository, profiles: profiles, ask: ask)
         let path = try await interview.dockerfile()
@@ -69,6 +70,7 @@ public struct Onboarding: Sendable {
             hasIgnoreFile: repository.has("\(context.folder)/.dockerignore")
                 || repository.has("\(path.value).dockerignore"),
             cluster: surroundings.cluster, portBase: try surroundings.portBase(), prefix: surroundings.prefix)
+        try Task.checkCancellation()
         return try Draft(facts, options: options, repository: repository)
     }
 

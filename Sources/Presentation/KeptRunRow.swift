@@ -22,11 +22,13 @@ package struct KeptRunRow: Encodable {
     package static let header = ["SUITE", "RUN", "PROCESSES", "TIME", "PASSED", "FAILED", "SEED", "REVISION", ""]
 
     /// Reads the report.
-    package init(_ kept: KeptRun) {
+    ///
+    /// - Throws: `CancellationError`.
+    package init(_ kept: KeptRun) throws {
         self.init(kept.suite, kept.name, time: kept.time, processes: kept.procs, revision: kept.revision)
-        do throws(ReportError) {
+        do {
             take(try kept.read())
-        } catch {
+        } catch let error as ReportError {
             self.error = error.message
         }
     }

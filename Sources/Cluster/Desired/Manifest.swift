@@ -42,6 +42,7 @@ struct Manifest: Sendable, Equatable {
     static func all(
         in bytes: [UInt8], file: String, cluster: String, images: [String: String], _ change: (Node) -> Node = { $0 }
     ) throws -> [Manifest] {
+        try Task.checkCancellation()
         let documents: [Node]
         do {
             documents = try parse(bytes, file: file, limits: ParseLimits(bytes: 16 << 20, nodes: 1_000_000))

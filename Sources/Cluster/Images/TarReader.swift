@@ -22,6 +22,7 @@ struct TarReader {
         var entries: [Entry] = []
         var position: UInt64 = 0
         while let header = try file.read(upToCount: Int(Self.blockSize)), header.contains(where: { $0 != 0 }) {
+            try Task.checkCancellation()
             guard header.count == Self.blockSize, let entry = Self.entry(Array(header), at: position) else {
                 throw TarError(path: path)
             }
@@ -44,6 +45,7 @@ struct TarReader {
         try file.seek(toOffset: entry.offset)
         var left = entry.size
         while left > 0, let piece = try file.read(upToCount: Int(min(left, 1 << 20))), !piece.isEmpty {
+            try Task.checkCancellation()
             try body(piece)
             left -= UInt64(piece.count)
         }

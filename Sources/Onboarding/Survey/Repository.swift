@@ -20,7 +20,7 @@ struct Repository: Sendable {
         var entriesLeft = Self.mostEntries
         while let next = folders.popFirst() {
             let names = (try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(next)")) ?? []
-            for name in names.sorted() where !name.hasPrefix(".") && entriesLeft > 0 {
+            for name in names.sorted() where !name.hasPrefix(".") && entriesLeft > 0 && !Task.isCancelled {
                 entriesLeft -= 1
                 let path = next.isEmpty ? name : "\(next)/\(name)"
                 switch Self.kind(of: "\(folder)/\(path)") {
@@ -39,9 +39,10 @@ struct Repository: Sendable {
         try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
     }
 
-    /// The text of a file, whose bytes need not be UTF-8; nil where it cannot be read or has more than 1 MiB.
+    /// The text of a file, whose bytes need not be UTF-8; nil where it cannot be read or has more than 1 MiB. Once the task
+    /// is cancelled, none is read, so that no search goes on for long.
     func text(of path: String) -> String? {
-        guard let handle = FileHandle(forReadingAtPath: "\(folder)/\(path)"),
+        guard !Task.isCancelled, let handle = FileHandle(forReadingAtPath: "\(folder)/\(path)"),
             let data = try? handle.read(upToCount: Self.mostBytes + 1), data.count <= Self.mostBytes
         else { return nil }
         return String(decoding: data, as: UTF8.self)

@@ -30,8 +30,8 @@ public struct KeptRun: Sendable, Equatable {
 
     /// The run of each suite in the report, one at least.
     ///
-    /// - Throws: ``ReportError`` where the report cannot be read.
-    public func read() throws(ReportError) -> [SuiteRun] { try ReportReader.runs(in: path) }
+    /// - Throws: ``ReportError`` where the report cannot be read; `CancellationError`.
+    public func read() throws -> [SuiteRun] { try ReportReader.runs(in: path) }
 }
 
 /// The runs that are kept beside a Makefile.

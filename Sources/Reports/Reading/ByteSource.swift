@@ -25,8 +25,11 @@ struct ByteSource {
     var position: Int { passed + index }
 
     /// The next byte, which stays; nil at the end.
+    ///
+    /// - Throws: the system's reason where the file cannot be read; `CancellationError`, as a report can have gigabytes.
     mutating func peek() throws -> UInt8? {
         if index < block.count { return block[index] }
+        try Task.checkCancellation()
         guard let file, let next = try file.read(upToCount: Self.blockSize), !next.isEmpty else { return nil }
         passed += block.count
         block = Array(next)

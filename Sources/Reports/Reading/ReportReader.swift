@@ -2,11 +2,13 @@ import Foundation
 
 /// Reads what `ginkgo --json-report` writes: a list of the runs of one suite or more.
 public enum ReportReader {
-    /// - Throws: ``ReportError`` where the file cannot be read or is no report.
-    public static func runs(in path: String) throws(ReportError) -> [SuiteRun] {
+    /// - Throws: ``ReportError`` where the file cannot be read or is no report; `CancellationError`.
+    public static func runs(in path: String) throws -> [SuiteRun] {
         do {
             return try runs(from: ByteSource(path: path), of: path)
         } catch let error as ReportError {
+            throw error
+        } catch let error as CancellationError {
             throw error
         } catch {
             let reason = (error as? CocoaError)?.localizedDescription ?? "\(error)"

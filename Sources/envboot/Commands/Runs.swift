@@ -21,7 +21,7 @@ struct Runs: CommandInContext {
     func run(in context: Context) async throws {
         let kept = KeptRuns(beside: context.directory)
         let suites = try suite.map { _ in [try RunChoice(directory: context.directory, suite: suite).keptSuite()] }
-        let rows = (suites ?? kept.suites).flatMap { kept.runs(of: $0) }.map(KeptRunRow.init)
+        let rows = try (suites ?? kept.suites).flatMap { kept.runs(of: $0) }.map(KeptRunRow.init)
         if context.options.isJSON { return try context.print(json: rows) }
         guard !rows.isEmpty else {
             context.output.write("no runs are kept here\n")

@@ -26,6 +26,7 @@ struct RunChoice {
         }
         let suite = try keptSuite()
         guard let latest = LatestPair(among: kept.runs(of: suite)) else {
+            try Task.checkCancellation()
             throw ReportError(
                 file: ".envboot/runs/\(suite)",
                 message: "no run with one process and one with several that were to run the same specs",
