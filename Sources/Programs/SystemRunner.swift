@@ -39,7 +39,7 @@ extension Runner {
         environment: @escaping Inheritance, watchdog: Command, outputLimit: Int = 64 << 20,
         _ body: @escaping @Sendable (Runner) async throws -> Result
     ) async throws -> Result {
-        let mark = Watchdog.mark()
+        let mark = RunMark().environment
         let marked: Inheritance = { environment($0).merging(mark) { $1 } }
         return try await Watchdog.guarding(with: watchdog, environment: marked(watchdog)) { tell in
             let system = SystemRunner(environment: marked, outputLimit: outputLimit, tell: tell)

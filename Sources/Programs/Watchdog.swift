@@ -16,14 +16,6 @@ import Glibc
 /// each program's start (`+PID`) and end (`-PID`), and of the end of its work (`.`), through its standard input, which
 /// the kernel closes with envboot.
 public enum Watchdog {
-    /// The variable by which a run's programs are known, those too that nobody came to tell of.
-    private static let variable = "ENVBOOT_RUN"
-
-    /// What a run gives its programs, and its watchdog, into their environment.
-    static func mark() -> [String: String] {
-        [variable: "\(getpid())-\(UInt64.random(in: 0...UInt64.max))"]
-    }
-
     /// Serves as the watchdog until standard input ends, then, for two seconds, ends politely what still runs, and at
     /// last for good.
     public static func serve() {
@@ -33,29 +25,17 @@ public enum Watchdog {
             guard let pid = pid_t(line.dropFirst()), pid > 1 else { continue }
             if line.hasPrefix("+") { running.insert(pid) } else { running.remove(pid) }
         }
+        let mark = RunMark.inherited
         var asked: Set<pid_t> = []
         let deadline = ContinuousClock.now + .seconds(2)
         // A program that envboot was just starting bears the mark only from a moment after envboot's end on.
         repeat {
-            running.formUnion(markedGroups())
+            running.formUnion(mark?.processGroups ?? [])
             for pid in running.subtracting(asked) { killpg(pid, SIGTERM) }
             asked = running
             poll(nil, 0, 50)
         } while ContinuousClock.now < deadline
-        for pid in running.union(markedGroups()) { killpg(pid, SIGKILL) }
-    }
-
-    /// The process groups, other than the watchdog's own, of all processes with this run's mark, as Linux tells them
-    /// (proc_pid_environ(5)); none elsewhere.
-    private static func markedGroups() -> Set<pid_t> {
-        guard let value = getenv(variable).map({ String(cString: $0) }) else { return [] }
-        let mark = Array("\(variable)=\(value)".utf8)
-        let processes = (try? FileManager.default.contentsOfDirectory(atPath: "/proc"))?.compactMap { pid_t($0) } ?? []
-        return Set(
-            processes.filter { pid in
-                let environment = FileManager.default.contents(atPath: "/proc/\(pid)/environ") ?? Data()
-                return environment.split(separator: 0).contains { $0.elementsEqual(mark) }
-            }.map { getpgid($0) }.filter { $0 > 1 && $0 != getpgrp() })
+        for pid in running.union(mark?.processGroups ?? []) { killpg(pid, SIGKILL) }
     }
 
     /// Runs `body` with a watchdog at its side, or without one where none can be started.

@@ -36,9 +36,9 @@ struct LiveRegion {
 }
 
 private let hideCursor = "\u{1b}[?25l"
-private let showCursor = "\u{1b}[?25h"
+let showCursor = "\u{1b}[?25h"
 private let eraseRow = "\u{1b}[2K"
 private let eraseRestOfRow = "\u{1b}[K"
 /// Terminals differ in how wide they draw some characters; a line that is cut off is better than one that wraps.
 private let wrapOff = "\u{1b}[?7l"
-private let wrapOn = "\u{1b}[?7h"
+let wrapOn = "\u{1b}[?7h"

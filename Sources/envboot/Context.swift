@@ -30,7 +30,10 @@ struct Context: Sendable {
             options: options, output: .standardOutput(environment: variables),
             errors: .standardError(environment: variables),
             variables: variables, directory: FileManager.default.currentDirectoryPath,
-            programs: .system { VariableRule.inherited(by: $0.program, of: variables) })
+            programs: .system { command in
+                VariableRule.inherited(by: command.program, of: variables)
+                    .merging(RunMark.ofThisProcess.environment) { $1 }
+            })
     }
 
     /// Runs `body` with programs that end even if this process is killed.

@@ -44,11 +44,14 @@ struct Envboot: AsyncParsableCommand {
         Foundation.exit(await untilSignalled())
     }
 
-    /// Runs the command of the arguments. A signal cancels it, which ends the programs that it started.
+    /// Runs the command of the arguments. A signal cancels it, which ends the programs that it started; another one, or
+    /// work that goes on nevertheless, ends the process.
     ///
     /// - Returns: the exit status; 128 and the signal's number where one came, as shells have it.
     private static func untilSignalled() async -> Int32 {
         let signals = await UnixSignalsSequence(trapping: .sigint, .sigterm, .sighup)
+        ForcedExit(screen: .standardError(environment: ProcessEnvironment.variables))
+            .watch(for: [SIGINT, SIGTERM, SIGHUP])
         return await withTaskGroup(of: Int32?.self) { group in
             group.addTask { await run() }
             group.addTask {
