@@ -12,7 +12,9 @@ struct ProfileFinder {
     func load(_ path: String?) throws -> Profile {
         if let path {
             guard FileManager.default.fileExists(atPath: path) else {
-                throw ProfileNotFound(message: "there is no profile at \(path)", candidates: candidates)
+                throw ProfileNotFound(
+                    message: "there is no profile at \(path)",
+                    advice: candidates.isEmpty ? "write one with envboot init NAME" : "", candidates: candidates)
             }
             return try Profile.load(contentsOf: path, environment: variables)
         }
@@ -24,7 +26,7 @@ struct ProfileFinder {
         }
         if let only = candidates.first { return try Profile.load(contentsOf: only, environment: variables) }
         guard let text = Embedded.profiles["gateway.yaml"] else {
-            throw ProfileNotFound(message: "there is no profile in profiles/", candidates: [])
+            throw ProfileNotFound(message: "there is no profile in profiles/")
         }
         do {
             return try Profile.load(
@@ -32,10 +34,10 @@ struct ProfileFinder {
         } catch {
             // Its paths lead into envboot's own repository.
             throw ProfileNotFound(
-                message: """
-                    there is no profile in profiles/, and the built-in example needs the files of envboot's repository
-                    write profiles/NAME.yaml for your service (envboot init NAME), or name a profile with --profile
-                    """, candidates: [])
+                message:
+                    "there is no profile in profiles/, and the built-in example needs the files of envboot's repository",
+                advice:
+                    "write profiles/NAME.yaml for your service (envboot init NAME), or name a profile with --profile")
         }
     }
 
@@ -49,9 +51,16 @@ struct ProfileFinder {
 /// No profile, or more than one, where one is needed.
 struct ProfileNotFound: Error, CustomStringConvertible {
     let message: String
-    let candidates: [String]
+    /// What to do about it; empty where the candidates tell.
+    var advice = ""
+    var candidates: [String] = []
 
     var description: String {
-        message + candidates.map { "\n  --profile \($0)" }.joined()
+        message + (advice.isEmpty ? "" : "\nhint: \(advice)") + candidates.map { "\n  --profile \($0)" }.joined()
+    }
+
+    /// What to do about it, in one line.
+    var hint: String {
+        candidates.isEmpty ? advice : "choose one: " + candidates.map { "--profile \($0)" }.joined(separator: ", ")
     }
 }

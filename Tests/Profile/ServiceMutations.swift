@@ -72,5 +72,30 @@ let serviceMutations = [
     Mutation(
         "  dashboard:\n", "  ⟪dashboard⟫:\n    template: service\n", "a service has 'template' or 'manifests', not both"
     ),
+    Mutation(
+        "  dashboard:\n",
+        "  ⟪dashboard⟫:\n    expose: [{nodePort: 31080, hostPort: 80}, {nodePort: 31443, hostPort: 443}]\n",
+        "missing key 'ports' in services.dashboard, which 'expose' refers to (name its ports: ports: {http: 80, https: 443}; and one of them in each way: port: http, port: https)"
+    ),
+    Mutation(
+        "  dashboard:\n",
+        "  ⟪dashboard⟫:\n    expose: [{port: 80, nodePort: 31080, hostPort: 80}, {port: 8443, nodePort: 31443, hostPort: 443}]\n",
+        "missing key 'ports' in services.dashboard, which 'expose' refers to (name its ports: ports: {http: 80, port-8443: 8443})"
+    ),
+    Mutation(
+        "  dashboard:\n", "  ⟪dashboard⟫:\n    expose: {port: web, nodePort: 31080, hostPort: 80}\n",
+        "missing key 'ports' in services.dashboard, which 'expose' refers to (name its ports: ports: {web: NUMBER})"),
+    Mutation("  dashboard:\n", "  dashboard:\n    expose: {nodePort: 31080, hostPort: 80}\n"),
+    Mutation(
+        "  dashboard:\n", "  dashboard:\n    readiness: {httpGet: {path: /, port: ⟪81⟫}}\n",
+        "no port '81' in this service (name its ports: ports: {port-81: 81})"),
+    Mutation(
+        "{image: tools, port: 81}",
+        "⟪{image: tools, expose: [{nodePort: 31080, hostPort: 80}, {nodePort: 31443, hostPort: 443}]}⟫",
+        "missing key 'port' in services.plain (a service from a template has an image and a port)"),
+    Mutation(
+        "{image: tools, port: 81}",
+        "{image: tools, port: 81, expose: ⟪[{nodePort: 31080, hostPort: 80}, {nodePort: 31443, hostPort: 443}]⟫}",
+        "the port 81 is exposed twice (name its other port: ports: {http: 81, NAME: NUMBER})"),
     Mutation("  plain: {image: tools, port: 81}", "  plain: ⟪nothing⟫", "expected a mapping, found text"),
 ]

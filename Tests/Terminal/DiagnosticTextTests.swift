@@ -37,6 +37,13 @@ import Testing
         #expect(text(diagnostic) == "x.yaml: warning: the file is empty\n")
     }
 
+    @Test("A line without text is not shown, and so no mark below nothing")
+    func emptyLine() {
+        let diagnostic = DiagnosticText(
+            severity: .error, file: "x.yaml", line: 1, column: 1, message: "no such file", sourceLine: "", hint: "look")
+        #expect(text(diagnostic) == "x.yaml:1:1: error: no such file\nhint: look\n")
+    }
+
     @Test("The mark stands right after tabs, wide and combining characters")
     func widths() {
         #expect(
@@ -70,7 +77,7 @@ import Testing
     func ends() {
         #expect(marked("ab", column: 9, length: 3) == "f:7:9: error: m\n  7 | ab\n    |   ^\n")
         #expect(marked("ab\r\n", column: 2, length: 9) == "f:7:2: error: m\n  7 | ab\n    |  ^\n")
-        #expect(marked("", column: 1, length: 0) == "f:7:1: error: m\n  7 |\n    | ^\n")
+        #expect(marked(" ", column: 1, length: 0) == "f:7:1: error: m\n  7 |\n    | ^\n")
         #expect(marked("ab", column: 0, length: -1) == "f:7:0: error: m\n  7 | ab\n    | ^\n")
     }
 

@@ -19,16 +19,16 @@ public struct Diagnostic: Sendable, Equatable, Codable {
     /// The column behind the last character, where the place has an extent and ends on its line.
     public var endColumn: Int?
     /// What is wrong, in one line of lower case without a full stop.
-    public var message: String
-    /// What to do about it.
-    public var hint: String?
+    public let message: String
+    /// What to do about it, in one line.
+    public let hint: String?
     /// The text of the line; empty where the file cannot be read or has no such line, or one of more than 10,000 bytes.
     public var sourceLine: String
 
     /// How many characters the place has, at least 1.
     public var length: Int { max(1, (endColumn ?? column) - column) }
 
-    /// Makes a diagnostic.
+    /// Makes a diagnostic. Line breaks in the message and the hint become visible marks.
     public init(
         severity: Severity = .error, file: String, line: Int, column: Int, endColumn: Int? = nil, message: String,
         hint: String? = nil, sourceLine: String = ""
@@ -38,8 +38,15 @@ public struct Diagnostic: Sendable, Equatable, Codable {
         self.line = line
         self.column = column
         self.endColumn = endColumn
-        self.message = message
-        self.hint = hint
+        self.message = oneLine(message)
+        self.hint = hint.map(oneLine)
         self.sourceLine = sourceLine
     }
+}
+
+/// The text in one line: of a long one, its beginning and its end.
+func oneLine(_ text: String) -> String {
+    var scalars = text.unicodeScalars[...]
+    if scalars.count > 600 { scalars = scalars.prefix(300) + "…".unicodeScalars + scalars.suffix(300) }
+    return String(String.UnicodeScalarView(scalars.map { Character($0).isNewline ? "\u{23CE}" : $0 }))
 }

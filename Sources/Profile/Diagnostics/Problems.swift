@@ -68,18 +68,11 @@ final class Problems {
         found.append(
             Diagnostic(
                 severity: severity, file: file, line: place.mark.line, column: place.mark.column, endColumn: end,
-                message: message, hint: hint().map(oneLine), sourceLine: sourceLine(place.mark.line)))
+                message: message, hint: hint(), sourceLine: sourceLine(place.mark.line)))
     }
 
     private func sourceLine(_ number: Int) -> String {
         guard lines.indices.contains(number - 1), lines[number - 1].utf8.count <= Self.lineLimit else { return "" }
         return String(lines[number - 1])
     }
-}
-
-/// The text in one line: of a long one, its beginning and its end.
-private func oneLine(_ text: String) -> String {
-    var scalars = text.unicodeScalars[...]
-    if scalars.count > 600 { scalars = scalars.prefix(300) + "…".unicodeScalars + scalars.suffix(300) }
-    return String(String.UnicodeScalarView(scalars.map { Character($0).isNewline ? "\u{23CE}" : $0 }))
 }

@@ -54,8 +54,13 @@ extension Expose {
 extension Service {
     /// The ways to a service, for each of its ports one at most.
     static func exposes(_ keys: Keys, ports: [ServicePort]) -> [Expose] {
+        let written = keys[Fields.expose] ?? []
+        if ports.isEmpty {
+            requirePorts(keys, for: written)
+            return written.map(\.expose)
+        }
         var seen: Set<Int> = []
-        return (keys[Fields.expose] ?? []).compactMap { written in
+        return written.compactMap { written in
             var expose = written.expose
             if let value = written.port {
                 guard let port = value.port(among: ports, keys.whole.context) else { return nil }
@@ -64,9 +69,25 @@ extension Service {
             let number = expose.port?.number ?? ports.first?.number ?? 0
             if !seen.insert(number).inserted {
                 keys.value(Fields.expose)?.error(
-                    "the port \(number) is exposed twice", hint: "give each way its own 'port'")
+                    "the port \(number) is exposed twice",
+                    hint: ports.count > 1
+                        ? "give each way its own 'port'"
+                        : "name its other port: ports: {http: \(number), NAME: NUMBER}")
             }
             return expose
         }
+    }
+
+    /// The only port of finished manifests needs no name. One that a service from a template lacks is a problem already.
+    private static func requirePorts(_ keys: Keys, for written: [Expose.Written]) {
+        let references = written.compactMap(\.port)
+        guard written.count > 1 || !references.isEmpty, keys.has(Fields.manifests) || keys.has(Fields.chart),
+            !keys.has(Fields.port), !keys.has(Fields.ports)
+        else { return }
+        let isEachNamed = references.count == written.count
+        keys.whole.error(
+            "missing key 'ports' in \(keys.whole.path), which 'expose' refers to",
+            hint: PortReference.hint(toName: references)
+                + (isEachNamed ? "" : "; and one of them in each way: port: http, port: https"))
     }
 }

@@ -33,8 +33,8 @@ extension Profile {
             "procs", Procs.type, default: .value("{}"), example: "{use: 2/3 cpus}",
             "how many processes the suites run with")
         static let suites = Field(
-            "suites", .named(.label("the name of a suite"), Suite.type),
-            example: "{e2e: {path: ./test/e2e, cluster: true}}", "the Ginkgo suites, by name")
+            "suites", .named(.suite, Suite.type),
+            example: "{e2e: {path: ./test/e2e, cluster: true}}", "the Ginkgo suites, by name, of which none is `all`")
         static let hooks = Field(
             "hooks", Hook.types, example: "{afterDeploy: [{run: [./scripts/seed.sh]}]}",
             "programs that are run after the deployment")

@@ -21,10 +21,23 @@ struct PortReference: Sendable {
             let names = ports.map { $0.name ?? String($0.number) }
             context.problems.error(
                 "no port '\(text)' in this service", at: place,
-                hint: names.isEmpty ? "the service has no ports" : "its ports are: " + names.joined(separator: ", "))
+                hint: names.isEmpty
+                    ? Self.hint(toName: [self]) : "its ports are: " + names.joined(separator: ", "))
         }
         return found
     }
+
+    /// How to give a service the ports that are referred to; an example, where none are.
+    static func hint(toName references: [PortReference]) -> String {
+        var seen: Set<String> = []
+        let entries = references.filter { seen.insert($0.text).inserted }.map { reference in
+            reference.number.map { "\(usualNames[$0] ?? "port-\($0)"): \($0)" } ?? "\(reference.text): NUMBER"
+        }
+        let example = usualNames.sorted { $0.key < $1.key }.map { "\($0.value): \($0.key)" }
+        return "name its ports: ports: {\((entries.isEmpty ? example : entries).joined(separator: ", "))}"
+    }
+
+    private static let usualNames = [80: "http", 443: "https"]
 
     static let type: ValueType<PortReference> = {
         let number = ValueType<Int>.int(in: 1...65535)

@@ -33,6 +33,12 @@ extension NameRule {
         hint: "use at most 63 lower-case letters, digits and '-', first a letter, no '-' at the end",
         allows: { isLabel($0, atMost: 63) && $0.first?.isNumber == false })
 
+    /// The name of a suite: a DNS label. `make test-all` runs every suite.
+    static let suite = NameRule(
+        what: "the name of a suite", pattern: "^(?!all$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$",
+        hint: "use at most 63 lower-case letters, digits and '-', no '-' at either end; 'all' is every suite",
+        allows: { isLabel($0, atMost: 63) && $0 != "all" })
+
     /// The name of a port, as IANA has it (RFC 6335, section 5.1).
     static let portName = NameRule(
         what: "the name of a port", pattern: "^(?=.*[a-z])(?!.*--)[a-z0-9]([a-z0-9-]{0,13}[a-z0-9])?$",

@@ -15,7 +15,7 @@ extension Profile {
             root.context.error(
                 "no image '\(image)' in images", at: path,
                 hint: images.isEmpty
-                    ? "the profile has no images"
+                    ? "add it: images: {\(image): {ref: \(image):TAG}}"
                     : didYouMean(image, among: images) ?? "images has: " + listed(images))
         }
     }

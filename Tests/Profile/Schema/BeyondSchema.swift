@@ -23,6 +23,7 @@ struct BeyondSchema {
                 "host port [0-9]+ is one of the processes' ports, .*",
                 "only one service can have a port for each process", "no port '.*' in this service",
                 "port [0-9]+ has two names, .*", "the port [0-9]+ is exposed twice",
+                "missing key 'ports' in .*, which 'expose' refers to",
                 "the request for '.*' goes through a port of this machine, and its port has none",
                 "'.*' is in configFiles too", "the ports of the processes, .*, go beyond 65535",
                 "[0-9]+ processes, and only [0-9]+ have a port",

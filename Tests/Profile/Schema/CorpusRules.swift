@@ -59,7 +59,7 @@ extension Corpus {
         ("ports: {listenAddress: $}", addresses),
         ("procs: {use: $}", ["cpus", "1/2 cpus", "2/1  cpus", "0/1 cpus", "1/10000 cpus", "1/2cpus", "4", ""]),
         ("procs: {memoryPerProc: $}", RuleTests.sizeTexts.map(\.0) + numbers),
-        ("suites: {$: {path: .}}", names),
+        ("suites: {$: {path: .}}", names + ["all", "all-", "all1"]),
         ("suites: {a: {path: $}}", paths),
         ("suites: {a: {path: ., timeout: $}}", RuleTests.durationTexts.map(\.0) + durations),
         ("hooks: {afterDeploy: [{run: [$]}]}", paths + ["~x", "sh"]),
