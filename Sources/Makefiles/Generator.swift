@@ -17,23 +17,17 @@ public struct Generator: Sendable {
         self.profiles = Self.apart(profiles)
         self.directory = directory
         self.home = home
-        var owners: [String: String] = [:]
-        var named: [String: String] = [:]
-        for section in sections {
-            if let other = named.updateValue(section.profile.file, forKey: section.profile.name) {
-                throw MakefileError(
-                    "\(other) and \(section.profile.file) both have the name '\(section.profile.name)'",
-                    hint: "name one of them otherwise: the Makefile's variables bear the profiles' names")
-            }
-            for target in section.targets {
-                if let owner = owners[target.name] {
-                    throw MakefileError(
-                        "\(owner) and \(section.profile.file) both have the target '\(target.name)'",
-                        hint: "give one of them a prefix of its own: makefile: {prefix: \(section.profile.name)-}")
-                }
-                owners[target.name] = section.profile.file
-            }
+        if let collision = NameCollision.all(among: sections).first {
+            throw MakefileError(collision.message, hint: collision.hint)
         }
+    }
+
+    /// What would keep profiles from having their targets in one Makefile.
+    public static func collisions(among profiles: [Profile]) -> [NameCollision] {
+        let sections = apart(profiles).map {
+            MakefileSection(profile: $0, path: $0.file, directory: $0.directory, home: "/")
+        }
+        return NameCollision.all(among: sections)
     }
 
     /// Of several profiles without a prefix, those without suites get one: nobody knows their targets by name yet, and

@@ -2,7 +2,7 @@ import Profile
 
 /// The targets of one profile.
 struct MakefileSection {
-    let profile: Profile
+    var profile: Profile
     /// The profile as `envboot --profile` takes it from the Makefile's folder; nil for the built-in one.
     let path: String?
     /// The folder that the Makefile stands in, and the user's home folder: paths within them are written as such, so
@@ -58,6 +58,9 @@ struct MakefileSection {
 
     func testTarget(_ suite: Suite) -> String { "\(prefix)test-\(suite.name)" }
 
+    /// What the suite's runs are kept under.
+    func runName(_ suite: Suite) -> String { prefix + suite.name }
+
     /// The variables that the recipes use: everything of the profile that is not a name.
     var definitions: [String] {
         var lines = ["# \(MakeQuoting.comment(profile.file))"]
@@ -79,7 +82,7 @@ struct MakefileSection {
         }
         let hasPorts = suite.cluster && !profile.processes.isEmpty
         let values = [
-            "suite=\(prefix)\(suite.name)", "path=\(portable(suite.path))",
+            "suite=\(runName(suite))", "path=\(portable(suite.path))",
             "timeout=\(suite.timeout.components.seconds)s",
             "serial=$(filter \(testTarget(suite)),$(ENVBOOT_SERIAL))", "docker=\(suite.cluster ? "yes" : "")",
             "share=\(share)", "count=\(count)", "memory=\(procs.memoryPerProc.map(String.init) ?? "")",

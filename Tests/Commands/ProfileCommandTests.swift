@@ -45,6 +45,40 @@ import Testing
         #expect(diagnostics.map(\.line) == [6, 6])
     }
 
+    @Test("validate says in two lines that a profile is not there, and which there are")
+    func missing() async throws {
+        let shell = try Shell()
+        defer { shell.remove() }
+        let run = try await shell.envboot("validate", "nope.yaml")
+        #expect(run.status == 78)
+        #expect(
+            run.output
+                == "nope.yaml:1:1: error: there is no profile at nope.yaml\nhint: choose one: --profile profiles/shop.yaml\n"
+        )
+        let none = try Shell([:])
+        defer { none.remove() }
+        let alone = try await none.envboot("validate", "nope.yaml")
+        #expect(alone.output.hasSuffix("\nhint: write one with envboot init NAME\n"), "\(alone)")
+    }
+
+    @Test("validate warns of profiles whose targets cannot be in one Makefile, and its hint helps")
+    func collision() async throws {
+        let other = Shell.profile.replacing("name: shop", with: "name: bank")
+        let shell = try Shell(["shop.yaml": Shell.profile, "bank.yaml": other])
+        defer { shell.remove() }
+        let run = try await shell.envboot("validate", "profiles/bank.yaml", "profiles/shop.yaml")
+        #expect(run.status == 0)
+        #expect(
+            run.output.contains(
+                "profiles/shop.yaml:2:7: warning: profiles/bank.yaml and profiles/shop.yaml both have the target 'env-up'"
+            ))
+        let hint = try #require(run.output.firstMatch(of: /hint: .*: (makefile: \{prefix: .*\})/)).1
+        try shell.write(Shell.profile + "\(hint)\n", to: "profiles/shop.yaml")
+        let helped = try await shell.envboot("validate", "profiles/bank.yaml", "profiles/shop.yaml")
+        #expect(helped.output == "profiles/bank.yaml: ok\nprofiles/shop.yaml: ok\n")
+        #expect(try await shell.envboot("gen-makefile").status == 0)
+    }
+
     @Test("schema prints the JSON Schema, with or without profiles")
     func schema() async throws {
         let shell = try Shell([:])

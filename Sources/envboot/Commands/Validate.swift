@@ -1,5 +1,6 @@
 import ArgumentParser
 import Cluster
+import Makefiles
 import Profile
 import Templates
 import Terminal
@@ -17,38 +18,65 @@ struct Validate: ContextCommand {
     @Argument(help: "The profiles; without any, the one that the other commands would use.", completion: .profile)
     var paths: [String] = []
 
+    /// What is found in one profile; the profile itself, where it can be read.
+    private struct Checked {
+        var profile: Profile?
+        var diagnostics: [Diagnostic]
+    }
+
     func run(in context: Context) async throws {
-        var diagnostics: [Diagnostic] = []
+        var checked: [Checked] = []
         for path in paths.isEmpty ? [context.options.profile] : paths.map(Optional.some) {
-            diagnostics += try await check(path, in: context)
+            let result = try await check(path, in: context)
+            show(result.diagnostics, in: context)
+            checked.append(result)
         }
+        var files: Set<String> = []
+        let profiles = checked.compactMap(\.profile).filter { files.insert($0.file).inserted }
+        let collisions = Generator.collisions(among: profiles).map(\.diagnostic)
+        show(collisions, in: context)
+        let diagnostics = checked.flatMap(\.diagnostics) + collisions
         if context.options.isJSON { try context.print(json: diagnostics) }
         if diagnostics.contains(where: { $0.severity == .error }) {
             throw ReportedFailure(status: Status.wrongProfile)
         }
     }
 
-    private func check(_ path: String?, in context: Context) async throws -> [Diagnostic] {
+    private func check(_ path: String?, in context: Context) async throws -> Checked {
         let finder = ProfileFinder(directory: context.directory, variables: context.variables)
-        let diagnostics: [Diagnostic]
+        var profile: Profile?
         do {
-            let profile = try finder.load(path)
-            _ = try Desired(profile, charts: await Charts.rendered(for: profile, by: context.programs))
-            diagnostics = profile.warnings
-            if !context.options.isJSON && !context.options.isQuiet { context.output.write("\(profile.file): ok\n") }
+            let loaded = try finder.load(path)
+            profile = loaded
+            _ = try Desired(loaded, charts: await Charts.rendered(for: loaded, by: context.programs))
+            if !context.options.isJSON && !context.options.isQuiet { context.output.write("\(loaded.file): ok\n") }
+            return Checked(profile: loaded, diagnostics: loaded.warnings)
         } catch let errors as ProfileErrors {
-            diagnostics = errors.diagnostics
+            return Checked(diagnostics: errors.diagnostics)
         } catch let error as DesiredError {
-            diagnostics = [Diagnostic(file: error.file, line: error.line ?? 1, error.message, hint: error.hint)]
+            let diagnostic = Diagnostic(file: error.file, line: error.line ?? 1, error.message, hint: error.hint)
+            return Checked(profile: profile, diagnostics: [diagnostic])
         } catch let error as TemplateError {
-            diagnostics = [Diagnostic(file: error.file, line: error.line, error.message, hint: error.hint)]
+            let diagnostic = Diagnostic(file: error.file, line: error.line, error.message, hint: error.hint)
+            return Checked(profile: profile, diagnostics: [diagnostic])
         } catch let error as ProfileNotFound {
-            diagnostics = [Diagnostic(file: path ?? "profiles", line: 1, "\(error)", hint: "")]
+            return Checked(
+                diagnostics: [Diagnostic(file: path ?? "profiles", line: 1, error.message, hint: error.hint)])
         }
-        if !context.options.isJSON {
-            context.output.write(diagnostics.text(for: context.output))
-        }
-        return diagnostics
+    }
+
+    private func show(_ diagnostics: [Diagnostic], in context: Context) {
+        if !context.options.isJSON { context.output.write(diagnostics.text(for: context.output)) }
+    }
+}
+
+extension NameCollision {
+    /// A warning, as the profiles work where nobody generates a Makefile of them.
+    fileprivate var diagnostic: Diagnostic {
+        let mark = second.places[path]
+        return Diagnostic(
+            severity: .warning, file: second.file, line: mark?.line ?? 1, column: mark?.column ?? 1,
+            message: "\(message), and cannot be in one Makefile", hint: hint)
     }
 }
 
