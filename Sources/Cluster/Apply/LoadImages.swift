@@ -3,17 +3,19 @@ import Foundation
 import Programs
 
 extension Applier {
-    /// Sends images to nodes as one archive, so that layers which they share are sent once, and without the layers that
-    /// the nodes have.
+    /// Sends images to nodes as one archive, so that layers which they share are sent once, without the layers that the
+    /// nodes have, and for the nodes' platform alone.
     func load(
         _ images: [DesiredImage], into nodes: [String], _ progress: @escaping Runner.LineHandler
     ) async throws {
         try await withTemporaryFolder { temporary in
-            let archive = temporary + "/images.tar"
+            var archive = temporary + "/images.tar"
             progress("exporting from docker")
-            async let present = blobs(inAllOf: nodes)
+            async let inNodes = blobs(inAllOf: nodes)
             try await docker.save(images.map(\.reference), to: archive)
-            if let smaller = try? await withoutBlobs(present, archive, in: temporary, progress) {
+            let present = await inNodes
+            let saved = try await saved(images, in: archive, for: nodes)
+            if let saved, let smaller = try? withoutBlobs(present, saved, in: temporary, progress) {
                 do {
                     return try await kind.load(archive: smaller, into: nodes, of: desired.cluster)
                 } catch is ProgramError {
@@ -21,16 +23,44 @@ extension Applier {
                 }
             }
             progress("importing into \(nodes.joined(separator: ", "))")
+            if let saved, !saved.isLoadable {
+                archive = temporary + "/platform.tar"
+                try saved.write(to: archive, without: [])
+            }
             try await kind.load(archive: archive, into: nodes, of: desired.cluster)
         }
     }
 
+    /// - Returns: nil where docker wrote something else than it is known to; kind may know it.
+    private func saved(
+        _ images: [DesiredImage], in archive: String, for nodes: [String]
+    ) async throws -> SavedImages? {
+        do {
+            return try await SavedImages(path: archive) { try await platform(of: nodes) }
+        } catch let error as UnusableImage {
+            throw error.explained(by: images)
+        } catch is TarError {
+            return nil
+        } catch is DecodingError {
+            return nil
+        } catch is CocoaError {
+            return nil
+        }
+    }
+
+    /// The platform of all nodes, which kind makes from one image.
+    private func platform(of nodes: [String]) async throws -> Platform {
+        for node in nodes {
+            if let platform = try await Containerd(node: node, docker: docker).platform() { return platform }
+        }
+        throw UnknownPlatform(nodes: nodes)
+    }
+
     /// - Returns: an archive of less than half the size; nil where the nodes lack more than that.
     private func withoutBlobs(
-        _ present: Set<String>, _ archive: String, in folder: String, _ progress: Runner.LineHandler
+        _ present: Set<String>, _ images: SavedImages, in folder: String, _ progress: Runner.LineHandler
     ) throws -> String? {
-        let images = try SavedImages(path: archive)
-        let sizes = try images.sizes(without: present)
+        let sizes = images.sizes(without: present)
         guard sizes.lacking < sizes.all / 2 else { return nil }
         progress("importing \(megabytes(sizes.lacking)) of \(megabytes(sizes.all)) MB")
         let smaller = folder + "/lacking.tar"
@@ -47,5 +77,18 @@ extension Applier {
             }
             return await group.reduce(nil as Set<String>?) { $0?.intersection($1) ?? $1 } ?? []
         }
+    }
+}
+
+/// Nodes that do not say what they can run.
+struct UnknownPlatform: Error, CustomStringConvertible {
+    let nodes: [String]
+
+    var description: String {
+        """
+        the platform of \(nodes.joined(separator: ", ")) is unknown, which is needed to choose among the platforms of \
+        an image
+        hint: see what containerd says: docker exec \(nodes.first ?? "NODE") ctr plugins list
+        """
     }
 }

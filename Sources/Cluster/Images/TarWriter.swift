@@ -29,6 +29,7 @@ struct TarWriter {
     }
 
     private func begin(_ name: String, size: UInt64) throws {
+        guard name.utf8.count <= 100 else { throw TarError(path: name) }
         var header = [UInt8](repeating: 0, count: Int(TarReader.blockSize))
         func set(_ text: String, at offset: Int) {
             header.replaceSubrange(offset..<offset + text.utf8.count, with: text.utf8)

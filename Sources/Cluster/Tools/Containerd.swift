@@ -10,6 +10,12 @@ struct Containerd: Sendable {
         }
     }
 
+    /// The platform whose images the node runs; nil where its containerd does not tell.
+    func platform() async throws -> Platform? {
+        // What depends on it says so: `io.containerd.differ.v1  walking  linux/amd64  ok`.
+        try await rows(["plugins", "list"]).lazy.compactMap { $0.dropFirst(2).first.flatMap(Platform.init) }.first
+    }
+
     /// The digests of all that is stored: layers, configurations, manifests.
     func blobs() async throws -> Set<String> {
         Set(try await ctr(["content", "list", "--quiet"]).split(separator: "\n").map(String.init))

@@ -38,23 +38,28 @@ struct SavedImagesTests {
 
     private func archive(_ files: [(String, Data?)]) throws -> String {
         let path = sandbox.path + "/saved.tar"
-        let writer = try TarWriter(path: path)
-        for (name, content) in files { try writer.add(name, content ?? Data()) }
-        try writer.close()
+        try TarWriter.write(files.map { ($0, $1 ?? Data()) }, to: path)
         return path
     }
 
-    private func written(without present: Set<String>, of path: String) throws -> [String: Data] {
-        let images = try SavedImages(path: path)
+    private func saved(_ path: String) async throws -> SavedImages {
+        try await SavedImages(path: path) {
+            Issue.record("nothing has several platforms")
+            return Platform(system: "linux", architecture: "amd64", variant: nil)
+        }
+    }
+
+    private func written(without present: Set<String>, of path: String) async throws -> [String: Data] {
+        let images = try await saved(path)
+        #expect(images.isLoadable)
         try images.write(to: sandbox.path + "/written.tar", without: present)
-        let reader = try TarReader(path: sandbox.path + "/written.tar")
-        return try Dictionary(reader.entries.map { ($0.name, try reader.content(of: $0)) }) { $1 }
+        return try TarReader(path: sandbox.path + "/written.tar").contents()
     }
 
     @Test("are written in the OCI layout, without the layers that are there")
     func convert() async throws {
         let base = Self.digest(Self.layers["base"])
-        let files = try written(without: [base], of: oldArchive())
+        let files = try await written(without: [base], of: oldArchive())
         #expect(files[Self.blob(Self.layers["top"])] == Self.layers["top"])
         #expect(files[Self.blob(Self.layers["base"])] == nil)
         #expect(files[Self.blob(Self.config)] == Self.config, "its digest is the image's ID")
@@ -74,29 +79,31 @@ struct SavedImagesTests {
     }
 
     @Test("say how much of them a node lacks")
-    func sizes() throws {
-        let images = try SavedImages(path: oldArchive())
-        #expect(try images.sizes(without: []) == (1309, 1309))
-        #expect(try images.sizes(without: [Self.digest(Self.layers["top"])]) == (1309, 9))
-    }
-
-    @Test("stay as they are but for what is there, where docker wrote the OCI layout itself")
-    func filter() throws {
-        let (base, top) = (Self.blob(Self.layers["base"]), Self.blob(Self.layers["top"]))
-        let manifest = #"[{"Config": "\#(Self.blob(Self.config))", "RepoTags": [], "Layers": ["\#(base)", "\#(top)"]}]"#
-        let path = try archive([
-            (base, Self.layers["base"]), (top, Self.layers["top"]), (Self.blob(Self.config), Self.config),
-            ("index.json", Data("{}".utf8)), ("manifest.json", Data(manifest.utf8)), ("oci-layout", Data("{}".utf8)),
-        ])
-        let files = try written(without: [Self.digest(Self.layers["base"])], of: path)
-        #expect(Set(files.keys) == [top, Self.blob(Self.config), "index.json", "manifest.json", "oci-layout"])
-        #expect(files[top] == Self.layers["top"])
+    func sizes() async throws {
+        let images = try await saved(oldArchive())
+        #expect(images.sizes(without: []) == (1309, 1309))
+        #expect(images.sizes(without: [Self.digest(Self.layers["top"])]) == (1309, 9))
     }
 
     @Test(
         "are refused where they are something else", arguments: ["", "no archive", String(repeating: "x", count: 2000)])
-    func other(text: String) throws {
+    func other(text: String) async throws {
         let path = try sandbox.write(text, to: "other.tar")
-        #expect(throws: (any Error).self) { try SavedImages(path: path) }
+        await #expect(throws: TarError.self) { try await saved(path) }
+    }
+}
+
+extension TarWriter {
+    static func write(_ files: [(String, Data)], to path: String) throws {
+        let writer = try TarWriter(path: path)
+        for (name, content) in files { try writer.add(name, content) }
+        try writer.close()
+    }
+}
+
+extension TarReader {
+    /// What is in all files, by their names.
+    func contents() throws -> [String: Data] {
+        try Dictionary(entries.map { ($0.name, try content(of: $0)) }) { $1 }
     }
 }

@@ -1,0 +1,67 @@
+/// Images as docker writes them since version 25: `index.json`, whose entries are images or, where Docker keeps images in
+/// containerd's store, indexes of an image's platforms.
+/// https://github.com/opencontainers/image-spec/blob/main/image-layout.md
+struct OCILayout {
+    private let files: ArchiveFiles
+    private let entries: [Descriptor]
+
+    init(_ files: ArchiveFiles) throws {
+        self.files = files
+        entries = try files.decode(ImageIndex.self, from: "index.json").manifests
+    }
+
+    /// Whether an image has platforms to choose from. A node refuses one whose blobs are not all in the archive.
+    var hasIndexes: Bool { entries.contains(where: \.isIndex) }
+
+    /// The images, of each the one for the platform. An image without an index is taken for whatever it is: Docker may
+    /// emulate it.
+    ///
+    /// - Parameter platform: nil where no image has several.
+    /// - Throws: ``UnusableImage`` where there is none for the platform, or a part of it is missing.
+    func images(for platform: Platform?) throws -> [SavedImage] {
+        try entries.map { entry in
+            var descriptor = entry
+            if entry.isIndex, let platform {
+                descriptor = try manifest(of: entry, for: platform)
+                descriptor.annotations = entry.annotations
+            }
+            return try image(descriptor)
+        }
+    }
+
+    private func manifest(of index: Descriptor, for platform: Platform) throws -> Descriptor {
+        let all = try decode(ImageIndex.self, index, of: index).manifests
+        // Docker keeps the whole index, whichever of its platforms were pulled.
+        let present = all.filter { $0.runsOn != nil && files.has(SavedImage.Blob.path(of: $0.digest)) }
+        guard
+            let manifest = present.first(where: { $0.runsOn == platform })
+                ?? present.first(where: { $0.runsOn?.hasArchitecture(of: platform) == true })
+        else {
+            throw UnusableImage(Self.name(of: index), .lacksPlatform(platform, has: present.compactMap(\.runsOn)))
+        }
+        return manifest
+    }
+
+    private func image(_ descriptor: Descriptor) throws -> SavedImage {
+        let manifest = try decode(ImageManifest.self, descriptor, of: descriptor)
+        return SavedImage(
+            descriptor: descriptor, layers: try manifest.layers.map { try blob($0, of: descriptor) },
+            documents: [try blob(manifest.config, of: descriptor), try blob(descriptor, of: descriptor)])
+    }
+
+    private func decode<Decoded: Decodable>(
+        _ type: Decoded.Type, _ part: Descriptor, of image: Descriptor
+    ) throws -> Decoded {
+        try files.decode(type, from: blob(part, of: image).path)
+    }
+
+    private func blob(_ part: Descriptor, of image: Descriptor) throws -> SavedImage.Blob {
+        let path = SavedImage.Blob.path(of: part.digest)
+        guard files.has(path) else { throw UnusableImage(Self.name(of: image), .lacksPart(part.digest)) }
+        return SavedImage.Blob(part.digest, try files.entry(path))
+    }
+
+    private static func name(of image: Descriptor) -> String {
+        image.annotations?[Descriptor.nameAnnotation] ?? image.digest
+    }
+}

@@ -1,0 +1,28 @@
+/// What an image's programs run on, as containers' tools write it: `linux/amd64`, `linux/arm/v7`.
+struct Platform: Hashable, Sendable, CustomStringConvertible {
+    let system: String
+    let architecture: String
+    /// The architecture's version; nil for what is meant where none is given.
+    let variant: String?
+
+    init(system: String, architecture: String, variant: String?) {
+        self.system = system
+        self.architecture = architecture
+        let usual = ["amd64": "v1", "arm": "v7", "arm64": "v8"][architecture]
+        self.variant = variant == usual || variant?.isEmpty == true ? nil : variant
+    }
+
+    /// - Returns: nil where the text is something else.
+    init?(_ text: String) {
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        guard 2...3 ~= parts.count, !parts.contains("") else { return nil }
+        self.init(system: parts[0], architecture: parts[1], variant: parts.dropFirst(2).first)
+    }
+
+    /// Whether it differs in nothing but the variant.
+    func hasArchitecture(of other: Platform) -> Bool {
+        system == other.system && architecture == other.architecture
+    }
+
+    var description: String { ([system, architecture] + [variant].compactMap(\.self)).joined(separator: "/") }
+}

@@ -1,0 +1,49 @@
+import Crypto
+import Foundation
+
+/// An image of an archive, of one platform.
+struct SavedImage {
+    /// What stands for it in the archive's index.
+    var descriptor: Descriptor
+    var layers: [Blob]
+    /// Its manifest and its configuration.
+    var documents: [Blob]
+
+    /// Something that is known by the digest of its content.
+    struct Blob {
+        var digest: String
+        var content: Content
+
+        enum Content {
+            case entry(TarReader.Entry)
+            case data(Data)
+        }
+
+        init(_ data: Data) {
+            digest = "sha256:" + SHA256.hash(data: data).hexadecimal
+            content = .data(data)
+        }
+
+        init(_ digest: String, _ entry: TarReader.Entry) {
+            self.digest = digest
+            content = .entry(entry)
+        }
+
+        var size: UInt64 {
+            switch content {
+            case .entry(let entry): entry.size
+            case .data(let data): UInt64(data.count)
+            }
+        }
+
+        /// Where it is in the OCI layout: `blobs/sha256/0123...`.
+        var path: String { Self.path(of: digest) }
+        static func path(of digest: String) -> String { "blobs/" + digest.replacing(":", with: "/") }
+
+        /// - Returns: nil where the file is no blob of the OCI layout.
+        static func digest(at path: String) -> String? {
+            let folder = "blobs/sha256/"
+            return path.hasPrefix(folder) ? "sha256:" + path.dropFirst(folder.count) : nil
+        }
+    }
+}

@@ -1,0 +1,144 @@
+import Foundation
+import Testing
+
+@testable import Cluster
+
+@Suite("Images of several platforms")
+struct OCILayoutTests {
+    private let sandbox: Sandbox
+    private let name = "docker.io/library/redis:7"
+
+    init() throws { sandbox = try Sandbox() }
+
+    private func saved(_ images: PlatformImages, for platform: String = "linux/amd64") async throws -> SavedImages {
+        try images.write(to: sandbox.path + "/saved.tar")
+        let platform = try #require(Platform(platform))
+        return try await SavedImages(path: sandbox.path + "/saved.tar") { platform }
+    }
+
+    private func written(
+        _ images: PlatformImages, for platform: String = "linux/amd64", without present: Set<String> = []
+    ) async throws -> (files: [String: Data], entries: [Descriptor]) {
+        let path = sandbox.path + "/written.tar"
+        try await saved(images, for: platform).write(to: path, without: present)
+        let files = try TarReader(path: path).contents()
+        return (files, try JSONDecoder().decode(ImageIndex.self, from: try #require(files["index.json"])).manifests)
+    }
+
+    private func expectOnly(
+        _ platform: String, of images: PlatformImages, for nodes: String, _ comment: Comment? = nil
+    ) async throws {
+        let (files, entries) = try await written(images, for: nodes)
+        let entry = try #require(entries.first)
+        let manifest = try #require(files[SavedImage.Blob.path(of: entry.digest)])
+        let layers = try JSONDecoder().decode(ImageManifest.self, from: manifest).layers.map(\.digest)
+        #expect(layers == [PlatformImages.base, PlatformImages.layer(name, platform)].map(\.digest), comment)
+        // Two layers, a configuration, a manifest; the index and the layout.
+        #expect(files.count == 6, "\(files.keys.sorted())")
+    }
+
+    @Test(
+        "are cut to the nodes' platform, with their names, whichever words the index is in",
+        arguments: [
+            "application/vnd.oci.image.index.v1+json", "application/vnd.docker.distribution.manifest.list.v2+json",
+        ])
+    func cut(type: String) async throws {
+        var images = PlatformImages()
+        try images.add(name, index: type, platforms: ["linux/arm64", "linux/amd64"], absent: ["linux/arm64"])
+        #expect(try await !saved(images).isLoadable, "a node refuses it as it is")
+        try await expectOnly("linux/amd64", of: images, for: "linux/amd64")
+        let entries = try await written(images).entries
+        let entry = try #require(entries.first)
+        #expect(entry.mediaType == PlatformImages.manifestType)
+        #expect(entry.annotations?[Descriptor.nameAnnotation] == name)
+        #expect(entry.annotations?["org.opencontainers.image.ref.name"] == "1")
+    }
+
+    @Test("lose the other platforms that are there, and what a builder attests")
+    func others() async throws {
+        var images = PlatformImages()
+        try images.add(name, platforms: ["unknown/unknown", "linux/amd64", "windows/amd64", "linux/arm64"])
+        try await expectOnly("linux/amd64", of: images, for: "linux/amd64")
+        try await expectOnly("linux/arm64", of: images, for: "linux/arm64/v8")
+    }
+
+    @Test("are taken in the nodes' variant, else in another of their architecture")
+    func variants() async throws {
+        var images = PlatformImages()
+        try images.add(name, platforms: ["linux/arm/v6", "linux/arm/v7"])
+        try await expectOnly("linux/arm/v7", of: images, for: "linux/arm")
+        try await expectOnly("linux/arm/v6", of: images, for: "linux/arm/v6")
+        try await expectOnly("linux/arm/v6", of: images, for: "linux/arm/v5")
+    }
+
+    @Test("are sent without what the nodes have, beside images of one platform, and with what they share once")
+    func lacking() async throws {
+        var images = PlatformImages()
+        try images.add(name, platforms: ["linux/amd64", "linux/arm64"], absent: ["linux/arm64"])
+        try images.add("docker.io/library/shop:1", platform: "linux/amd64")
+        let top = PlatformImages.layer(name, "linux/amd64")
+        let own = top.size + PlatformImages.layer("docker.io/library/shop:1", "linux/amd64").size
+        #expect(try await saved(images).sizes(without: [PlatformImages.base.digest]) == (1300 + own, own))
+        let (files, entries) = try await written(images, without: [PlatformImages.base.digest])
+        #expect(
+            entries.compactMap { $0.annotations?[Descriptor.nameAnnotation] } == [name, "docker.io/library/shop:1"])
+        #expect(files[top.path] != nil)
+        #expect(files[PlatformImages.base.path] == nil)
+    }
+
+    @Test("are taken as they are where they have no index, whatever they are for: Docker may emulate it")
+    func single() async throws {
+        var images = PlatformImages()
+        try images.add(name, platform: "linux/arm64")
+        #expect(try await saved(images).isLoadable)
+        try await expectOnly("linux/arm64", of: images, for: "linux/amd64")
+    }
+
+    @Test("are an error with their platforms and a remedy where the nodes' is not there")
+    func missingPlatform() async throws {
+        var images = PlatformImages()
+        try images.add(name, platforms: ["linux/amd64", "linux/arm64", "linux/s390x"], absent: ["linux/amd64"])
+        let error = try await #require(throws: UnusableImage.self) { try await saved(images) }
+        #expect(
+            error.description == """
+                Docker does not have the image docker.io/library/redis:7 for linux/amd64, the nodes' platform; it has \
+                linux/arm64, linux/s390x
+                hint: docker pull --platform linux/amd64 docker.io/library/redis:7
+                """)
+    }
+
+    @Test("are an error with a remedy where Docker lacks a part of them")
+    func missingPart() async throws {
+        var images = PlatformImages()
+        try images.add(name, platforms: ["linux/amd64"])
+        images.remove(PlatformImages.base.digest)
+        let error = try await #require(throws: UnusableImage.self) { try await saved(images) }
+        #expect(error.problem == .lacksPart(PlatformImages.base.digest))
+        #expect(error.description.hasSuffix("hint: docker rmi docker.io/library/redis:7 && envboot up"))
+    }
+
+    @Test("are told of in the profile's words: what is pulled, or how it is built")
+    func remedies() throws {
+        let desired = try sandbox.desired()
+        let platform = try #require(Platform("linux/arm64"))
+        let remedies = desired.images.map { image in
+            UnusableImage(image.nodeReference, .lacksPlatform(platform, has: [])).explained(by: desired.images).remedy
+        }
+        #expect(remedies[0].contains("DOCKER_DEFAULT_PLATFORM=linux/arm64"))
+        #expect(remedies[1] == "docker pull --platform linux/arm64 redis:7-alpine")
+    }
+}
+
+@Suite("A platform")
+struct PlatformTests {
+    @Test(
+        "is read as containers' tools write it, and the usual variant goes without saying",
+        arguments: [
+            ("linux/amd64", "linux/amd64"), ("linux/arm64/v8", "linux/arm64"), ("linux/arm/v7", "linux/arm"),
+            ("linux/arm/v6", "linux/arm/v6"), ("windows/amd64", "windows/amd64"),
+        ])
+    func read(text: String, described: String) { #expect(Platform(text)?.description == described) }
+
+    @Test("is nothing else", arguments: ["", "-", "linux", "linux/", "a/b/c/d"])
+    func others(text: String) { #expect(Platform(text) == nil) }
+}
