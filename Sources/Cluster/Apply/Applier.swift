@@ -50,6 +50,7 @@ struct Applier: Sendable {
         case .unpack(let nodes): try await unpack(in: nodes)
         case .build(let image, let recipe): try await docker.build(image, recipe, onLine: progress)
         case .pull(let image): try await docker.pull(image, onLine: progress)
+        case .tag(let image): try await docker.tag(image)
         case .load(let images, let nodes): try await load(images, into: nodes, progress)
         case .remove(let keys): try await remove(keys)
         case .applyDefinitions(let manifests): try await applyDefinitions(manifests)

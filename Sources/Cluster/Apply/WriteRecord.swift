@@ -48,7 +48,7 @@ extension Applier {
         let known = observed.hostImages.filter { references.contains($0.key) }
         // An image that was built or pulled by this run has an ID that nobody has seen yet.
         guard known.count < references.count else { return known }
-        let objects = try await docker.inspect(desired.images.map(\.nodeReference))
+        let objects = try await docker.inspect(HostImages.names(of: desired.images))
         return HostImages.ids(of: desired.images, among: objects)
     }
 }

@@ -41,12 +41,24 @@ struct DesiredImage: Sendable, Equatable {
     /// Whether the tag alone says what is in the image.
     var hasContentTag: Bool { if case .build = source { true } else { digestReference != nil } }
 
+    /// What is pulled.
+    var pulledReference: String { digestReference ?? reference }
+
+    /// The digest of ``digestReference`` with the repository, as docker lists it: without the tag beside it.
+    var repositoryDigest: String? {
+        guard let digestReference, let at = digestReference.firstIndex(of: "@") else { return nil }
+        let name = digestReference[..<at]
+        let slash = name.lastIndex(of: "/") ?? name.startIndex
+        let tag = name[slash...].firstIndex(of: ":") ?? name.endIndex
+        return Self.nodeReference(of: name[..<tag] + digestReference[at...])
+    }
+
     /// The reference as a node's containerd writes it.
     var nodeReference: String { Self.nodeReference(of: reference) }
 
     /// A reference with the registry and the tag that docker leaves out.
-    static func nodeReference(of short: String) -> String {
-        var reference = short
+    static func nodeReference(of short: some StringProtocol) -> String {
+        var reference = String(short)
         let parts = reference.split(separator: "/", maxSplits: 1)
         let hasRegistry =
             parts.count == 2 && (parts[0].contains(".") || parts[0].contains(":") || parts[0] == "localhost")

@@ -1,13 +1,18 @@
 /// The images that docker has.
 enum HostImages {
+    /// What to ask docker for: the images in full, since a container can have the name `redis` too, and what stands for
+    /// their tags of ours.
+    static func names(of images: [DesiredImage]) -> [String] {
+        images.map(\.nodeReference) + images.compactMap(\.digestReference)
+    }
+
     /// The IDs of those of the images that are among the inspected objects, by reference.
     static func ids(of images: [DesiredImage], among objects: [InspectedObject]) -> [String: String] {
-        let found = objects.filter { $0.state == nil }
         var ids: [String: String] = [:]
         for image in images {
             // docker shortens what it lists: what was asked for as `docker.io/library/redis:7` comes back as `redis:7`.
-            let object = found.first { object in
-                ((object.repoTags ?? []) + (object.repoDigests ?? [])).contains {
+            let object = objects.first { object in
+                object.imageNames.contains {
                     $0 == image.reference || DesiredImage.nodeReference(of: $0) == image.nodeReference
                 }
             }
@@ -15,4 +20,15 @@ enum HostImages {
         }
         return ids
     }
+
+    /// The references of the images that docker has by their digest, with or without the tag of ours.
+    static func digests(of images: [DesiredImage], among objects: [InspectedObject]) -> Set<String> {
+        let names = Set(objects.flatMap(\.imageNames).map { DesiredImage.nodeReference(of: $0) })
+        return Set(images.filter { $0.repositoryDigest.map(names.contains) == true }.map(\.reference))
+    }
+}
+
+extension InspectedObject {
+    /// The names of an image; none of a container.
+    fileprivate var imageNames: [String] { state == nil ? (repoTags ?? []) + (repoDigests ?? []) : [] }
 }

@@ -6,6 +6,8 @@ public struct Observed: Sendable, Equatable {
     var nodes: [NodeContainer] = []
     /// What docker has, by reference: the image's ID.
     var hostImages: [String: String] = [:]
+    /// The references of images that docker has by their digest, with or without the tag of ours.
+    var hostDigests: Set<String> = []
     var kubeconfig: KubeconfigState = .missing
     var cluster: ClusterState = .absent
     /// Whether a creation was begun and not seen to end.

@@ -15,9 +15,8 @@ struct Observer: Sendable {
     func observe() async throws -> Observed {
         let file = kubeconfig.content()
         async let nodeNames = docker.nodeNames(of: desired.cluster)
-        // In full, since a container can have the name `redis` too.
         async let inspected = docker.inspect(
-            desired.shape.nodeNames(cluster: desired.cluster) + desired.images.map(\.nodeReference))
+            desired.shape.nodeNames(cluster: desired.cluster) + HostImages.names(of: desired.images))
         async let answering = HTTPProbe.answering(desired.services.flatMap(\.probes))
         async let guess = ClusterReader(desired: desired, runner: runner).read(through: file, at: kubeconfig.path)
 
@@ -31,6 +30,7 @@ struct Observer: Sendable {
                 .compactMap { Observed.NodeContainer($0, cluster: desired.cluster) }
         }
         observed.hostImages = HostImages.ids(of: desired.images, among: objects)
+        observed.hostDigests = HostImages.digests(of: desired.images, among: objects)
         observed.kubeconfig = state(of: file, nodes: observed.nodes)
         observed.answering = await answering
         observed.cluster = try await cluster(observed, guess: await guess)

@@ -53,9 +53,8 @@ struct Planner {
     /// The images that the steps would pull and must not.
     private func missingImages(_ steps: [Step]) -> [Obstacle] {
         steps.compactMap { step in
-            guard case .pull(let image) = step.action, image.source == .pull(.never), image.digestReference == nil
-            else { return nil }
-            return .missingImage(name: image.name, reference: image.reference)
+            guard case .pull(let image) = step.action, image.source == .pull(.never) else { return nil }
+            return .missingImage(name: image.name, reference: image.pulledReference)
         }
     }
 
@@ -154,9 +153,11 @@ extension Planner {
 }
 
 extension Action {
-    fileprivate var talksToCluster: Bool {
+    /// Whether the API server must answer for it.
+    var talksToCluster: Bool {
         switch self {
-        case .build, .pull, .load, .unpack, .createCluster, .startNodes, .waitForAPIServer, .putBack, .writeKubeconfig:
+        case .build, .pull, .tag, .load, .unpack, .createCluster, .startNodes, .waitForAPIServer, .putBack,
+            .writeKubeconfig:
             false
         default: true
         }
@@ -172,6 +173,12 @@ extension Planner {
         for image in desired.images where observed.hostImages[image.reference] == nil {
             if let contents, contents.nodesLacking[image.reference] == nil { continue }
             switch image.source {
+            case .pull where observed.hostDigests.contains(image.reference):
+                steps.append(
+                    Step(
+                        id: "image \(image.name)", title: "tag \(image.pulledReference)",
+                        reason: "nodes know an image of a digest by a tag", cost: "instant", needs: [],
+                        action: .tag(image)))
             case .pull(.never) where contents == nil: continue
             case .build(let recipe):
                 steps.append(
@@ -182,7 +189,7 @@ extension Planner {
             case .pull:
                 steps.append(
                     Step(
-                        id: "image \(image.name)", title: "pull \(image.digestReference ?? image.reference)",
+                        id: "image \(image.name)", title: "pull \(image.pulledReference)",
                         reason: "it is not on this machine", cost: "what its download takes", needs: [],
                         action: .pull(image)))
             }

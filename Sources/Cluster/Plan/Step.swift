@@ -30,6 +30,8 @@ enum Action: Sendable, Equatable {
     case unpack(nodes: [String])
     case build(DesiredImage, BuildRecipe)
     case pull(DesiredImage)
+    /// Gives an image that docker has by its digest the tag of ours.
+    case tag(DesiredImage)
     case load([DesiredImage], nodes: [String])
     case remove([ObjectKey])
     case applyDefinitions([Manifest])

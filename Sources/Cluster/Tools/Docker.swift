@@ -75,13 +75,15 @@ struct Docker: Sendable {
         try await runner.run(docker(arguments + [recipe.build.context], timeout: .seconds(1800)), onLine: onLine)
     }
 
-    /// Pulls an image, where it may be pulled, and gives it the tag of ours that stands for its digest.
+    /// Pulls an image, and gives it the tag of ours that stands for its digest.
     func pull(_ image: DesiredImage, onLine: Runner.LineHandler? = nil) async throws {
-        let written = image.digestReference ?? image.reference
-        if image.source != .pull(.never) {
-            try await runner.run(docker(["pull", written], timeout: .seconds(900)), onLine: onLine)
-        }
-        if image.digestReference != nil { try await runner.run(docker(["tag", written, image.reference])) }
+        try await runner.run(docker(["pull", image.pulledReference], timeout: .seconds(900)), onLine: onLine)
+        if image.digestReference != nil { try await tag(image) }
+    }
+
+    /// Gives an image that is there by its digest the tag of ours that stands for that.
+    func tag(_ image: DesiredImage) async throws {
+        try await runner.run(docker(["tag", image.pulledReference, image.reference]))
     }
 
     func save(_ references: [String], to file: String) async throws {

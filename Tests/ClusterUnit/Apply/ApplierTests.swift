@@ -54,15 +54,15 @@ struct ApplierTests {
 
     @Test(
         "An image of a digest is given a tag that stands for it, since archives lose its name",
-        arguments: [("missing", true), ("never", false)])
-    func digest(pull: String, isPulled: Bool) async throws {
+        arguments: [true, false])
+    func digest(isPulled: Bool) async throws {
         let written = "redis:7@sha256:" + String(repeating: "0123456789abcdef", count: 4)
-        let text = Sandbox.profile.replacing("{ref: redis:7-alpine}", with: "{ref: \"\(written)\", pull: \(pull)}")
-        let image = try sandbox.desired(text).images[1]
+        let image = try sandbox.desired(Sandbox.profile.replacing("redis:7-alpine}", with: "\"\(written)\"}")).images[1]
         #expect(image.reference == "envboot.local/shop/redis:0123456789abcdef")
         let tag = "docker tag \(written) \(image.reference)"
         #expect(
-            try await commands(of: .pull(image)).map(\.line) == (isPulled ? ["docker pull \(written)"] : []) + [tag])
+            try await commands(of: isPulled ? .pull(image) : .tag(image)).map(\.line)
+                == (isPulled ? ["docker pull \(written)"] : []) + [tag])
     }
 
     @Test("Images are sent to the nodes that lack them as one archive")
@@ -94,6 +94,39 @@ struct ApplierTests {
             #expect(
                 Array(lines.dropFirst(2))
                     == loaded.map { "kind load image-archive TMP/\($0).tar --name shop --nodes shop-worker" })
+        }
+    }
+
+    @Test("Images of several platforms are sent for the nodes' alone, and where Docker lacks that, nothing is sent")
+    func loadPlatform() async throws {
+        for (nodes, isThere) in [("linux/amd64", true), ("linux/arm64/v8", false)] {
+            var saved = PlatformImages()
+            try saved.add(
+                "docker.io/library/redis:7-alpine", platforms: ["linux/amd64", "linux/arm64"], absent: ["linux/arm64"])
+            let (images, archive) = (saved, sandbox.path + "/platforms.tar")
+            try images.write(to: archive)
+            let programs = FakePrograms { command, _ in
+                if let file = command.value(of: "--output") {
+                    try FileManager.default.copyItem(atPath: archive, toPath: file)
+                }
+                return .printed(
+                    command.arguments.contains("plugins")
+                        ? "TYPE ID PLATFORMS STATUS\nio.containerd.content.v1 content - ok\nx.v1 walking \(nodes) ok\n"
+                        : "{}")
+            }
+            let applier = Applier(
+                desired: desired, observed: Observed(), runner: programs.runner, folder: sandbox.state, events: { _ in }
+            )
+            let load = { try await applier.load([desired.images[1]], into: ["shop-worker"]) { _ in } }
+            if isThere {
+                try await load()
+            } else {
+                let error = try await #require(throws: UnusableImage.self) { try await load() }
+                #expect(error.remedy == "docker pull --platform linux/arm64 redis:7-alpine")
+            }
+            let loads = await programs.lines.filter { $0.hasPrefix("kind") }
+            #expect(
+                loads == (isThere ? ["kind load image-archive TMP/platform.tar --name shop --nodes shop-worker"] : []))
         }
     }
 

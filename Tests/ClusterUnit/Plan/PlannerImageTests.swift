@@ -28,6 +28,12 @@ struct PlannerImageTests {
         text.replace("redis:7-alpine}", with: "redis:7-alpine, pull: never}")
     }
 
+    private static let digest = "redis@sha256:" + String(repeating: "0123456789abcdef", count: 4)
+    private static let tag = "envboot.local/shop/redis:0123456789abcdef"
+    static let ofDigest: @Sendable (inout String, Sandbox) throws -> Void = { text, _ in
+        text.replace("redis:7-alpine}", with: "\"\(digest)\", pull: never}")
+    }
+
     /// What follows from a changed built image, whose tag is then another.
     static let gatewayIsDeployed = [
         "service gateway: deployment gateway is not as in the profile < load gateway",
@@ -59,6 +65,24 @@ struct PlannerImageTests {
                 observed.changeContents { $0.nodesLacking["redis:7-alpine"] = ["shop-worker"] }
             },
             steps: ["image redis: it is not on this machine", "load redis: the node lacks it < image redis"]),
+        PlannerCase(
+            "of a digest that Docker has: tagged, not pulled, even where it may not be pulled", profile: ofDigest,
+            observed: { observed, desired in
+                observed = (try? .converged(desired)) ?? observed
+                observed.hostImages[tag] = nil
+                observed.hostDigests = [tag]
+                observed.changeContents { $0.nodesLacking[tag] = ["shop-worker"] }
+            },
+            steps: [
+                "image redis: nodes know an image of a digest by a tag", "load redis: the node lacks it < image redis",
+            ]),
+        PlannerCase(
+            "of a digest that Docker does not have, and never pulled", profile: ofDigest,
+            observed: { observed, desired in
+                observed = (try? .converged(desired)) ?? observed
+                observed.hostImages[tag] = nil
+                observed.changeContents { $0.nodesLacking[tag] = ["shop-worker"] }
+            }, obstacles: [.missingImage(name: "redis", reference: digest)]),
         PlannerCase(
             "gone from this machine, but in every node",
             observed: { observed, _ in observed.hostImages["redis:7-alpine"] = nil }),
