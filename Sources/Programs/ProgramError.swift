@@ -29,6 +29,15 @@ public enum ProgramError: Error, Sendable, Equatable {
         default: ""
         }
     }
+
+    /// The same with other text for what the program said last, where it said anything.
+    public func with(output: String) -> ProgramError {
+        switch self {
+        case .failed(let command, let status, _): .failed(command, status: status, output: output)
+        case .timedOut(let command, _): .timedOut(command, output: output)
+        default: self
+        }
+    }
 }
 
 extension ProgramError: CustomStringConvertible {

@@ -14,7 +14,8 @@ struct Kind: Sendable {
         let arguments = [
             "create", "cluster", "--name", cluster, "--config", configuration, "--kubeconfig", kubeconfig, "--retain",
         ]
-        try await runner.run(Command("kind", arguments, timeout: .seconds(900)), onLine: onLine)
+        try await runner.run(
+            Command("kind", arguments, timeout: .seconds(900)), reason: KindOutput.reason, onLine: onLine)
     }
 
     /// Deletes every node of a cluster. kind also takes the cluster out of a kubeconfig, and is given one that is not
