@@ -72,7 +72,9 @@ extension Context {
         let program = cause as? ProgramError
         var text = (failure.map { "\($0.step.title): " } ?? "") + (program.map(explain) ?? "\(cause)")
         if !run.pods.isEmpty { text += "\nits pods:\n" + indented(run.pods) }
-        if let likelyCause = run.likelyCause { text += "\nlikely cause: \(likelyCause)" }
+        if let cause = run.likelyCause {
+            text += "\nlikely cause: \(cause.sentence)" + (cause.hint.map { "\nhint: \($0)" } ?? "")
+        }
         if let evidence = run.evidence { text += "\nmore: \(evidence)" }
         if let reason = run.missingEvidence { text += "\nno diagnostics were written: \(reason)" }
         return show(text, program.map(status(of:)) ?? Status.failed)

@@ -38,22 +38,24 @@ struct ImagesCheck: Sendable {
     private var references: [String] {
         var references = desired.images.compactMap { image -> String? in
             guard case .pull(let policy) = image.source, policy != .never,
-                policy == .always || here.images[image.reference] == nil
+                policy == .always || isMissing(image)
             else { return nil }
-            return image.digestReference ?? image.reference
+            return image.pulledReference
         }
         if let node = desired.nodeImage, !here.hasNodeImage, here.nodes.isEmpty { references.append(node) }
         return Set(references).sorted()
     }
 
+    private func isMissing(_ image: DesiredImage) -> Bool {
+        here.images[image.reference] == nil && !here.digests.contains(image.reference)
+    }
+
     /// An image that is not here and must not be pulled.
     private func forbidden(_ image: DesiredImage) -> Finding? {
-        guard image.source == .pull(.never), image.digestReference == nil, here.images[image.reference] == nil else {
-            return nil
-        }
+        guard image.source == .pull(.never), isMissing(image) else { return nil }
         return Finding(
-            "images", .error, "\(image.reference) is not on this machine, and its profile says pull: never",
-            why: Self.why, remedy: "docker pull \(image.reference), or set pull: missing",
+            "images", .error, "\(image.pulledReference) is not on this machine, and its profile says pull: never",
+            why: Self.why, remedy: "docker pull \(image.pulledReference), or set pull: missing",
             place: desired.profile.place(of: ["images.\(image.name).pull", "images.\(image.name)"]))
     }
 
@@ -62,7 +64,7 @@ struct ImagesCheck: Sendable {
             try await Docker(runner: runner).findInRegistry(reference)
             return nil
         } catch {
-            let path = desired.images.first { ($0.digestReference ?? $0.reference) == reference }.map {
+            let path = desired.images.first { $0.pulledReference == reference }.map {
                 "images.\($0.name)"
             }
             return Finding(
@@ -82,6 +84,7 @@ extension Finding {
             "images", isSlow ? .warning : .error,
             "\(reference) has to be pulled, and its registry \(isSlow ? "is slow" : "does not give it"): \(said)",
             why: why,
-            remedy: "see what keeps it: docker pull \(reference); or load it from a file: docker load", place: place)
+            remedy: RegistryCause.refusal(in: error?.output ?? "")?.hint
+                ?? "see what keeps it: docker pull \(reference); or load it from a file: docker load", place: place)
     }
 }

@@ -24,7 +24,9 @@ struct Evidence: Sendable {
             Part(name) { Part.Found(text: text) }
         }
         let step = (error as? StepFailure)?.step
-        return try await collect(.failures, given, workloads: workloads(of: step), failure: text)
+        return try await collect(
+            .failures, given, workloads: workloads(of: step), failure: text,
+            needsReadyCluster: step?.action.talksToCluster ?? true)
     }
 
     /// Collects on request.
@@ -35,18 +37,21 @@ struct Evidence: Sendable {
             let plan = try await environment.plan()
             return Part.Found(text: plan.isEmpty ? "nothing to do\n" : plan.text)
         }
-        return try await collect(.logs, [plan], workloads: [], failure: "")
+        let mark = CreationMark(folder: environment.folder, cluster: desired.cluster)
+        return try await collect(.logs, [plan], workloads: [], failure: "", needsReadyCluster: !mark.exists)
     }
 
     private func collect(
-        _ occasion: EvidenceFolder.Occasion, _ given: [Part], workloads: [Manifest], failure: String
+        _ occasion: EvidenceFolder.Occasion, _ given: [Part], workloads: [Manifest], failure: String,
+        needsReadyCluster: Bool
     ) async throws -> Report {
         let folder = try EvidenceFolder(occasion, of: desired)
         let result = try await withTemporaryFolder { temporary in
             await Collector(folder: folder, limit: limit, sleep: sleep).collect(
                 given + parts(kubeconfigFolder: temporary))
         }
-        let report = Report(result, folder, workloads: workloads, failure: failure)
+        let report = Report(
+            result, folder, workloads: workloads, failure: failure, needsReadyCluster: needsReadyCluster)
         try? folder.write(report.index, to: "index.txt")
         return report
     }

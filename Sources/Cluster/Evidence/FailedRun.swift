@@ -9,8 +9,8 @@ public struct FailedRun: Error {
     public var evidence: String?
     /// Why none could be made; nil where it was.
     public var missingEvidence: String?
-    /// Why it most likely failed, in one sentence; nil where that is not known.
-    public var likelyCause: String?
+    /// Why it most likely failed; nil where that is not known.
+    public var likelyCause: Cause?
     /// What the pods of the service that failed tell; empty where it is about no service.
     public var pods = ""
 }

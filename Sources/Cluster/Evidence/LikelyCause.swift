@@ -5,39 +5,46 @@ struct LikelyCause {
     let suspects: [PodState]
     /// Why the API server tells nothing; nil where it does.
     var silence: String?
+    /// Whether what failed needs the cluster's nodes and pods to be ready. While it is created, they are not, which is no
+    /// cause.
+    var needsReadyCluster = true
 
     /// - Parameter failure: what the failed step says.
-    /// - Returns: one sentence, without its full stop; nil where nothing is known.
-    func find(in failure: String) -> String? {
-        ProgramCause.find(in: failure) ?? ofStoppedNodes ?? ofPods ?? ofNodeConditions
-            ?? clues.nodeLogs.lazy.compactMap(ProgramCause.ofMachine).first ?? ofSilence
+    /// - Returns: nil where nothing is known.
+    func find(in failure: String) -> Cause? {
+        // What keeps a kubelet from starting explains all that a program says of the API server which is not there.
+        ofNodeLogs(NodeCause.find) ?? ProgramCause.find(in: failure) ?? ofStoppedNodes ?? ofPods ?? ofNodeConditions
+            ?? ofNodeLogs(ProgramCause.ofMachine) ?? ofNodeLogs(NodeCause.ofKubelet) ?? ofSilence
     }
 
-    private var ofSilence: String? {
+    private func ofNodeLogs(_ find: (String) -> Cause?) -> Cause? { clues.nodeLogs.lazy.compactMap(find).first }
+
+    private var ofSilence: Cause? {
         guard let silence, !clues.containers.isEmpty else { return nil }
         return "the API server does not answer, though its nodes run: \(silence.short)"
     }
 
-    private var ofStoppedNodes: String? {
+    private var ofStoppedNodes: Cause? {
         guard let node = clues.containers.first(where: { $0.status != "running" }) else { return nil }
         if node.isOutOfMemory { return "the node \(node.name) ran out of memory" }
         let end = node.status == "exited" ? " with status \(node.exitCode)" : ""
         return "the node \(node.name) does not run: docker says \(node.status)\(end)"
     }
 
-    private var ofPods: String? {
+    private var ofPods: Cause? {
+        guard needsReadyCluster else { return nil }
         let pods = suspects.isEmpty ? clues.pods.filter { !$0.isReady } : suspects
         return pods.lazy.compactMap { PodCause(pod: $0, clues: clues).find }.first ?? ofMissingPods
     }
 
     /// A workload whose pods the API server refuses.
-    private var ofMissingPods: String? {
+    private var ofMissingPods: Cause? {
         clues.events.last { $0.reason == "FailedCreate" }.map {
             "\($0.object) cannot make its pods: \($0.message.short)"
         }
     }
 
-    private var ofNodeConditions: String? {
+    private var ofNodeConditions: Cause? {
         for node in clues.nodes {
             let name = node["metadata", "name"]?.string ?? ""
             for condition in node["status", "conditions"]?.array ?? [] {
@@ -46,7 +53,7 @@ struct LikelyCause {
                 switch condition["type"]?.string {
                 case "DiskPressure" where holds: return "the node \(name) has too little free disk space"
                 case "MemoryPressure" where holds: return "the node \(name) has too little free memory"
-                case "Ready" where !holds: return "the node \(name) is not ready: \(message.short)"
+                case "Ready" where !holds && needsReadyCluster: return "the node \(name) is not ready: \(message.short)"
                 default: break
                 }
             }

@@ -5,7 +5,7 @@ public struct CollectedLogs: Sendable {
     /// Why what is missing is, by the path within the folder.
     public let missing: [String: String]
     /// Why what is not ready most likely is not; nil where that is not known.
-    public let likelyCause: String?
+    public let likelyCause: Cause?
     /// Whether Docker has nodes of the cluster; nil where it does not tell.
     public let hasNodes: Bool?
 }

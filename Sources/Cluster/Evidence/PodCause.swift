@@ -5,7 +5,7 @@ struct PodCause {
     let pod: PodState
     let clues: Clues
 
-    var find: String? {
+    var find: Cause? {
         if let cause = pod.containers.lazy.compactMap(of).first { return cause }
         if let message = pod.message, pod.phase == "Pending" {
             return "no node takes the pod \(pod.name): \(message.short)"
@@ -18,7 +18,7 @@ struct PodCause {
         return nil
     }
 
-    private func of(_ container: PodState.Container) -> String? {
+    private func of(_ container: PodState.Container) -> Cause? {
         if container.isReady { return nil }
         let place = "\(container.name) (pod \(pod.name))"
         let message = container.waiting?.message ?? ""
@@ -34,16 +34,23 @@ struct PodCause {
     }
 
     /// Only the first try says why; after that, the event does.
-    private func cannotPull(_ container: PodState.Container, _ place: String) -> String {
+    private func cannotPull(_ container: PodState.Container, _ place: String) -> Cause {
         let texts = [container.waiting?.message ?? ""] + pullFailures.map(\.message)
+        let image = "the image \(container.image) of \(place)"
+        if let cause = texts.lazy.compactMap(RegistryCause.refusal).first {
+            return Cause("\(image) cannot be pulled: \(cause.sentence)", hint: Self.remedy)
+        }
         let isMissing = texts.contains { text in
             ["not found", "manifest unknown", "does not exist", "pull access denied"].contains { text.contains($0) }
         }
-        let image = "the image \(container.image) of \(place)"
         if isMissing { return "\(image) is not found" }
         let reason = texts.reversed().first { !$0.isEmpty && !$0.hasPrefix("Back-off") } ?? ""
-        return "\(image) cannot be pulled" + (reason.isEmpty ? "" : ": \(innermost(of: reason))")
+        return "\(image) cannot be pulled\(reason.isEmpty ? "" : ": " + innermost(of: reason))"
     }
+
+    /// A node has neither the credentials nor the certificates that Docker has.
+    private static let remedy =
+        "name the image under images: in the profile: Docker pulls it then, and envboot loads it into the nodes"
 
     /// What is behind the last colons, where programs that call each other each put a few words in front.
     private func innermost(of message: String) -> String {
@@ -52,7 +59,7 @@ struct PodCause {
 
     private var pullFailures: [ClusterEvent] { events.filter { $0.message.hasPrefix("Failed to pull image") } }
 
-    private func ended(_ container: PodState.Container, _ place: String) -> String? {
+    private func ended(_ container: PodState.Container, _ place: String) -> Cause? {
         guard let end = container.ended, end.exitCode != 0 || container.waiting?.reason == "CrashLoopBackOff" else {
             return nil
         }

@@ -1,6 +1,7 @@
 /// Finds in what a program printed why it most likely failed.
 enum ProgramCause {
-    static func find(in text: String) -> String? {
+    static func find(in text: String) -> Cause? {
+        if let cause = NodeCause.find(in: text) { return cause }
         if let port = portTaken(in: text) { return "the port \(port) is taken by another program or container" }
         if let cause = ofMachine(text) { return cause }
         if text.contains("permission denied while trying to connect to the Docker daemon") {
@@ -10,13 +11,16 @@ enum ProgramCause {
         if text.contains("no such host") || text.contains("network is unreachable") {
             return "a registry or another host cannot be reached from this machine"
         }
-        let missing = ["manifest unknown", "pull access denied", "repository does not exist", "manifest for "]
-        if missing.contains(where: { text.contains($0) }) { return "an image is not found in its registry" }
-        return nil
+        if text.contains(/content digest sha256:[0-9a-f]+.*not found/) {
+            return Cause(
+                "Docker or a node lacks a part of an image",
+                hint: "have it fetched again: docker rmi IMAGE && envboot up")
+        }
+        return RegistryCause.find(in: text)
     }
 
     /// What a machine has too little of, which also the logs of its nodes tell.
-    static func ofMachine(_ text: String) -> String? {
+    static func ofMachine(_ text: String) -> Cause? {
         if text.contains("no space left on device") { return "the disk is full (no space left on device)" }
         let inotify = ["too many open files", "Too many open files", "fsnotify watcher", "inotify_init"]
         if inotify.contains(where: { text.contains($0) }) {

@@ -5,7 +5,7 @@ extension Evidence {
     struct Report: Sendable {
         /// The folder.
         let folder: String
-        let likelyCause: String?
+        let likelyCause: Cause?
         /// The pods of the service that failed and the end of their logs; empty where it is about no service.
         let pods: String
         /// Why what is missing is, by the path within the folder.
@@ -20,15 +20,20 @@ extension Evidence.Report {
     /// - Parameters:
     ///   - workloads: those whose pods explain the failure; none where any may.
     ///   - failure: what the failed step says; empty where none failed.
-    init(_ result: Collector.Result, _ folder: EvidenceFolder, workloads: [Manifest], failure: String) {
+    ///   - needsReadyCluster: whether the step needs the cluster's nodes and pods to be ready.
+    init(
+        _ result: Collector.Result, _ folder: EvidenceFolder, workloads: [Manifest], failure: String,
+        needsReadyCluster: Bool
+    ) {
         let clues = result.clues
         let suspects = clues.pods.filter { pod in !pod.isReady && workloads.contains(where: pod.isOf) }
         self.folder = folder.path
         missing = result.missing
         let search = LikelyCause(
-            clues: clues, suspects: suspects, silence: result.missing["cluster/events.txt"] ?? result.missing["cluster"]
-        )
-        likelyCause = search.find(in: failure).map(folder.redacted)
+            clues: clues, suspects: suspects,
+            silence: result.missing["cluster/events.txt"] ?? result.missing["cluster"],
+            needsReadyCluster: needsReadyCluster)
+        likelyCause = search.find(in: failure)?.mapped(folder.redacted)
         let logs = suspects.flatMap { pod in
             pod.containers.flatMap { clues.lastLines(10, of: $0, in: pod) }
         }
@@ -37,10 +42,10 @@ extension Evidence.Report {
         index = Self.index(result, failure: failure, cause: likelyCause)
     }
 
-    private static func index(_ result: Collector.Result, failure: String, cause: String?) -> String {
+    private static func index(_ result: Collector.Result, failure: String, cause: Cause?) -> String {
         var text = ""
         if let line = failure.split(separator: "\n").first { text += "failed: \(line)\n" }
-        if let cause { text += "likely cause: \(cause)\n" }
+        if let cause { text += "likely cause: \(cause.sentence)\n" + (cause.hint.map { "hint: \($0)\n" } ?? "") }
         text += "\nfiles:\n" + result.written.sorted().map { "  \($0)\n" }.joined()
         if !result.missing.isEmpty {
             text += "\nmissing:\n"

@@ -69,7 +69,16 @@ extension Docker {
 
     /// Asks the image's registry for it; pulls nothing.
     func findInRegistry(_ reference: String) async throws {
-        try await runner.run(Command("docker", ["manifest", "inspect", reference], timeout: .seconds(60)))
+        do {
+            try await inspectManifest([reference])
+        } catch let error as ProgramError where error.output.contains("no such manifest") {
+            // That is also what docker says of a registry without TLS, such as one on 127.0.0.1, which it pulls from.
+            try await inspectManifest(["--insecure", reference])
+        }
+    }
+
+    private func inspectManifest(_ arguments: [String]) async throws {
+        try await runner.run(Command("docker", ["manifest", "inspect"] + arguments, timeout: .seconds(60)))
     }
 
     /// A node image that is on this machine, whichever Kubernetes is in it.

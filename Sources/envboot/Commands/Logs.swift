@@ -20,10 +20,15 @@ struct Logs: ContextCommand {
         let logs = try await environment.collectLogs()
         if context.options.isJSON {
             return try context.print(
-                line: Result(folder: logs.folder, likelyCause: logs.likelyCause, missing: logs.missing))
+                line: Result(
+                    folder: logs.folder, likelyCause: logs.likelyCause?.sentence, hint: logs.likelyCause?.hint,
+                    missing: logs.missing))
         }
         if logs.hasNodes == false { context.errors.write("\(environment.desired.cluster) is not there\n") }
-        if let cause = logs.likelyCause { context.errors.write("likely cause: \(printable(cause))\n") }
+        if let cause = logs.likelyCause {
+            context.errors.write("likely cause: \(printable(cause.sentence))\n")
+            if let hint = cause.hint { context.errors.write("hint: \(printable(hint))\n") }
+        }
         for (name, reason) in logs.missing.sorted(by: { $0.key < $1.key }) {
             context.errors.write("missing: \(name): \(printable(reason))\n")
         }
@@ -34,6 +39,7 @@ struct Logs: ContextCommand {
         var event = "result"
         var folder: String
         var likelyCause: String?
+        var hint: String?
         var missing: [String: String]
     }
 }

@@ -9,7 +9,8 @@ struct ImagesCheckTests {
         name: "shop-control-plane", role: "control-plane", isRunning: true, image: "", mounts: [], ports: [])
 
     private func check(
-        _ host: [String: String], registry: Finished? = Finished(), nodeImage: Bool = true, nodes: Bool = false,
+        _ host: [String: String], digests: Set<String> = [], registry: Finished? = Finished(), nodeImage: Bool = true,
+        nodes: Bool = false,
         _ change: (String) -> String = { $0 }
     ) async throws -> (findings: [Finding], commands: [String]) {
         let programs = FakePrograms { command, _ in
@@ -19,7 +20,7 @@ struct ImagesCheckTests {
         let sandbox = try Sandbox()
         let findings = await ImagesCheck(
             desired: try sandbox.desired(change(Sandbox.profile)), runner: programs.runner,
-            here: Inspection(nodes: nodes ? [Self.node] : [], images: host, hasNodeImage: nodeImage)
+            here: Inspection(nodes: nodes ? [Self.node] : [], images: host, digests: digests, hasNodeImage: nodeImage)
         ).findings()
         return (findings, await programs.lines)
     }
@@ -48,6 +49,32 @@ struct ImagesCheckTests {
         #expect(findings.map(\.level) == [.error])
         #expect(findings[0].found.hasPrefix("redis:7-alpine ") && findings[0].found.hasSuffix("no such host"))
         #expect(findings[0].place?.line == 12)
+    }
+
+    @Test("A registry without TLS, of which docker says that it has no such manifest, is asked again without")
+    func withoutTLS() async throws {
+        let programs = FakePrograms { command, _ in
+            command.arguments.contains("--insecure") ? Finished() : .failed("no such manifest: 127.0.0.1:5000/a:1")
+        }
+        try await Docker(runner: programs.runner).findInRegistry("127.0.0.1:5000/a:1")
+        #expect(await programs.lines.last == "docker manifest inspect --insecure 127.0.0.1:5000/a:1")
+    }
+
+    @Test("A registry that refuses is an error with what helps")
+    func refusal() async throws {
+        let text = "failed to configure transport: error pinging v2 registry: Get \"https://r.test/v2/\": x509: unknown"
+        let (findings, _) = try await check([:], registry: .failed(text))
+        #expect(findings[0].remedy?.contains("/etc/docker/certs.d/r.test/ca.crt") == true)
+    }
+
+    @Test("An image of a digest that is here is not asked for, though its tag of ours is not here yet")
+    func digest() async throws {
+        let digest = "redis:7@sha256:" + String(repeating: "0123456789abcdef", count: 4)
+        let (findings, commands) = try await check([:], digests: ["envboot.local/shop/redis:0123456789abcdef"]) {
+            $0.replacing("redis:7-alpine}", with: "\"\(digest)\", pull: never}")
+        }
+        #expect(findings.map(\.found) == ["nothing has to be pulled"])
+        #expect(commands == [])
     }
 
     @Test("A registry that is slow is a warning")

@@ -20,7 +20,7 @@ struct EvidenceTests {
         let files = try machine.sandbox.evidence()
         #expect(run.evidence?.hasPrefix(machine.sandbox.path + "/.envboot/failures/") == true)
         #expect(
-            run.likelyCause
+            run.likelyCause?.sentence
                 == "redis (pod redis-1) ends with exit code 3 again and again; its last line: no such file")
         #expect(run.pods.hasPrefix("redis-1: Running CrashLoopBackOff back-off 20s Error\n"))
         #expect(
@@ -46,7 +46,7 @@ struct EvidenceTests {
         let machine = try FailingMachine()
         let run = try await up(machine, machine.programs())
         let files = try machine.sandbox.evidence()
-        let texts = files.map { "\($0.key): \($0.value)" } + [run.pods, run.likelyCause ?? ""]
+        let texts = files.map { "\($0.key): \($0.value)" } + [run.pods, run.likelyCause?.sentence ?? ""]
         for text in texts {
             for canary in ["canary", "canar1", "ca0a1y", "Y2FuYXJ5"] {
                 #expect(!text.contains(canary), "\(text)")
@@ -96,7 +96,7 @@ struct EvidenceTests {
                 ? .printed("/shop-control-plane paused 0 false 2026-11-21T00:00:00Z\n") : nil
         }
         let report = try await Evidence(environment: machine.environment(machine.programs())).collect()
-        #expect(report.likelyCause == "the node shop-control-plane does not run: docker says paused")
+        #expect(report.likelyCause?.sentence == "the node shop-control-plane does not run: docker says paused")
         let files = try machine.sandbox.evidence(.logs)
         #expect(files.keys.filter { $0.hasPrefix("nodes/") } == ["nodes/shop-control-plane/console.log"])
     }
@@ -161,7 +161,7 @@ struct EvidenceTests {
         let logs = try await machine.environment(programs).collectLogs()
         #expect(logs.folder.hasPrefix(machine.sandbox.path + "/.envboot/logs/"))
         #expect(logs.hasNodes == true)
-        #expect(logs.likelyCause?.contains("exit code 3") == true)
+        #expect(logs.likelyCause?.sentence.contains("exit code 3") == true)
         let files = try machine.sandbox.evidence(.logs)
         #expect(files["plan.txt"]?.contains("create the cluster shop") == true)
         #expect(files["pods/default/redis-1/redis.previous.log"] != nil)

@@ -30,7 +30,7 @@ struct LikelyCauseTests {
     }
 
     private func cause(_ clues: Clues, failure: String = "") -> String? {
-        LikelyCause(clues: clues, suspects: []).find(in: failure)
+        LikelyCause(clues: clues, suspects: []).find(in: failure)?.sentence
     }
 
     private func waiting(_ reason: String, _ message: String = "") -> String {
@@ -102,7 +102,7 @@ struct LikelyCauseTests {
         let suspect = try pod(waiting("ErrImageNeverPull"))
         let other = try pod(waiting("CreateContainerConfigError"))
         let cause = LikelyCause(clues: Clues(pods: [other, suspect]), suspects: [suspect]).find(in: "")
-        #expect(cause?.hasSuffix("is never pulled") == true)
+        #expect(cause?.sentence.hasSuffix("is never pulled") == true)
     }
 
     @Test("A node that does not run is blamed before its pods")
@@ -122,7 +122,7 @@ struct LikelyCauseTests {
     func silence() {
         let state = NodeState(name: "n", status: "running", exitCode: 0, isOutOfMemory: false)
         func cause(_ clues: Clues) -> String? {
-            LikelyCause(clues: clues, suspects: [], silence: "kubectl was ended after 10 s").find(in: "")
+            LikelyCause(clues: clues, suspects: [], silence: "kubectl was ended after 10 s").find(in: "")?.sentence
         }
         #expect(
             cause(Clues(containers: [state]))
@@ -142,6 +142,69 @@ struct LikelyCauseTests {
         #expect(cause(Clues(nodes: [try node("DiskPressure", "True")])) == "the node n has too little free disk space")
         #expect(cause(Clues(nodes: [try node("Ready", "False")])) == "the node n is not ready: no network")
         #expect(cause(Clues(nodes: [try node("Ready", "True")])) == nil)
+    }
+
+    @Test("What is not ready is no cause while a cluster is created, but a full disk is")
+    func creation() throws {
+        func node(_ type: String, _ status: String) throws -> JSONValue {
+            try json(
+                """
+                {"kind": "Node", "metadata": {"name": "n"}, "status": {"conditions": [
+                 {"type": "\(type)", "status": "\(status)", "message": "cni plugin not initialized"}]}}
+                """)
+        }
+        func cause(_ clues: Clues, failure: String = "") -> String? {
+            LikelyCause(clues: clues, suspects: [], needsReadyCluster: false).find(in: failure)?.sentence
+        }
+        let pending = try pod(#""state": {}"#, phase: "Pending")
+        #expect(cause(Clues(pods: [pending], nodes: [try node("Ready", "False")])) == nil)
+        #expect(cause(Clues(nodes: [try node("DiskPressure", "True")])) == "the node n has too little free disk space")
+    }
+
+    @Test(
+        "A kind that is too old for its node image is told, with what to install",
+        arguments: [
+            "ERROR: unknown containerd config version: 4 (supported versions: 2 and 3)",
+            "ERROR: failed to detect containerd snapshotter",
+            "your configuration file uses an old API spec: \"kubeadm.k8s.io/v1beta3\"",
+        ])
+    func oldKind(text: String) {
+        let cause = LikelyCause(clues: Clues(), suspects: []).find(in: "kind ended with status 1\n\(text)\n")
+        #expect(cause?.sentence == "the installed kind is too old for the node image")
+        #expect(cause?.hint?.hasPrefix("install a newer kind") == true)
+    }
+
+    @Test(
+        "A kubelet that ends is told with its reason, but not while it waits for kubeadm",
+        arguments: [
+            (
+                "n kubelet[184]: F1126 01:22:48.297377     184 server.go:208] unrecognized feature gate: NoSuchGate",
+                "the kubelet does not start: unrecognized feature gate: NoSuchGate"
+            ),
+            (
+                #"n kubelet[184]: E0131 09:00:00.1  184 run.go:72] "command failed" err="no swap""#,
+                #"the kubelet does not start: "command failed" err="no swap""#
+            ),
+            (
+                "n kubelet[84]: F1126 01:22:40.1 84 server.go:198] failed to load Kubelet config file "
+                    + "/var/lib/kubelet/config.yaml: no such file", nil
+            ), ("n kubelet[84]: E1126 01:22:40.1 84 kubelet.go:1] node not found", nil),
+        ])
+    func kubelet(line: String, expected: String?) {
+        #expect(cause(Clues(nodeLogs: ["booted\n\(line)\n... Main process exited, code=exited"])) == expected)
+    }
+
+    @Test("A kubelet that refuses control groups of version 1 explains whatever kind and the API server say")
+    func controlGroups() {
+        let log =
+            "kubelet[9]: E0101 run.go:72] \"command failed\" err=\"kubelet is configured to not run on a host "
+            + "using cgroup v1. cgroup v1 support is unsupported and will be removed in a future release\"\n"
+        let state = NodeState(name: "n", status: "running", exitCode: 0, isOutOfMemory: false)
+        let cause = LikelyCause(
+            clues: Clues(containers: [state], nodeLogs: ["booted", log]), suspects: [], silence: "connection refused"
+        ).find(in: "could not fetch a Kubernetes version: dial tcp: lookup dl.k8s.io: no such host")
+        #expect(cause?.sentence.contains("control groups of version 1") == true)
+        #expect(cause?.hint?.contains("{kind: KubeletConfiguration, failCgroupV1: false}") == true)
     }
 
     static let outputs = [

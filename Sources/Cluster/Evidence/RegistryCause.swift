@@ -1,0 +1,89 @@
+/// Finds why a registry does not give an image, in what docker, containerd and registries say.
+struct RegistryCause {
+    let text: String
+
+    static func find(in text: String) -> Cause? { refusal(in: text) ?? RegistryCause(text: text).ofMissingImages }
+
+    /// Why a registry does not give an image that it may have.
+    static func refusal(in text: String) -> Cause? {
+        let search = RegistryCause(text: text)
+        guard search.isAboutRegistry else { return nil }
+        return search.ofLimits ?? search.ofCertificates ?? search.ofCredentials ?? search.ofMissingParts
+    }
+
+    /// kubectl complains of certificates and credentials too, in the same words.
+    private var isAboutRegistry: Bool {
+        has("/v2/", "Error response from daemon", "failed to resolve reference", "failed to pull", "Failed to pull")
+            || has("docker pull", "docker build", "failed to copy", "manifest unknown", "pull access denied")
+    }
+
+    private var ofLimits: Cause? {
+        guard has("toomanyrequests", "429 Too Many Requests", "pull rate limit") else { return nil }
+        return Cause(
+            "the registry \(host) limits how often images may be pulled from here",
+            hint: "docker login \(host) for a higher limit, or name a copy in another registry as ref, or wait")
+    }
+
+    private var ofCertificates: Cause? {
+        if has("HTTP response to HTTPS client") {
+            return Cause(
+                "the registry \(host) has no TLS, and is not allowed to go without",
+                hint: #"add "insecure-registries": ["\#(host)"] to /etc/docker/daemon.json, and restart Docker"#)
+        }
+        if has("certificate has expired or is not yet valid") {
+            return Cause(
+                "the certificate of the registry \(host) is out of date, or the clock of Docker's machine is wrong",
+                hint: "compare: date; openssl s_client -connect \(host) < /dev/null | openssl x509 -noout -dates")
+        }
+        guard has("x509: ") else { return nil }
+        return Cause(
+            "the certificate of the registry \(host) is not trusted",
+            hint: "put its CA's certificate into /etc/docker/certs.d/\(host)/ca.crt, where Docker runs")
+    }
+
+    private var ofCredentials: Cause? {
+        let words = has(
+            "no basic auth credentials", "unauthorized: ", "authentication required", "401 Unauthorized",
+            "incorrect username or password", "403 Forbidden")
+        guard words else { return nil }
+        return Cause(
+            "the registry \(host) requires credentials, or refuses those that it was given",
+            hint: "docker login \(host)")
+    }
+
+    /// Blobs that the registry's manifest names, and that it does not have as they are named.
+    private var ofMissingParts: Cause? {
+        let words = has(
+            "unknown blob", "blob unknown", "could not fetch content descriptor",
+            "filesystem layer verification failed",
+            "unexpected commit digest", "failed size validation")
+        guard words else { return nil }
+        return Cause(
+            "the registry \(host) lacks a part of the image, or has another in its place",
+            hint: "push the image again from where it is whole, or name another tag of it as ref")
+    }
+
+    private var ofMissingImages: Cause? {
+        // Docker Hub says the same of both.
+        if has("pull access denied", "denied: requested access") {
+            return Cause(
+                "an image is not found in its registry, or the registry requires credentials for it",
+                hint: "compare its name and tag with the registry's; docker login \(host)")
+        }
+        let isMissing =
+            has("manifest unknown", "repository does not exist", "manifest for ")
+            || has("failed to resolve reference") && text.contains(/: not found\b/)
+        return isMissing ? "an image is not found in its registry" : nil
+    }
+
+    private func has(_ phrases: String...) -> Bool { phrases.contains { text.contains($0) } }
+
+    /// The registry that the text names: in a URL, else in an image's reference.
+    private var host: String {
+        let url = text.firstMatch(of: /https?:\/\/([^\/\s"]+)\/v2\//).map { String($0.1) }
+        let reference = text.firstMatch(of: /(?:resolve reference "|docker pull (?:--\S+ )*)([^\s"\/]+)\//)
+            .map { String($0.1) }
+        let named = url ?? reference.flatMap { $0.contains(/[.:]/) || $0 == "localhost" ? $0 : nil }
+        return named ?? "docker.io"
+    }
+}

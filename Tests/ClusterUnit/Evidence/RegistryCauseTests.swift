@@ -1,0 +1,108 @@
+import Testing
+
+@testable import Cluster
+
+/// What docker 20.10 and 28.5 print of a registry, of which most is recorded; Docker Hub's limit and HTTP without TLS are
+/// as their documentation has them.
+@Suite("Why a registry does not give an image")
+struct RegistryCauseTests {
+    struct Refusal: Sendable, CustomTestStringConvertible {
+        var text: String
+        var sentence: String
+        var hint: String?
+        var testDescription: String { text }
+
+        init(_ text: String, _ sentence: String, hint: String?) {
+            (self.text, self.sentence, self.hint) = ("docker pull r.test:5000/a:1\n" + text, sentence, hint)
+        }
+    }
+
+    private static let daemon = "Error response from daemon: "
+    private static let resolve = daemon + #"failed to resolve reference "r.test:5000/a:1": "#
+
+    private static func limits(_ text: String, host: String) -> Refusal {
+        Refusal(
+            text, "the registry \(host) limits how often images may be pulled from here",
+            hint: "docker login \(host) for a higher limit, or name a copy in another registry as ref, or wait")
+    }
+
+    private static func mistrust(_ text: String) -> Refusal {
+        Refusal(
+            text, "the certificate of the registry r.test:5000 is not trusted",
+            hint: "put its CA's certificate into /etc/docker/certs.d/r.test:5000/ca.crt, where Docker runs")
+    }
+
+    private static func credentials(_ text: String) -> Refusal {
+        Refusal(
+            text, "the registry r.test:5000 requires credentials, or refuses those that it was given",
+            hint: "docker login r.test:5000")
+    }
+
+    private static func missingPart(_ text: String) -> Refusal {
+        Refusal(
+            text, "the registry r.test:5000 lacks a part of the image, or has another in its place",
+            hint: "push the image again from where it is whole, or name another tag of it as ref")
+    }
+
+    static let refusals = [
+        limits(daemon + "toomanyrequests: You have reached your unauthenticated pull rate limit.", host: "r.test:5000"),
+        limits(
+            daemon
+                + #"unexpected status from GET request to https://registry-1.docker.io/v2/library/redis/manifests/7: "#
+                + "429 Too Many Requests", host: "registry-1.docker.io"),
+        mistrust(daemon + #"Get "https://r.test:5000/v2/": x509: certificate signed by unknown authority"#),
+        mistrust(
+            resolve + #"failed to do request: Head "https://r.test:5000/v2/a/manifests/1": tls: failed to verify "#
+                + "certificate: x509: certificate signed by unknown authority"),
+        Refusal(
+            daemon + #"Get "https://r.test:5000/v2/": x509: certificate has expired or is not yet valid: current time"#,
+            "the certificate of the registry r.test:5000 is out of date, or the clock of Docker's machine is wrong",
+            hint: "compare: date; openssl s_client -connect r.test:5000 < /dev/null | openssl x509 -noout -dates"),
+        Refusal(
+            daemon + #"Get "https://r.test:5000/v2/": http: server gave HTTP response to HTTPS client"#,
+            "the registry r.test:5000 has no TLS, and is not allowed to go without",
+            hint: #"add "insecure-registries": ["r.test:5000"] to /etc/docker/daemon.json, and restart Docker"#),
+        credentials(daemon + #"Head "http://r.test:5000/v2/a/manifests/1": no basic auth credentials"#),
+        credentials(daemon + "unauthorized: authentication required"),
+        credentials(
+            resolve + "pull access denied, repository does not exist or may require authorization: authorization "
+                + "failed: no basic auth credentials"),
+        missingPart("unknown blob"),
+        missingPart("error pulling image configuration: download failed after attempts=1: unknown blob"),
+        missingPart(
+            "failed to copy: httpReadSeeker: failed open: could not fetch content descriptor sha256:94 "
+                + "(application/vnd.oci.image.layer.v1.tar+gzip) from remote: not found"),
+        Refusal(
+            daemon + "manifest for r.test:5000/a:1 not found: manifest unknown: manifest unknown",
+            "an image is not found in its registry", hint: nil),
+        Refusal(resolve + "r.test:5000/a:1: not found", "an image is not found in its registry", hint: nil),
+        Refusal(
+            daemon + "pull access denied for a, repository does not exist or may require 'docker login': denied: "
+                + "requested access to the resource is denied",
+            "an image is not found in its registry, or the registry requires credentials for it",
+            hint: "compare its name and tag with the registry's; docker login r.test:5000"),
+    ]
+
+    @Test("Limits, certificates, credentials, missing parts and missing images are told apart", arguments: refusals)
+    func find(refusal: Refusal) {
+        let cause = LikelyCause(clues: Clues(), suspects: []).find(in: refusal.text)
+        #expect(cause?.sentence == refusal.sentence)
+        #expect(cause?.hint == refusal.hint)
+    }
+
+    @Test("Docker Hub is named where no other registry is")
+    func hub() {
+        let cause = RegistryCause.find(in: "docker pull redis:7\nError response from daemon: toomanyrequests: limit")
+        #expect(cause?.sentence == "the registry docker.io limits how often images may be pulled from here")
+    }
+
+    @Test(
+        "The same words of others are not about a registry",
+        arguments: [
+            "Unable to connect to the server: tls: failed to verify certificate: x509: certificate signed by unknown",
+            "error: You must be logged in to the server (Unauthorized)", "all well",
+        ])
+    func others(text: String) {
+        #expect(RegistryCause.find(in: "kubectl apply\n" + text) == nil)
+    }
+}
