@@ -12,7 +12,10 @@ prepare = scripts/install swift libyaml docker kind kubectl \
 # Those of make test that befall an environment too.
 fault_suites = Damage|Interruption|ClusterFaults|KubeconfigFaults|FullDisk|Security|Evidence|NoDocker
 
-.PHONY: help up test test-faults unit fuzz bench lint format generate clean test-example test-page
+# Those that a newer Docker is tried with, too.
+newer_suites = BringUp|TakingDown|Registry
+
+.PHONY: help up test test-faults test-newer unit fuzz bench lint format generate clean test-example test-page
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
@@ -39,6 +42,16 @@ test-faults: ## run the tests that kill, stop and break things: most of an hour,
 	ENVBOOT_TEST_FAULTS=1 scripts/test --filter '\.FaultTests' || failed=1; \
 	ENVBOOT_TEST_FAULTS=1 scripts/test --filter ExclusiveFaultTests || failed=1; \
 	ENVBOOT_TEST_CLUSTERS=1 scripts/test --filter 'ClusterTests\.ClusterTests/($(fault_suites))' || failed=1; \
+	exit $$failed; }
+
+test-newer: ## run tests of clusters and images on the newest Docker and kind that Debian has (root)
+	@$(prepare) \
+	&& swift build --build-tests \
+	&& Tests/Testbed/newer-docker start sid containerd \
+	&& { failed=0; \
+	PATH=$$(Tests/Testbed/newer-clients):$$PATH ENVBOOT_TEST_CLUSTERS=1 Tests/Testbed/newer-docker exec sid \
+		scripts/test --filter 'ClusterTests\.ClusterTests/($(newer_suites))' || failed=1; \
+	Tests/Testbed/newer-docker stop sid; \
 	exit $$failed; }
 
 unit: ## run the tests that need no cluster

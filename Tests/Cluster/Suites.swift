@@ -35,6 +35,9 @@ enum ClusterTests {
     @Suite struct Evidence {}
     @Suite struct ForeignCluster {}
     @Suite struct NoDocker {}
+    /// One environment, whose images come from a registry of the tests' own.
+    @Suite(.serialized, .enabled(if: Testbed.isTestbed, "needs the registry of Tests/Testbed"))
+    struct Registry {}
     /// The last, since it has several environments up at once, for which it first removes the others'.
     @Suite(.cleanTestbed, .enabled(if: Testbed.hasGinkgo, "needs ginkgo and its library as Debian has them"))
     struct Onboarding {}

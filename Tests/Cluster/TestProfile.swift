@@ -2,6 +2,8 @@
 struct TestProfile: Sendable {
     var name: String
     var hasGateway = true
+    /// The image of Redis.
+    var redis = "redis:7-alpine"
     var workers = 0
     var portBase = 21000
     /// Variables of the Gateway's, beside the address of its Redis.
@@ -33,7 +35,7 @@ struct TestProfile: Sendable {
               \(nodeImage.map { "image: \($0)" } ?? "# kind's own image")
               nodes: [\(nodes.map { "{role: \($0)}" }.joined(separator: ", "))]
             images:
-              redis: {ref: "redis:7-alpine"}
+              redis: {ref: "\(redis)"}
             \(hasGateway ? "  gateway: {build: {context: gateway, dockerfile: docker/gateway.Dockerfile}}" : "")
             manifests: [\(allManifests.joined(separator: ", "))]
             services:
