@@ -29,7 +29,7 @@ struct DockerLayout {
             let manifest = SavedImage.Blob(try Self.manifest(config, layers))
             return (entry.repoTags ?? []).map { tag in
                 var descriptor = Self.descriptor("manifest.v1+json", manifest)
-                descriptor.annotations = [Descriptor.nameAnnotation: DesiredImage.nodeReference(of: tag)]
+                descriptor.annotations = [OCIDescriptor.nameAnnotation: DesiredImage.nodeReference(of: tag)]
                 return SavedImage(descriptor: descriptor, layers: layers, documents: [config, manifest])
             }
         }
@@ -51,7 +51,7 @@ struct DockerLayout {
                 config: descriptor("config.v1+json", config), layers: layers.map { descriptor("layer.v1.tar", $0) }))
     }
 
-    private static func descriptor(_ type: String, _ blob: SavedImage.Blob) -> Descriptor {
-        Descriptor(mediaType: "application/vnd.oci.image.\(type)", digest: blob.digest, size: blob.size)
+    private static func descriptor(_ type: String, _ blob: SavedImage.Blob) -> OCIDescriptor {
+        OCIDescriptor(mediaType: "application/vnd.oci.image.\(type)", digest: blob.digest, size: blob.size)
     }
 }

@@ -3,7 +3,7 @@
 /// https://github.com/opencontainers/image-spec/blob/main/image-layout.md
 struct OCILayout {
     private let files: ArchiveFiles
-    private let entries: [Descriptor]
+    private let entries: [OCIDescriptor]
 
     init(_ files: ArchiveFiles) throws {
         self.files = files
@@ -29,7 +29,7 @@ struct OCILayout {
         }
     }
 
-    private func manifest(of index: Descriptor, for platform: Platform) throws -> Descriptor {
+    private func manifest(of index: OCIDescriptor, for platform: Platform) throws -> OCIDescriptor {
         let all = try decode(ImageIndex.self, index, of: index).manifests
         // Docker keeps the whole index, whichever of its platforms were pulled.
         let present = all.filter { $0.runsOn != nil && files.has(SavedImage.Blob.path(of: $0.digest)) }
@@ -42,7 +42,7 @@ struct OCILayout {
         return manifest
     }
 
-    private func image(_ descriptor: Descriptor) throws -> SavedImage {
+    private func image(_ descriptor: OCIDescriptor) throws -> SavedImage {
         let manifest = try decode(ImageManifest.self, descriptor, of: descriptor)
         return SavedImage(
             descriptor: descriptor, layers: try manifest.layers.map { try blob($0, of: descriptor) },
@@ -50,18 +50,18 @@ struct OCILayout {
     }
 
     private func decode<Decoded: Decodable>(
-        _ type: Decoded.Type, _ part: Descriptor, of image: Descriptor
+        _ type: Decoded.Type, _ part: OCIDescriptor, of image: OCIDescriptor
     ) throws -> Decoded {
         try files.decode(type, from: blob(part, of: image).path)
     }
 
-    private func blob(_ part: Descriptor, of image: Descriptor) throws -> SavedImage.Blob {
+    private func blob(_ part: OCIDescriptor, of image: OCIDescriptor) throws -> SavedImage.Blob {
         let path = SavedImage.Blob.path(of: part.digest)
         guard files.has(path) else { throw UnusableImage(Self.name(of: image), .lacksPart(part.digest)) }
         return SavedImage.Blob(part.digest, try files.entry(path))
     }
 
-    private static func name(of image: Descriptor) -> String {
-        image.annotations?[Descriptor.nameAnnotation] ?? image.digest
+    private static func name(of image: OCIDescriptor) -> String {
+        image.annotations?[OCIDescriptor.nameAnnotation] ?? image.digest
     }
 }

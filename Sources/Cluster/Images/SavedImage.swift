@@ -4,7 +4,7 @@ import Foundation
 /// An image of an archive, of one platform.
 struct SavedImage {
     /// What stands for it in the archive's index.
-    var descriptor: Descriptor
+    var descriptor: OCIDescriptor
     var layers: [Blob]
     /// Its manifest and its configuration.
     var documents: [Blob]

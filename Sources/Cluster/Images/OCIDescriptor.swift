@@ -1,6 +1,6 @@
 /// What stands for a blob in OCI's index and manifests, with all that it has beside its digest.
 /// https://github.com/opencontainers/image-spec/blob/main/descriptor.md
-struct Descriptor: Codable, Equatable {
+struct OCIDescriptor: Codable, Equatable {
     var mediaType: String
     var digest: String
     var size: UInt64
@@ -33,13 +33,13 @@ struct Descriptor: Codable, Equatable {
 /// OCI's index, in which an archive names its images, and an image the manifests of its platforms.
 struct ImageIndex: Codable {
     var schemaVersion = 2
-    var manifests: [Descriptor]
+    var manifests: [OCIDescriptor]
 }
 
 /// What an image of one platform consists of.
 struct ImageManifest: Codable {
     var schemaVersion = 2
     var mediaType: String? = "application/vnd.oci.image.manifest.v1+json"
-    var config: Descriptor
-    var layers: [Descriptor]
+    var config: OCIDescriptor
+    var layers: [OCIDescriptor]
 }
