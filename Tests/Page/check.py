@@ -17,13 +17,14 @@ import data_checks
 import details_checks
 import keyboard_checks
 import looks_checks
+import policy_checks
 import samples
 import search_checks
 from browser import Browser
 
 here = pathlib.Path(__file__).parent
 everywhere = [check for part in (data_checks, chart_checks, keyboard_checks, search_checks, details_checks,
-                                  looks_checks) for check in part.checks]
+                                  looks_checks, policy_checks) for check in part.checks]
 
 
 def filled(template, data):
