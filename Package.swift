@@ -33,19 +33,21 @@ let package = Package(
     targets: [
         .systemLibrary(
             name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+        module("Escaping"),
         module("YAML", ["CLibYAML"]),
         module("Profile", ["YAML"]),
-        module("Templates", [.product(name: "Mustache", package: "swift-mustache")]),
+        module("Templates", ["Escaping", .product(name: "Mustache", package: "swift-mustache")]),
         module(
             "Programs",
             [
+                "Escaping",
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
         module("Files"),
         module("Reports"),
-        module("Terminal"),
-        module("Presentation", ["Reports", "Templates", "Terminal"]),
+        module("Terminal", ["Escaping"]),
+        module("Presentation", ["Escaping", "Reports", "Templates", "Terminal"]),
         module(
             "Cluster",
             [
@@ -57,12 +59,16 @@ let package = Package(
             ]),
         module(
             "Makefiles",
-            ["Files", "Profile", "Programs", "Templates", .product(name: "Crypto", package: "swift-crypto")]),
-        module("Onboarding", ["Files", "Profile", "Templates"]),
+            [
+                "Escaping", "Files", "Profile", "Programs", "Templates",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]),
+        module("Onboarding", ["Escaping", "Files", "Profile", "Templates"]),
         .executableTarget(
             name: "envboot",
             dependencies: [
-                "Cluster", "Files", "Makefiles", "Onboarding", "Presentation", "Profile", "Programs", "Reports",
+                "Cluster", "Escaping", "Files", "Makefiles", "Onboarding", "Presentation", "Profile", "Programs",
+                "Reports",
                 "Templates", "Terminal", "YAML",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -86,13 +92,15 @@ let package = Package(
             name: "FuzzProperties",
             dependencies: ["Cluster", "Makefiles", "Presentation", "Profile", "Reports", "Templates", "Terminal"],
             path: "Fuzzing/Properties", swiftSettings: strict),
-        tests("Fuzzing", ["Cluster", "FuzzProperties", "Makefiles", "Profile", "Programs", "YAML"]),
+        .target(name: "Hostile", path: "Tests/Hostile", swiftSettings: strict),
+        tests("Fuzzing", ["Cluster", "FuzzProperties", "Hostile", "Makefiles", "Profile", "Programs", "YAML"]),
+        tests("Escaping", ["Escaping", "Hostile", "Programs"]),
         tests("YAML", ["YAML"]),
         tests("Profile", ["Files", "Profile", "Programs", "YAML"], data: ["Fixtures", "Schema/validate.py"]),
-        tests("Templates", ["Templates"]),
+        tests("Templates", ["Escaping", "Templates", .product(name: "Crypto", package: "swift-crypto")]),
         tests("Programs", ["Programs"]),
         tests("Files", ["Cluster", "Files", "Makefiles", "Profile", "Programs"]),
-        tests("Terminal", ["Terminal"]),
+        tests("Terminal", ["Escaping", "Hostile", "Terminal"]),
         tests(
             "ClusterUnit",
             [
@@ -102,14 +110,14 @@ let package = Package(
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
             ], data: ["Fixtures", "Golden"]),
-        tests("Makefiles", ["Makefiles", "Profile", "Programs"], data: ["Golden", "Foreign/Corpus"]),
+        tests("Makefiles", ["Hostile", "Makefiles", "Profile", "Programs"], data: ["Golden", "Foreign/Corpus"]),
         tests("Onboarding", ["Files", "Onboarding", "Profile", "Programs", "YAML"], data: ["Golden"]),
         tests("Reports", ["Reports"], data: ["Fixtures", "Suite", "SmallSuite", "make-fixtures", "make-large"]),
         tests(
             "Commands",
             [
-                "Cluster", "Onboarding", "Presentation", "Programs", "Reports", "Templates", "Terminal", "envboot",
-                "envboot-manual",
+                "Cluster", "Escaping", "Hostile", "Onboarding", "Presentation", "Programs", "Reports", "Templates",
+                "Terminal", "envboot", "envboot-manual",
             ]),
         tests("Cluster", ["Programs"]),
         tests("Benchmarks", ["envboot-bench"]),

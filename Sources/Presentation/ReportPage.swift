@@ -1,3 +1,4 @@
+import Escaping
 import Foundation
 import Reports
 import Templates
@@ -84,7 +85,7 @@ package struct ReportPage: Encodable {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         let data = String(decoding: Self.escaped(try encoder.encode(self)), as: UTF8.self)
-        let title = title.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
+        let title = title.replacingScalars { $0 == "&" ? "&amp;" : $0 == "<" ? "&lt;" : nil }
         return Self.parts.map { $0.replacing("{{title}}", with: title) }.joined(separator: data)
     }
 

@@ -1,3 +1,4 @@
+import Escaping
 import Terminal
 
 extension Section {
@@ -19,23 +20,10 @@ extension Section {
     /// The section in Markdown, for a comment of a pull request.
     package var markdown: String {
         let rule = numeric.map { $0 ? "---:" : "---" }
-        let rows = [header.map { Self.escaped($0) }, rule] + rows.map { $0.map(\.markdown) }
+        let rows = [header.map { Escaping.markdown($0) }, rule] + rows.map { $0.map(\.markdown) }
         let lines = rows.map { "| " + $0.joined(separator: " | ") + " |\n" }.joined()
-        return "### \(Self.escaped(title))\n\n" + (note.map { Self.escaped($0) + "\n\n" } ?? "") + lines + "\n"
-    }
-
-    /// Nothing in a spec's name or message is to be Markdown, HTML or the name of a person.
-    package static func escaped(_ text: String) -> String {
-        text.reduce(into: "") { result, character in
-            switch character {
-            case "@": result += "&#64;"
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\\", "`", "*", "_", "[", "]", "|", "~", "#", "$": result += "\\\(character)"
-            default: result += character.isNewline ? "<br>" : String(character)
-            }
-        }
+        return "### \(Escaping.markdown(title))\n\n" + (note.map { Escaping.markdown($0) + "\n\n" } ?? "") + lines
+            + "\n"
     }
 }
 
@@ -61,6 +49,6 @@ extension Section.Cell {
             case .unknown: "❔ "
             case nil: ""
             }
-        return mark + Section.escaped(text)
+        return mark + Escaping.markdown(text)
     }
 }

@@ -1,3 +1,5 @@
+import Escaping
+
 /// A program to start: a value, so that what would be run can be shown, logged and tested without running it.
 public struct Command: Sendable, Equatable {
     /// The program's name, looked up on PATH, or its path.
@@ -43,6 +45,6 @@ public struct Command: Sendable, Equatable {
                     || "_-./:=,@%+".contains(Character($0)))
         }
         if bare && !word.isEmpty { return word }
-        return "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: #"'\''"#) + "'"
+        return "'" + word.replacingScalars { $0 == "'" ? #"'\''"# : nil } + "'"
     }
 }

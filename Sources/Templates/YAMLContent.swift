@@ -9,7 +9,7 @@ struct YAMLContent: MustacheContentType {
         return switch kind {
         case .text: Self.quoted(text)
         case .word: Self.isPlain(text) ? text : Self.quoted(text)
-        case .comment: Self.escaping(text)
+        case .comment: escapingHidden(text)
         }
     }
 
@@ -17,17 +17,7 @@ struct YAMLContent: MustacheContentType {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .withoutEscapingSlashes
         let quoted = try? encoder.encode(text)
-        return quoted.map { escaping(String(decoding: $0, as: UTF8.self)) } ?? #""""#
-    }
-
-    private static func escaping(_ text: String) -> String {
-        text.unicodeScalars.reduce(into: "") { escaped, character in
-            switch character.value {
-            case 0...0x1F, 0x7F...0x9F, 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF:
-                escaped += String(format: #"\u%04X"#, character.value)
-            default: escaped.unicodeScalars.append(character)
-            }
-        }
+        return quoted.map { escapingHidden(String(decoding: $0, as: UTF8.self)) } ?? #""""#
     }
 
     /// Whether the text is a name or a path that every YAML takes for text as it stands.

@@ -1,3 +1,5 @@
+import Escaping
+
 /// The lines that tell of a check: its mark and what was found, and below it what is to be known or done about it.
 public struct CheckLines: Sendable {
     /// How a check ended.

@@ -34,7 +34,6 @@ extension Screen {
     ) -> Screen {
         Screen(isTerminal: isTerminal, environment: environment, size: { ScreenSize(columns: width) }) {
             collected.append($0)
-            return true
         }
     }
 }

@@ -1,3 +1,5 @@
+import Escaping
+
 /// A problem in a file, shown as compilers do: the place and the message, the line with a mark, a hint.
 ///
 ///     profiles/x.yaml:12:3: error: unknown key 'kubeconfg'

@@ -1,3 +1,5 @@
+import Escaping
+
 /// What a program wrote last, also where it overwrote its line, as text that can be shown.
 func lastLine(_ output: String) -> String {
     let plain = withoutEscapeSequences(String(output.suffix(4000)))

@@ -1,3 +1,5 @@
+import Escaping
+
 /// A stream that a person or a program reads: what it can show, and the way to write to it.
 public struct Screen: Sendable {
     /// Whether a person looks at it: the stream is a terminal.
@@ -12,19 +14,22 @@ public struct Screen: Sendable {
     /// Whether marks beyond ASCII may be used: the locale's encoding is UTF-8.
     public let hasUnicode: Bool
 
-    private let currentSize: @Sendable () -> ScreenSize
-    private let output: @Sendable (String) -> Bool
+    /// Whether GitHub's runner reads it, which looks for commands in it.
+    let readsWorkflowCommands: Bool
 
-    /// - Parameter output: returns false once the stream takes no more.
+    private let currentSize: @Sendable () -> ScreenSize
+    private let output: @Sendable (String) -> Void
+
     init(
         isTerminal: Bool, environment: [String: String],
-        size: @escaping @Sendable () -> ScreenSize, output: @escaping @Sendable (String) -> Bool
+        size: @escaping @Sendable () -> ScreenSize, output: @escaping @Sendable (String) -> Void
     ) {
         let isDumb = environment["TERM"] == "dumb"
         self.isTerminal = isTerminal
         canRedraw = isTerminal && !isDumb
         hasColors = canRedraw && environment["NO_COLOR", default: ""].isEmpty
         hasUnicode = hasUnicodeLocale(environment)
+        readsWorkflowCommands = environment["GITHUB_ACTIONS"] == "true"
         currentSize = size
         self.output = output
     }
@@ -37,11 +42,21 @@ public struct Screen: Sendable {
 
     var size: ScreenSize { currentSize() }
 
-    /// Writes all of the text, waiting where the reader is slow.
-    ///
-    /// - Returns: false where the reader is gone or the disk is full; the rest of the text is then lost.
-    @discardableResult
-    public func write(_ text: String) -> Bool { output(text) }
+    /// Writes text for a person, waiting where the reader is slow. Styles, line breaks and tabs are kept; whatever else
+    /// could control a terminal or reorder text is shown escaped, wherever it comes from.
+    public func write(_ text: String) { output(shown(text)) }
+
+    /// Writes one line for a person: a line break in the text is shown escaped too.
+    public func write(line text: String) {
+        write(text.replacingScalars { "\n\t".unicodeScalars.contains($0) ? printable(String($0)) : nil } + "\n")
+    }
+
+    /// Writes text for a program, which must be quoted for its format. A person's terminal still gets it as
+    /// ``write(_:)`` has it.
+    public func write(exact text: String) { output(isTerminal ? shown(text) : text) }
+
+    /// Writes what redraws a part of the terminal, in which foreign text must be ``printable(_:)``.
+    func write(frame: String) { output(frame.replacingScalars { StyleMark.sequence(for: $0) }) }
 }
 
 /// The first of these variables that is not empty names the locale:

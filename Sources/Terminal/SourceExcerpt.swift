@@ -1,3 +1,5 @@
+import Escaping
+
 /// A line of a file as it can be shown, cut around a place in it, and where the mark under that place goes.
 struct SourceExcerpt {
     let text: String

@@ -1,3 +1,5 @@
+import Escaping
+
 /// Shows steps that run side by side.
 ///
 /// On a terminal: a line for each running step at the bottom of the screen, and above it the steps that ended. Anywhere
@@ -90,7 +92,7 @@ public actor StepDisplay {
     /// Takes the running steps from the screen; what is shown after that is plain lines. ``run(_:)`` does it by itself.
     public func close() {
         isOpen = false
-        screen.write(region.redraw(above: [], lines: [], columns: screen.size.columns))
+        screen.write(frame: region.redraw(above: [], lines: [], columns: screen.size.columns))
     }
 
     /// Redraws what changed; to be called some ten times a second.
@@ -132,7 +134,7 @@ public actor StepDisplay {
         let time = now()
         turn += 1
         let running = liveLines.running(steps, at: time, turn: turn, in: size)
-        screen.write(region.redraw(above: above, lines: running, columns: size.columns))
+        screen.write(frame: region.redraw(above: above, lines: running, columns: size.columns))
         hasChanged = false
         lastDrawn = (time, size)
     }

@@ -1,3 +1,5 @@
+import Escaping
+
 /// The lines that tell of steps where nothing can be redrawn, such as a CI log.
 struct PlainStepLines {
     let marks: Marks

@@ -1,6 +1,7 @@
-/// Colours a string for a terminal, or leaves it as it is where there are no colours.
+/// Colours a string for a terminal, or leaves it as it is where there are no colours. Styles nest.
 ///
-/// The string must be safe to show: foreign text goes through ``printable(_:)`` first. Styles nest.
+/// The result has marks in place of a terminal's sequences: ``Screen/write(_:)`` puts those in, and shows sequences that
+/// were in the string as text.
 public struct Style: Sendable {
     private let hasColors: Bool
 
@@ -8,27 +9,27 @@ public struct Style: Sendable {
     public init(hasColors: Bool) { self.hasColors = hasColors }
 
     /// Bold.
-    public func bold(_ text: String) -> String { text.between(1, 22, hasColors) }
+    public func bold(_ text: String) -> String { text.between(.bold, .normalWeight, hasColors) }
 
     /// Less conspicuous than the rest.
-    public func dim(_ text: String) -> String { text.between(2, 22, hasColors) }
+    public func dim(_ text: String) -> String { text.between(.dim, .normalWeight, hasColors) }
 
     /// For failures.
-    public func red(_ text: String) -> String { text.between(31, 39, hasColors) }
+    public func red(_ text: String) -> String { text.between(.red, .normalColor, hasColors) }
 
     /// For success.
-    public func green(_ text: String) -> String { text.between(32, 39, hasColors) }
+    public func green(_ text: String) -> String { text.between(.green, .normalColor, hasColors) }
 
     /// For warnings.
-    public func yellow(_ text: String) -> String { text.between(33, 39, hasColors) }
+    public func yellow(_ text: String) -> String { text.between(.yellow, .normalColor, hasColors) }
 
     /// For what is going on, and for hints.
-    public func cyan(_ text: String) -> String { text.between(36, 39, hasColors) }
+    public func cyan(_ text: String) -> String { text.between(.cyan, .normalColor, hasColors) }
 }
 
 extension String {
-    /// Each style ends with the code that ends only itself, so that an outer one lasts.
-    fileprivate func between(_ start: Int, _ end: Int, _ hasColors: Bool) -> String {
-        hasColors && !isEmpty ? "\u{1b}[\(start)m\(self)\u{1b}[\(end)m" : self
+    /// Each style ends with the mark that ends only itself, so that an outer one lasts.
+    fileprivate func between(_ start: StyleMark, _ end: StyleMark, _ hasColors: Bool) -> String {
+        hasColors && !isEmpty ? start.text + self + end.text : self
     }
 }

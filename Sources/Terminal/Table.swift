@@ -1,3 +1,5 @@
+import Escaping
+
 /// Rows in aligned columns. Columns of numbers, sizes and durations are aligned to the right.
 public struct Table: Sendable {
     private let header: [String]

@@ -6,8 +6,9 @@ import Darwin
 
 /// Writes all of the text to a descriptor, also one that does not block.
 ///
-/// - Returns: false where the descriptor takes no more, such as a pipe that nobody reads any longer.
-func writeAll(_ text: String, to descriptor: Int32) -> Bool {
+/// - Returns: the system's error where the descriptor takes no more, such as a pipe that nobody reads any longer, and the
+///   rest of the text is lost; else 0.
+func writeAll(_ text: String, to descriptor: Int32) -> Int32 {
     var text = text
     return text.withUTF8 { bytes in
         withoutPipeSignal {
@@ -19,10 +20,10 @@ func writeAll(_ text: String, to descriptor: Int32) -> Bool {
                 } else if errno == EAGAIN {
                     waitUntilWritable(descriptor)
                 } else if errno != EINTR {
-                    return false
+                    return errno
                 }
             }
-            return true
+            return 0
         }
     }
 }
@@ -35,7 +36,7 @@ private func waitUntilWritable(_ descriptor: Int32) {
 /// A write to a pipe without a reader raises SIGPIPE in the thread that writes, which would end the program with its
 /// work half done. Ignoring the signal would be inherited by the programs that are started; so it is held back in this
 /// thread alone, and taken away where the body raised it.
-private func withoutPipeSignal(_ body: () -> Bool) -> Bool {
+private func withoutPipeSignal(_ body: () -> Int32) -> Int32 {
     var pipeSignal = sigset_t()
     sigemptyset(&pipeSignal)
     sigaddset(&pipeSignal, SIGPIPE)

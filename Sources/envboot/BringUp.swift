@@ -66,8 +66,8 @@ private struct Question {
     func isAgreed(_ refusal: RecreationRefused) async throws -> Bool {
         let prompt = Prompt(screen: context.errors)
         guard try context.loadProfile().cluster.onChange == .ask, prompt.isPossible else { return false }
-        context.errors.write("The cluster cannot become what the profile says without being made anew:\n")
-        for change in refusal.changes { context.errors.write("  - \(printable(change))\n") }
+        context.errors.write(line: "The cluster cannot become what the profile says without being made anew:")
+        for change in refusal.changes { context.errors.write(line: "  - \(change)") }
         let answer = try await prompt.ask(
             "That takes about a minute, and what is in the cluster is lost. Go on? [y/N]")
         return ["y", "yes"].contains(answer?.lowercased() ?? "")

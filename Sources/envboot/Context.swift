@@ -68,7 +68,7 @@ struct Context: Sendable {
         let profile = try loadProfile()
         do {
             let nodeImage = variables["ENVBOOT_NODE_IMAGE"].flatMap { $0.isEmpty ? nil : $0 }
-            let runner = runner(show ?? { errors.write(printable($0) + "\n") })
+            let runner = runner(show ?? { errors.write(line: $0) })
             let charts = needsCharts ? try await Charts.rendered(for: profile, by: runner) : .none
             let desired = try Desired(profile, defaultNodeImage: nodeImage, charts: charts)
             return Cluster.Environment(
@@ -101,14 +101,14 @@ struct Context: Sendable {
     func print(line value: some Encodable) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        output.write(String(decoding: try encoder.encode(value), as: UTF8.self) + "\n")
+        output.write(exact: String(decoding: try encoder.encode(value), as: UTF8.self) + "\n")
     }
 
     /// Prints a value as JSON that people can read on standard output.
     func print(json value: some Encodable) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        output.write(String(decoding: try encoder.encode(value), as: UTF8.self) + "\n")
+        output.write(exact: String(decoding: try encoder.encode(value), as: UTF8.self) + "\n")
     }
 }
 

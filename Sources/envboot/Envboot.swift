@@ -41,7 +41,15 @@ struct Envboot: AsyncParsableCommand {
     }
 
     static func main() async {
-        Foundation.exit(await untilSignalled())
+        Foundation.exit(withOutputChecked(await untilSignalled()))
+    }
+
+    /// The exit status: that of a failure where the result did not reach standard output, whatever the command thinks.
+    private static func withOutputChecked(_ status: Int32) -> Int32 {
+        guard let reason = Screen.standardOutputFailure.reason else { return status }
+        let errors = Screen.standardError(environment: ProcessEnvironment.variables)
+        errors.write(line: errors.style.red("error:") + " cannot write to standard output: \(reason)")
+        return status == EXIT_SUCCESS ? Status.failed : status
     }
 
     /// Runs the command of the arguments. A signal cancels it, which ends the programs that it started; another one, or
@@ -82,10 +90,14 @@ struct Envboot: AsyncParsableCommand {
             // Requests for help come this way too.
             let status = exitCode(for: error).rawValue
             let variables = ProcessEnvironment.variables
-            let screen: Screen =
-                status == EXIT_SUCCESS
-                ? .standardOutput(environment: variables) : .standardError(environment: variables)
-            screen.write(withBrokenUsage(fullMessage(for: error), width: screen.width) + "\n")
+            if status == EXIT_SUCCESS {
+                // Also what a shell's completion asks for.
+                let output = Screen.standardOutput(environment: variables)
+                output.write(exact: withBrokenUsage(fullMessage(for: error), width: output.width) + "\n")
+            } else {
+                let errors = Screen.standardError(environment: variables)
+                errors.write(withBrokenUsage(fullMessage(for: error), width: errors.width) + "\n")
+            }
             return status
         }
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Cluster
+import Escaping
 import Files
 import Foundation
 import Makefiles
@@ -42,10 +43,13 @@ extension Context {
             return show("\(obstacle)", Status.heldByOthers)
         case is ChecksFailed:
             return show("\(error)", Status.unavailable)
-        case is MakefileError, is OnboardingError, is ReportError:
+        case is MakefileError, is OnboardingError:
             return show("\(error)", Status.failed)
+        case let error as ReportError:
+            return show(
+                "\(printable(error.file)): \(printable(error.message))\nhint: \(printable(error.hint))", Status.failed)
         case let error as FilesExist:
-            let files = error.paths.joined(separator: ", ")
+            let files = error.paths.map(printable).joined(separator: ", ")
             return show("\(files): there already, and nothing is overwritten", Status.failed)
         case is LockedOut:
             return show("\(error)", Status.heldByOthers)

@@ -1,5 +1,7 @@
+import Escaping
 import Foundation
 import Profile
+import Programs
 import Templates
 
 /// Finds the profile that a command is about.
@@ -56,11 +58,13 @@ struct ProfileNotFound: Error, CustomStringConvertible {
     var candidates: [String] = []
 
     var description: String {
-        message + (advice.isEmpty ? "" : "\nhint: \(advice)") + candidates.map { "\n  --profile \($0)" }.joined()
+        let choices = candidates.map { "\n  --profile \(printable(Command.quoted($0)))" }.joined()
+        return message + (advice.isEmpty ? "" : "\nhint: \(advice)") + choices
     }
 
     /// What to do about it, in one line.
     var hint: String {
-        candidates.isEmpty ? advice : "choose one: " + candidates.map { "--profile \($0)" }.joined(separator: ", ")
+        let choices = candidates.map { "--profile \(Command.quoted($0))" }.joined(separator: ", ")
+        return candidates.isEmpty ? advice : "choose one: " + choices
     }
 }

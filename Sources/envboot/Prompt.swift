@@ -1,3 +1,4 @@
+import Escaping
 import Foundation
 import Terminal
 
@@ -10,7 +11,7 @@ struct Prompt {
 
     /// - Returns: the line without spaces around it; nil at the end of the input.
     func ask(_ text: String) async throws -> String? {
-        screen.write(text + " ")
+        screen.write(printable(text) + " ")
         var input = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
         while poll(&input, 1, 0) == 0 { try await Task.sleep(for: .milliseconds(50)) }
         // A terminal hands over one line at a time.

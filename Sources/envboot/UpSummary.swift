@@ -1,4 +1,6 @@
+import Escaping
 import Profile
+import Programs
 import Terminal
 
 /// What is said at the end of bringing an environment up.
@@ -20,7 +22,7 @@ struct UpSummary {
         if context.options.isQuiet { return }
         let time = Terminal.duration(duration)
         guard isChanged else {
-            context.output.write("nothing to do: \(profile.cluster.name) is as \(profile.file) says (\(time))\n")
+            context.output.write(line: "nothing to do: \(profile.cluster.name) is as \(profile.file) says (\(time))")
             return
         }
         context.output.write("\(profile.cluster.name) is \(state) (\(time))\n\n")
@@ -29,7 +31,7 @@ struct UpSummary {
             context.output.write(
                 Table(header: ["PROCESS", "PORT", "URL"], rows: rows).text(for: context.output) + "\n")
         }
-        let option = context.options.profile.map { " --profile \($0)" } ?? ""
+        let option = context.options.profile.map { " --profile " + printable(Command.quoted($0)) } ?? ""
         context.output.write(
             """
             next:

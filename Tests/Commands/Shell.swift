@@ -4,11 +4,16 @@ import Testing
 
 /// A folder in which the built program is run as a user would.
 struct Shell {
-    let folder =
+    let folder: String
+    /// What is removed at the end: the folder, or what it is in.
+    let root =
         FileManager.default.temporaryDirectory.resolvingSymlinksInPath().path + "/commands-\(UUID().uuidString)"
 
     /// The programs that the built one finds.
     var path = "/usr/bin:/bin"
+
+    /// Variables of the built program besides PATH and HOME.
+    var variables: [String: String] = [:]
 
     /// The program beside the test bundle, else where `swift build` puts it.
     static let program: String = {
@@ -33,12 +38,14 @@ struct Shell {
 
         """
 
-    init(_ profiles: [String: String] = ["shop.yaml": Self.profile]) throws {
+    /// - Parameter name: of a folder within the other; nil for the other itself.
+    init(_ profiles: [String: String] = ["shop.yaml": Self.profile], in name: String? = nil) throws {
+        folder = root + (name.map { "/" + $0 } ?? "")
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         for (name, text) in profiles { try write(text, to: "profiles/\(name)") }
     }
 
-    func remove() { try? FileManager.default.removeItem(atPath: folder) }
+    func remove() { try? FileManager.default.removeItem(atPath: root) }
 
     func write(_ text: String, to name: String) throws {
         let url = URL(fileURLWithPath: "\(folder)/\(name)")
@@ -68,8 +75,8 @@ struct Shell {
     }
 
     func envboot(_ arguments: [String]) async throws -> (status: Int, output: String, errors: String) {
-        let runner = Runner.system(environment: ["PATH": path, "HOME": folder + "/home"])
-        let finished = try await runner.finish(
+        let environment = ["PATH": path, "HOME": folder + "/home"].merging(variables) { $1 }
+        let finished = try await Runner.system(environment: environment).finish(
             Command(Self.program, arguments, directory: folder, timeout: .seconds(60)))
         guard case .exited(let status) = finished.status else {
             Issue.record("\(finished.status)")

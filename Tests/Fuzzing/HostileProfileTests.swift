@@ -1,4 +1,5 @@
 import Foundation
+import Hostile
 import Makefiles
 import Profile
 import Testing
@@ -40,7 +41,7 @@ struct HostileProfileTests {
                 if suite.cluster { #expect(called.kubeconfig == profile.cluster.kubeconfig, "\(place)") }
             }
             let traces = FileManager.default.enumerator(atPath: playground.folder)?.compactMap { $0 as? String } ?? []
-            #expect(!traces.contains { $0.hasSuffix("envboot-was-here") }, "\(place)")
+            #expect(!traces.contains { $0.hasSuffix(HostileValues.trace) }, "\(place)")
         }
         // Variables' values at least may be anything but control characters.
         #expect(accepted > 0 || value.contains { $0 != "\n" && $0 != "\t" && isControl($0) }, "nowhere accepted")

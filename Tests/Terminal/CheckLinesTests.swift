@@ -3,8 +3,8 @@ import Testing
 @testable import Terminal
 
 @Suite struct CheckLinesTests {
-    private func lines(_ environment: [String: String] = ["LANG": "C.UTF-8"], isTerminal: Bool = false) -> CheckLines {
-        CheckLines(for: .collecting(in: CollectedText(), isTerminal: isTerminal, environment: environment))
+    private func lines(_ environment: [String: String] = ["LANG": "C.UTF-8"]) -> CheckLines {
+        CheckLines(for: .collecting(in: CollectedText(), environment: environment))
     }
 
     @Test("Each outcome has a mark, and notes stand further to the right")
@@ -12,7 +12,9 @@ import Testing
         #expect(lines().text(.done, "kind: 0.27") == "✓ kind: 0.27\n")
         #expect(lines().text(.warning, "cpus: 1", notes: ["why: slow"]) == "! cpus: 1\n    why: slow\n")
         #expect(lines([:]).text(.failed, "ports: 80") == "x ports: 80\n")
-        #expect(lines(isTerminal: true).text(.failed, "ports: 80") == "\u{1b}[31m✗\u{1b}[39m ports: 80\n")
+        let terminal = Screen.collecting(in: CollectedText(), isTerminal: true)
+        let colored = terminal.shown(CheckLines(for: terminal).text(.failed, "ports: 80"))
+        #expect(colored == "\u{1b}[31m✗\u{1b}[39m ports: 80\n")
     }
 
     @Test("What programs print can neither colour the lines nor add any")

@@ -127,7 +127,7 @@ import Testing
         let diagnostic = DiagnosticText(
             severity: .warning, file: "f", line: 1, column: 1, message: "m", sourceLine: "a", hint: "h")
         let screen = Screen.collecting(in: CollectedText(), isTerminal: true)
-        let colored = diagnostic.text(for: screen)
+        let colored = screen.shown(diagnostic.text(for: screen))
         #expect(colored.contains("\u{1b}[33mwarning:"))
         #expect(colored.contains("\u{1b}[32m^"))
         #expect(colored.contains("\u{1b}[36mhint:"))

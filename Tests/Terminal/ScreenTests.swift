@@ -34,9 +34,11 @@ import Testing
 
     @Test("Styles nest, and do nothing without colours")
     func styles() {
-        let colored = Style(hasColors: true)
-        #expect(colored.bold(colored.red("a") + "b") == "\u{1b}[1m\u{1b}[31ma\u{1b}[39mb\u{1b}[22m")
-        #expect(colored.dim("") == "")
+        let collected = CollectedText()
+        let screen = Screen.collecting(in: collected, isTerminal: true)
+        screen.write(screen.style.bold(screen.style.red("a") + "b"))
+        #expect(collected.text == "\u{1b}[1m\u{1b}[31ma\u{1b}[39mb\u{1b}[22m")
+        #expect(screen.style.dim("") == "")
         let plain = Style(hasColors: false)
         #expect(plain.bold(plain.red("a")) == "a")
     }

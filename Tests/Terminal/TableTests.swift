@@ -62,6 +62,6 @@ import Testing
     @Test("The header is bold where there are colours")
     func header() {
         let screen = Screen.collecting(in: CollectedText(), isTerminal: true)
-        #expect(Table(header: ["A"], rows: [["x"]]).text(for: screen) == "\u{1b}[1mA\u{1b}[22m\nx\n")
+        #expect(screen.shown(Table(header: ["A"], rows: [["x"]]).text(for: screen)) == "\u{1b}[1mA\u{1b}[22m\nx\n")
     }
 }

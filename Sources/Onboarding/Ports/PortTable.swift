@@ -1,3 +1,4 @@
+import Escaping
 import Profile
 
 /// Every port of several profiles, for people: a row for each way to a service.
@@ -46,17 +47,11 @@ public struct PortTable: Sendable {
         let head = ["Profile", "Cluster", "Service", "Node port", "Host port", "Processes"]
         let body = rows.map { row in
             [
-                Self.code(row.file), row.cluster, row.target ?? "", row.nodePort.map(String.init) ?? "",
+                markdownCode(row.file), row.cluster, row.target ?? "", row.nodePort.map(String.init) ?? "",
                 row.hostPort.map(String.init) ?? "", row.processes ?? "",
             ]
         }
         return ([head, head.map { _ in "---" }] + body).map { "| " + $0.joined(separator: " | ") + " |\n" }.joined()
-    }
-
-    /// A path as code in a cell: bars and backquotes would end the cell or the code.
-    private static func code(_ path: String) -> String {
-        let isBare = path.unicodeScalars.allSatisfy { !"|`\\<>\n\r".unicodeScalars.contains($0) }
-        return isBare ? "`\(path)`" : path.unicodeScalars.map { "&#\($0.value);" }.joined()
     }
 }
 

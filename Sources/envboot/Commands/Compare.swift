@@ -1,4 +1,5 @@
 import ArgumentParser
+import Escaping
 import Cluster
 import Presentation
 import Profile
@@ -115,10 +116,11 @@ struct Compare: ContextCommand {
         let title = "\(compared.title): \(compared.summary)"
         if markdown {
             let text = sections.map(\.markdown).joined()
-            context.output.write("## \(Section.escaped(title))\n\n" + text)
+            context.output.write("## \(Escaping.markdown(title))\n\n" + text)
         } else {
             let text = sections.map { $0.text(for: context.output) }.joined()
-            context.output.write(context.output.style.bold(printable(title)) + "\n" + text)
+            context.output.write(line: context.output.style.bold(title))
+            context.output.write(text)
         }
     }
 
@@ -132,16 +134,16 @@ struct Compare: ContextCommand {
             : compared.newFailures
         guard let first = failures.first else {
             guard compared.obstacles.isEmpty else {
-                context.errors.write(printable("nothing rolled back: \(compared.summary)") + "\n")
+                context.errors.write(line: "nothing rolled back: \(compared.summary)")
                 throw ReportedFailure(status: Status.differs)
             }
-            context.errors.write("nothing to roll back: the run has no failure of its own\n")
+            context.errors.write(line: "nothing to roll back: the run has no failure of its own")
             return
         }
         let more = failures.count > 1 ? " and \(failures.count - 1) more" : ""
         let reason = "\(run): fails only in parallel: \(first.identity.text)\(more)"
         let lines = try OwnMakefile(in: context).makeSerial(try keptSuite(kept), reason: reason)
-        context.errors.write(lines.map { printable($0) + "\n" }.joined())
+        for line in lines { context.errors.write(line: line) }
     }
 
     private func keptSuite(_ kept: String?) throws -> String {

@@ -40,7 +40,7 @@ struct DoctorCommand: ContextCommand {
             case (0, _): "nothing is in the way for certain; warnings: \(warnings)"
             default: "up would fail; errors: \(errors), warnings: \(warnings)"
             }
-        context.output.write(summary + "\n")
+        context.output.write(line: summary)
     }
 
     private func count(_ level: Finding.Level, _ findings: [Finding]) -> Int {

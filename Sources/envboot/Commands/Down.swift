@@ -25,8 +25,8 @@ struct Down: ContextCommand {
         let removed = try await display.showing { try await environment.down(images: withImages) }
         if context.options.isJSON { return try context.print(line: Result(removed: removed)) }
         if context.options.isQuiet { return }
-        for item in removed { context.output.write("removed \(item)\n") }
-        if removed.isEmpty { context.output.write("nothing to do: \(environment.desired.cluster) is not there\n") }
+        for item in removed { context.output.write(line: "removed \(item)") }
+        if removed.isEmpty { context.output.write(line: "nothing to do: \(environment.desired.cluster) is not there") }
     }
 
     private struct Result: Encodable {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Cluster
+import Escaping
 import Profile
 import Programs
 
@@ -31,16 +32,10 @@ struct Env: ContextCommand {
         let lines = variables.map { variable in
             switch format {
             case .shell: "export \(variable.name)=\(Command.quoted(variable.value))"
-            case .dotenv: "\(variable.name)=\(dotenv(variable.value))"
-            case .json, .github: "\(variable.name)=\(variable.value)"
+            case .dotenv: "\(variable.name)=\(dotenvValue(variable.value))"
+            case .json, .github: gitHubVariable(variable.name, variable.value)
             }
         }
-        context.output.write(lines.joined(separator: "\n") + "\n")
-    }
-
-    /// Single quotes are literal to every reader of dotenv files, but none lets them hold a single quote.
-    private func dotenv(_ value: String) -> String {
-        guard value.contains("'") else { return "'\(value)'" }
-        return "\"" + value.replacing(/[\\"$`]/) { "\\" + $0.output } + "\""
+        context.output.write(exact: lines.joined(separator: "\n") + "\n")
     }
 }

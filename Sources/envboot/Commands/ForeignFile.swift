@@ -67,5 +67,5 @@ struct ForeignFile {
         var reason: String
     }
 
-    private func say(_ line: String) { context.output.write(printable(line) + "\n") }
+    private func say(_ line: String) { context.output.write(line: line) }
 }

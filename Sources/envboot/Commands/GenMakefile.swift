@@ -35,7 +35,7 @@ struct GenMakefile: ContextCommand {
         let old = destination.current.flatMap(GeneratedMakefile.init)
         let new = generator.makefile(replacing: old)
         if stdout {
-            context.output.write(new.text)
+            context.output.write(exact: new.text)
             return
         }
         try destination.refuseCollisions(with: new, in: context.directory)
@@ -82,7 +82,7 @@ struct GenMakefile: ContextCommand {
                 lines.append("add to \(makefile), or let --include do it: \(Destination.includeLine)")
             }
         }
-        if !context.options.isQuiet { context.output.write(lines.map { $0 + "\n" }.joined()) }
+        if !context.options.isQuiet { lines.forEach { context.output.write(line: $0) } }
     }
 
     private func addInclude(to path: String) throws {

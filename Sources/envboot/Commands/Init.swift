@@ -65,7 +65,7 @@ struct Init: CommandInContext {
         let finder = ProfileFinder(directory: context.directory, variables: context.variables)
         return finder.candidates.compactMap { path in
             if let profile = try? finder.load(path) { return profile }
-            context.errors.write("warning: \(printable(path)) is broken, and its ports are not kept clear of\n")
+            context.errors.write(line: "warning: \(path) is broken, and its ports are not kept clear of")
             return nil
         }
     }
@@ -75,10 +75,10 @@ struct Init: CommandInContext {
         guard !yes, prompt.isPossible else { return nil }
         return { question in
             for (index, choice) in question.choices.enumerated() {
-                context.errors.write("  \(index + 1)) \(printable(choice))\n")
+                context.errors.write(line: "  \(index + 1)) \(choice)")
             }
             let otherwise = question.otherwise.map { " [\($0)]" } ?? ""
-            return try await prompt.ask(printable(question.text) + otherwise)
+            return try await prompt.ask(question.text + otherwise)
         }
     }
 
@@ -96,9 +96,9 @@ struct Init: CommandInContext {
             return
         }
         if context.options.isQuiet { return }
-        context.output.write(draft.files.map { "wrote \($0.path)\n" }.joined())
-        context.output.write("next, once you have looked at the guesses:\n")
-        context.output.write(draft.nextCommands.map { "  \($0)\n" }.joined())
+        for file in draft.files { context.output.write(line: "wrote \(file.path)") }
+        context.output.write(line: "next, once you have looked at the guesses:")
+        for command in draft.nextCommands { context.output.write(line: "  \(command)") }
     }
 
     private struct Result: Encodable {

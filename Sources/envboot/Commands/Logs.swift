@@ -24,15 +24,15 @@ struct Logs: ContextCommand {
                     folder: logs.folder, likelyCause: logs.likelyCause?.sentence, hint: logs.likelyCause?.hint,
                     missing: logs.missing))
         }
-        if logs.hasNodes == false { context.errors.write("\(environment.desired.cluster) is not there\n") }
+        if logs.hasNodes == false { context.errors.write(line: "\(environment.desired.cluster) is not there") }
         if let cause = logs.likelyCause {
-            context.errors.write("likely cause: \(printable(cause.sentence))\n")
-            if let hint = cause.hint { context.errors.write("hint: \(printable(hint))\n") }
+            context.errors.write(line: "likely cause: \(cause.sentence)")
+            if let hint = cause.hint { context.errors.write(line: "hint: \(hint)") }
         }
         for (name, reason) in logs.missing.sorted(by: { $0.key < $1.key }) {
-            context.errors.write("missing: \(name): \(printable(reason))\n")
+            context.errors.write(line: "missing: \(name): \(reason)")
         }
-        context.output.write(logs.folder + "\n")
+        context.output.write(line: logs.folder)
     }
 
     private struct Result: Encodable {

@@ -29,14 +29,14 @@ struct PlanCommand: ContextCommand {
 
     private func show(_ plan: Plan, of environment: Environment, in context: Context) {
         let name = environment.desired.cluster
-        for obstacle in plan.obstacles { context.output.write("in the way: \(obstacle)\n") }
+        for obstacle in plan.obstacles { context.output.write(line: "in the way: \(obstacle)") }
         if plan.isEmpty {
-            context.output.write("nothing to do: \(name) is as \(environment.desired.profile.file) says\n")
+            context.output.write(line: "nothing to do: \(name) is as \(environment.desired.profile.file) says")
         }
         if plan.steps.isEmpty { return }
         let rows = plan.steps.map { [$0.title, $0.reason, $0.cost] }
         context.output.write(Table(header: ["STEP", "WHY", "COST"], rows: rows).text(for: context.output))
-        if !plan.isComplete { context.output.write("what else is to be done is seen after this\n") }
+        if !plan.isComplete { context.output.write(line: "what else is to be done is seen after this") }
     }
 }
 

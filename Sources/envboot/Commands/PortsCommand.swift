@@ -5,6 +5,7 @@ import Foundation
 import Onboarding
 import Profile
 import Templates
+import Programs
 import Terminal
 
 struct PortsCommand: CommandInContext {
@@ -100,9 +101,9 @@ struct PortsCommand: CommandInContext {
         }
         if check && isChanged {
             context.errors.write(
-                "\(printable(file)) is not up to date: run envboot ports --markdown \(printable(file))\n")
+                line: "\(file) is not up to date: run envboot ports --markdown \(Command.quoted(file))")
         } else if !context.options.isQuiet {
-            context.output.write(isChanged ? "wrote \(file)\n" : "nothing to do: \(file) is up to date\n")
+            context.output.write(line: isChanged ? "wrote \(file)" : "nothing to do: \(file) is up to date")
         }
         return !(check && isChanged)
     }

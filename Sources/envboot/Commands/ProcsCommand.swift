@@ -24,13 +24,13 @@ struct ProcsCommand: ContextCommand {
     func run(in context: Context) async throws {
         let profile = try context.loadProfile()
         let usesCluster = try suite.map { try find($0, in: profile).cluster } ?? true
-        let runner = context.runner { context.errors.write($0 + "\n") }
+        let runner = context.runner { context.errors.write(line: $0) }
         let machine = await Machine.current(runner, for: profile.procs, usesCluster: usesCluster)
         let count = try ProcessCount(
             profile, machine: machine, usesCluster: usesCluster, override: context.variables["PROCS"])
         if context.options.isJSON { return try context.print(json: count) }
         guard explain else {
-            context.output.write("\(count.number)\n")
+            context.output.write(line: "\(count.number)")
             return
         }
         let rows = count.bounds.map { bound in

@@ -51,12 +51,12 @@ struct Rollback: ContextCommand {
             serial
             ? try own.makeSerial(suite, reason: reason ?? "", isDryRun: dryRun)
             : try own.undo(suite, isDryRun: dryRun)
-        context.output.write(lines.map { printable($0) + "\n" }.joined())
+        for line in lines { context.output.write(line: line) }
     }
 
     private func show(_ entries: [SerialEntry], in context: Context) throws {
         if context.options.isJSON { return try context.print(json: entries) }
-        if entries.isEmpty { context.output.write("nothing is serial\n") }
+        if entries.isEmpty { context.output.write(line: "nothing is serial") }
         let rows = entries.flatMap { entry in entry.targets.map { [$0, entry.since, entry.reason] } }
         if !rows.isEmpty {
             context.output.write(Table(header: ["TARGET", "SINCE", "WHY"], rows: rows).text(for: context.output))

@@ -24,7 +24,7 @@ struct Runs: CommandInContext {
         let rows = try (suites ?? kept.suites).flatMap { kept.runs(of: $0) }.map(KeptRunRow.init)
         if context.options.isJSON { return try context.print(json: rows) }
         guard !rows.isEmpty else {
-            context.output.write("no runs are kept here\n")
+            context.output.write(line: "no runs are kept here")
             return
         }
         context.output.write(Table(header: KeptRunRow.header, rows: rows.map(\.cells)).text(for: context.output))

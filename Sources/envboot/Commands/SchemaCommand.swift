@@ -17,6 +17,6 @@ struct SchemaCommand: ParsableCommand {
             """)
 
     func run() {
-        Screen.standardOutput(environment: ProcessEnvironment.variables).write(Profile.jsonSchema)
+        Screen.standardOutput(environment: ProcessEnvironment.variables).write(exact: Profile.jsonSchema)
     }
 }

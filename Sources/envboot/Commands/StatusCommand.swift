@@ -17,7 +17,8 @@ struct StatusCommand: ContextCommand {
     func run(in context: Context) async throws {
         let status = try await context.environment().status()
         if context.options.isJSON { return try context.print(json: status) }
-        context.output.write("cluster \(status.cluster): \(status.state)\nkubeconfig \(status.kubeconfig)\n")
+        context.output.write(line: "cluster \(status.cluster): \(status.state)")
+        context.output.write(line: "kubeconfig \(status.kubeconfig)")
         show(["NODE", "ROLE", "STATE"], status.nodes.map { [$0.name, $0.role, $0.state] }, in: context)
         show(["IMAGE", "REFERENCE", "STATE"], status.images.map { [$0.name, $0.reference, $0.words] }, in: context)
         show(["SERVICE", "STATE"], status.services.map { [$0.name, $0.state] }, in: context)
@@ -26,7 +27,7 @@ struct StatusCommand: ContextCommand {
         }
         show(["PROCESS", "PORT", "URL", "STATE"], processes, in: context)
         context.output.write(status.drift.isEmpty ? "\nas the profile says\n" : "\nup would:\n")
-        for line in status.drift { context.output.write("  - \(printable(line))\n") }
+        for line in status.drift { context.output.write(line: "  - \(line)") }
     }
 
     private func show(_ header: [String], _ rows: [[String]], in context: Context) {

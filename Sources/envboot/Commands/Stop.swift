@@ -20,7 +20,7 @@ struct Stop: ContextCommand {
         let name = environment.desired.cluster
         if context.options.isJSON { return try context.print(line: Result(stopped: wasRunning)) }
         if context.options.isQuiet { return }
-        context.output.write(wasRunning ? "\(name) is stopped\n" : "nothing to do: \(name) does not run\n")
+        context.output.write(line: wasRunning ? "\(name) is stopped" : "nothing to do: \(name) does not run")
     }
 
     private struct Result: Encodable {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Escaping
 import Files
 import Foundation
 import Makefiles
@@ -91,7 +92,7 @@ struct Tune: ContextCommand {
         let time =
             plan.estimate.map { "about \(Figures.time($0)), and up to three times that where the times are close" }
             ?? "as long as that many runs of the suite: none is kept that would tell"
-        context.errors.write("\(suite) is run with \(counts) processes, which takes \(time)\n")
+        context.errors.write(line: "\(suite) is run with \(counts) processes, which takes \(time)")
         if yes { return true }
         let prompt = Prompt(screen: context.errors)
         guard prompt.isPossible else {
@@ -103,7 +104,7 @@ struct Tune: ContextCommand {
 
     private func show(_ tuning: Tuning, in context: Context) throws {
         if context.options.isJSON { return try context.print(json: tuning) }
-        let recommendation = tuning.recommended.map { "\nrecommended: \($0) (\(tuning.reason))\n" } ?? ""
+        let recommendation = tuning.recommended.map { "\nrecommended: \($0) (\(printable(tuning.reason)))\n" } ?? ""
         context.output.write(tuning.section.text(for: context.output) + recommendation)
     }
 
@@ -122,6 +123,6 @@ struct Tune: ContextCommand {
             text: edited, file: profile.file, directory: profile.directory, environment: context.variables)
         try rewrite(path, with: edited)
         context.errors.write(
-            "wrote \(profile.file): procs.use is \(number); envboot gen-makefile takes it into the Makefile\n")
+            line: "wrote \(profile.file): procs.use is \(number); envboot gen-makefile takes it into the Makefile")
     }
 }

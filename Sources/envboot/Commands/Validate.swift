@@ -49,7 +49,7 @@ struct Validate: ContextCommand {
             let loaded = try finder.load(path)
             profile = loaded
             _ = try Desired(loaded, charts: await Charts.rendered(for: loaded, by: context.programs))
-            if !context.options.isJSON && !context.options.isQuiet { context.output.write("\(loaded.file): ok\n") }
+            if !context.options.isJSON && !context.options.isQuiet { context.output.write(line: "\(loaded.file): ok") }
             return Checked(profile: loaded, diagnostics: loaded.warnings)
         } catch let errors as ProfileErrors {
             return Checked(diagnostics: errors.diagnostics)

@@ -1,4 +1,5 @@
 import Presentation
+import Escaping
 import Reports
 import Terminal
 
@@ -45,9 +46,8 @@ extension Spec {
     var focus: String {
         let isOrdered = orderedDepth > 0
         let texts = isOrdered ? Array(identity.texts.prefix(orderedDepth)) : identity.texts
-        let escaped = texts.joined(separator: " ").reduce(into: "") { result, character in
-            if #"\.+*?()|[]{}^$"#.contains(character) { result += "\\" }
-            result.append(character)
+        let escaped = texts.joined(separator: " ").replacingScalars { scalar in
+            #"\.+*?()|[]{}^$"#.unicodeScalars.contains(scalar) ? "\\\(scalar)" : nil
         }
         return escaped + (isOrdered ? " " : "$")
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Escaping
 import Foundation
 import Presentation
 import Reports
@@ -48,7 +49,7 @@ struct RunChoice {
                 file: ".envboot/runs", message: "no run of the suite '\(suite)' is kept",
                 hint: suites.isEmpty
                     ? "the targets of the generated Makefile keep them"
-                    : "there are runs of: \(suites.joined(separator: ", "))")
+                    : "there are runs of: \(suites.map(printable).joined(separator: ", "))")
         }
         guard let only = suites.first else {
             throw ReportError(
@@ -57,7 +58,8 @@ struct RunChoice {
         }
         guard suites.count == 1 else {
             throw ValidationError(
-                "There are runs of several suites; choose one with --suite: \(suites.joined(separator: ", ")).")
+                "There are runs of several suites; choose one with --suite: \(suites.map(printable).joined(separator: ", "))."
+            )
         }
         return only
     }
@@ -91,11 +93,14 @@ struct RunChoice {
         _ baselines: [ComparedRuns.Named], _ runs: [ComparedRuns.Named]
     ) throws -> (baselines: [ComparedRuns.Named], runs: [ComparedRuns.Named]) {
         let chosen = (baselines.filter(isChosen), runs.filter(isChosen))
-        let names = [baselines, runs].map { $0.map(\.run.suite).joined(separator: ", ") }
         guard !SuiteMatching(chosen.0.map(\.run), chosen.1.map(\.run)).pairs.isEmpty else {
-            throw ValidationError("These are runs of different suites: \(names[0]); and \(names[1]).")
+            throw ValidationError("These are runs of different suites: \(Self.list(baselines)); and \(Self.list(runs)).")
         }
         return chosen
+    }
+
+    private static func list(_ runs: [ComparedRuns.Named]) -> String {
+        runs.map { printable($0.run.suite) }.joined(separator: ", ")
     }
 
     /// A kept run bears the name of its folder, whatever the report calls the suite.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Escaping
 import Foundation
 import Programs
 
@@ -27,7 +28,7 @@ private func literal(_ word: String, for shell: CompletionShell?) -> String {
     // `compgen -W` expands what it is given, and would run the command in a file's name.
     case .bash?: Command.quoted(word)
     // `_describe` takes what follows a colon for a description.
-    case .zsh?: word.replacing("\\", with: "\\\\").replacing(":", with: "\\:")
+    case .zsh?: word.replacingScalars { "\\:".unicodeScalars.contains($0) ? "\\\($0)" : nil }
     default: word
     }
 }

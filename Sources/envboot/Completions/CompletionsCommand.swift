@@ -29,6 +29,6 @@ struct CompletionsCommand: ParsableCommand {
             case .zsh: Envboot.completionScript(for: .zsh)
             case .fish: Envboot.completionScript(for: .fish)
             }
-        Screen.standardOutput(environment: ProcessEnvironment.variables).write(script + "\n")
+        Screen.standardOutput(environment: ProcessEnvironment.variables).write(exact: script + "\n")
     }
 }

@@ -1,3 +1,4 @@
+import Escaping
 import Terminal
 
 /// A command that the user may want to run next.

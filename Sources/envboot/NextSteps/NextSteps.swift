@@ -13,7 +13,7 @@ struct NextSteps {
         let suites = SuiteTargets(in: context.directory)
         var steps: [NextStep]
         if paths.isEmpty {
-            context.output.write("there is no profile in profiles/\n")
+            context.output.write(line: "there is no profile in profiles/")
             steps = [NextStep("envboot init NAME", "write one for your service")]
         } else {
             let docker = try await DockerView(context)
@@ -26,7 +26,9 @@ struct NextSteps {
     }
 
     private func show(_ environments: [ProfileState], _ docker: DockerView) {
-        if let trouble = docker.trouble, environments.contains(where: \.isUsable) { context.output.write(trouble) }
+        if let trouble = docker.trouble, environments.contains(where: \.isUsable) {
+            context.output.write(line: trouble)
+        }
         if environments.count == 1 {
             context.output.write(environments[0].text(for: context.output))
             return
@@ -47,9 +49,9 @@ struct DockerView {
             glance = try await Glance(context.programs, StateFolder(environment: context.variables))
         } catch let error as ProgramError {
             let said = error.output.split(separator: "\n").last.map { ": \($0)" } ?? ""
-            trouble = "Docker does not tell what is there: \(printable(error.description + said))\n"
+            trouble = "Docker does not tell what is there: \(error.description)\(said)"
         } catch let refusal as PathRefused {
-            trouble = refusal.description.split(separator: "\n").map { printable(String($0)) + "\n" }.joined()
+            trouble = refusal.description
         }
     }
 }

@@ -1,4 +1,5 @@
 import Cluster
+import Escaping
 import Profile
 import Programs
 import Terminal

@@ -1,3 +1,4 @@
+import Escaping
 import Makefiles
 import Profile
 import Terminal

@@ -1,4 +1,5 @@
 import Cluster
+import Escaping
 import Terminal
 
 /// The steps of a run with their times, and below them what decided how long it took.

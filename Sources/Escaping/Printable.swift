@@ -4,22 +4,15 @@
 /// Joiners that emoji and some scripts need stay as they are.
 public func printable(_ text: String) -> String {
     if text.utf8.allSatisfy({ (0x20..<0x7f).contains($0) }) { return text }
-    var result = ""
-    for scalar in text.unicodeScalars {
-        if needsEscape(scalar) {
-            result += escaped(scalar)
-        } else {
-            result.unicodeScalars.append(scalar)
-        }
-    }
-    return result
+    return text.replacingScalars { isPrintable($0) ? nil : escaped($0) }
 }
 
-private func needsEscape(_ scalar: Unicode.Scalar) -> Bool {
+/// Whether a scalar can be shown as it is.
+public func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.properties.generalCategory {
-    case .control, .lineSeparator, .paragraphSeparator: true
-    case .format: scalar.properties.isDefaultIgnorableCodePoint && !joiners.contains(scalar) && !isTag(scalar)
-    default: false
+    case .control, .lineSeparator, .paragraphSeparator: false
+    case .format: !scalar.properties.isDefaultIgnorableCodePoint || joiners.contains(scalar) || isTag(scalar)
+    default: !scalar.properties.isNoncharacterCodePoint
     }
 }
 

@@ -1,0 +1,25 @@
+import Synchronization
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// The first error of writing to a stream.
+public final class WriteFailure: Sendable {
+    private let number = Atomic<Int32>(0)
+
+    init() {}
+
+    /// What the system says of it; nil where all was written.
+    public var reason: String? {
+        let number = number.load(ordering: .relaxed)
+        return number == 0 ? nil : String(cString: strerror(number))
+    }
+
+    /// - Parameter error: the system's number; 0 where there was none.
+    func note(_ error: Int32) {
+        _ = number.compareExchange(expected: 0, desired: error, ordering: .relaxed)
+    }
+}
