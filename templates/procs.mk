@@ -12,23 +12,26 @@ envboot_procs = $(envboot_functions); procs=$$PROCS; \
 		[ "$$procs" -ge "$$min" ] || procs=$$min; \
 	fi
 
+# bare PROGRAM ARGUMENT...: runs it without the user's variables, some of which change what such programs print: for
+# instance OMP_NUM_THREADS (nproc), QUOTING_STYLE and CLICOLOR_FORCE (ls), GREP_OPTIONS (grep), and the locale.
 # least N: takes N where it is a number and less, but never less than 1.
 # group CONTROLLER: this process's control group, by the lines of /proc/self/cgroup; version 2's controller has no name.
 # levels FOLDER GROUP FILE...: what the files say, for the group and each one above it, a line for each.
 envboot_functions = \
+	bare() { env -i PATH="$$PATH" LC_ALL=C "$$@"; }; \
 	least() { \
 		case $$1 in ''|*[!0-9]*) return ;; esac; \
 		if [ "$$1" -lt "$$procs" ]; then procs=$$1; fi; \
 		if [ "$$procs" -lt 1 ]; then procs=1; fi; \
 	}; \
 	group() { \
-		awk -F : -v name="$$1" 'index("," $$2 ",", "," name ",") {sub("^[^:]*:[^:]*:", ""); print; exit}' \
+		bare awk -F : -v name="$$1" 'index("," $$2 ",", "," name ",") {sub("^[^:]*:[^:]*:", ""); print; exit}' \
 			/proc/self/cgroup 2> /dev/null; \
 	}; \
 	levels() { \
 		folder=$$1; at=$$2; shift 2; \
 		while :; do \
-			for file in "$$@"; do cat "$$folder$$at/$$file" 2> /dev/null; done | tr '\n' ' '; echo; \
+			for file in "$$@"; do bare cat "$$folder$$at/$$file" 2> /dev/null; done | bare tr '\n' ' '; echo; \
 			case $$at in */*) at=$${at%/*} ;; *) break ;; esac; \
 		done; \
 	}
@@ -36,11 +39,11 @@ envboot_functions = \
 # The CPUs that this process may use: by its affinity, the quotas of its control groups (version 2, then 1), and, where
 # the cluster does the work, those that Docker's machine has; of these, the share that the profile says.
 envboot_cpus = \
-	procs=$$(nproc 2> /dev/null || sysctl -n hw.ncpu 2> /dev/null || echo 4); \
+	procs=$$(bare nproc 2> /dev/null || bare sysctl -n hw.ncpu 2> /dev/null || echo 4); \
 	for quota in $$( { \
 		levels /sys/fs/cgroup "$$(group '')" cpu.max; \
 		levels /sys/fs/cgroup/cpu "$$(group cpu)" cpu.cfs_quota_us cpu.cfs_period_us; \
-	} | awk '$$1 + 0 > 0 && $$2 + 0 > 0 {print int($$1 / $$2)}'); do least "$$quota"; done; \
+	} | bare awk '$$1 + 0 > 0 && $$2 + 0 > 0 {print int($$1 / $$2)}'); do least "$$quota"; done; \
 	if [ -n "$$docker" ]; then least "$$(docker info --format '{{.NCPU}}' 2> /dev/null)"; fi; \
 	procs=$$((procs * $$share)); least "$$procs"
 
@@ -48,20 +51,41 @@ envboot_cpus = \
 envboot_memory = \
 	if [ -n "$$memory" ]; then \
 		for bytes in $$( { \
-			awk '/^MemTotal:/ {printf "%.0f\n", $$2 * 1024}' /proc/meminfo 2> /dev/null || sysctl -n hw.memsize; \
+			bare awk '/^MemTotal:/ {printf "%.0f\n", $$2 * 1024}' /proc/meminfo 2> /dev/null || \
+				bare sysctl -n hw.memsize; \
 			levels /sys/fs/cgroup "$$(group '')" memory.max; \
 			levels /sys/fs/cgroup/memory "$$(group memory)" memory.limit_in_bytes; \
-		} 2> /dev/null | awk '$$1 + 0 > 0 {printf "%.0f\n", $$1}'); do least $$((bytes / memory)); done; \
+		} 2> /dev/null | bare awk '$$1 + 0 > 0 {printf "%.0f\n", $$1}'); do least $$((bytes / memory)); done; \
 	fi
 
+# Sets $runs to the folder of the suite's reports: ENVBOOT_RUNS, else one in the checkout that only its owner can read, and
+# that git leaves out of commits. Nothing is kept or removed behind a symbolic link.
+envboot_runs = \
+	runs=$$ENVBOOT_RUNS; \
+	if [ -z "$$runs" ]; then \
+		runs=$$PWD/.envboot/runs/$$suite; \
+		for folder in .envboot .envboot/runs ".envboot/runs/$$suite"; do \
+			if [ -L "$$folder" ]; then \
+				echo "error: $$folder is a symbolic link, and no reports are kept behind it" >&2; \
+				echo "hint: remove the link, or name another folder in ENVBOOT_RUNS" >&2; \
+				exit 1; \
+			fi; \
+		done; \
+		(umask 077; mkdir -p ".envboot/runs/$$suite") || exit; \
+		[ -e .envboot/.gitignore ] || ( \
+			set -C; printf '%s\n' /failures/ /logs/ /runs/ /.gitignore > .envboot/.gitignore \
+		) 2> /dev/null; \
+	fi; \
+	mkdir -p -- "$$runs" || exit
+
 # The reports of earlier runs, the newest first. Their names: the time, the processes, and what git calls the sources.
-envboot_reports = ls -r "$$runs" | grep -E '^[0-9]{8}T[0-9]{6}Z-[0-9]+(-[0-9A-Za-z._-]+)?\.json$$'
+envboot_reports = bare ls -r -- "$$runs" | bare grep -E '^[0-9]{8}T[0-9]{6}Z-[0-9]+(-[0-9A-Za-z._-]+)?\.json$$'
 
 # Runs ginkgo in $path and keeps its report, and the 19 before it.
-envboot_ginkgo = $(envboot_procs); \
-	runs="$${ENVBOOT_RUNS:-$(CURDIR)/.envboot/runs/$$suite}"; mkdir -p "$$runs" || exit; \
-	$(envboot_reports) | sed 1,19d | while read -r report; do rm -f "$$runs/$$report"; done; \
+envboot_ginkgo = $(envboot_procs); $(envboot_runs); \
+	$(envboot_reports) | bare sed 1,19d | while read -r report; do rm -f -- "$$runs/$$report"; done; \
 	revision=$$(git describe --always --dirty --exclude '*' 2> /dev/null); \
+	case $$revision in *[!0-9A-Za-z._-]*) revision= ;; esac; \
 	echo "suite $$suite: $$procs at a time" >&2; \
 	cd "$$path" && exec $(GINKGO) -v --timeout="$$timeout" --procs="$$procs" \
 		--output-dir="$$runs" --json-report="$$(date -u +%Y%m%dT%H%M%SZ)-$$procs$${revision:+-$$revision}.json" \

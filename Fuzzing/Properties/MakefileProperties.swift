@@ -1,10 +1,12 @@
 import Makefiles
+import Profile
 
-/// Whatever a Makefile is, a rollback changes flags only, leaves none, and is undone byte for byte.
+/// Whatever a Makefile is, a rollback changes flags only, leaves none, and is undone byte for byte; and whatever folders
+/// and files are called, a generated one has the same lines.
 struct MakefileProperties {
     let bytes: [UInt8]
 
-    var violations: [String] { ofForeign + ofGenerated }
+    var violations: [String] { ofForeign + ofGenerated + ofNames }
 
     private var ofForeign: [String] {
         let makefile = ForeignMakefile(bytes)
@@ -32,5 +34,37 @@ struct MakefileProperties {
         if serial.parallel(nil).text != parallel.text { violations.append("a rollback is not undone") }
         if serial.parallel(parallel.suiteTargets).text != parallel.text { violations.append("a suite is left serial") }
         return violations
+    }
+
+    /// The bytes as the name of the checkout's folder, and as a profile's.
+    private var ofNames: [String] {
+        let name = String(decoding: bytes.prefix(255).filter { $0 != 0 && $0 != UInt8(ascii: "/") }, as: UTF8.self)
+        guard let plain = try? makefile(folder: "work", file: "shop") else { return ["no Makefile can be generated"] }
+        var violations: [String] = []
+        if (try? makefile(folder: name.isEmpty ? "work" : name, file: "shop")) != plain {
+            violations.append("the folder's name is in the Makefile")
+        }
+        do {
+            let named = try makefile(folder: "work", file: name)
+            if lines(named) != lines(plain) { violations.append("a file's name adds lines to the Makefile") }
+            if GeneratedMakefile(named.text) != named { violations.append("the Makefile is not read as written") }
+        } catch {
+            if !name.utf8.contains(UInt8(ascii: "\n")) { violations.append("a name is refused: \(error)") }
+        }
+        return violations
+    }
+
+    private func makefile(folder: String, file: String) throws(MakefileError) -> GeneratedMakefile {
+        let directory = "/home/user/" + folder
+        let cluster = ClusterSettings(name: "shop", kubeconfig: directory + "/kubeconfig")
+        let suite = Suite(
+            name: "e2e", path: directory + "/test", writtenPath: "./test", timeout: .seconds(60), cluster: true)
+        let profile = Profile(
+            name: "shop", file: "profiles/\(file).yaml", directory: directory, cluster: cluster, suites: [suite])
+        return try Generator([profile], directory: directory, home: "/home/user").makefile()
+    }
+
+    private func lines(_ makefile: GeneratedMakefile) -> Int {
+        makefile.text.utf8.count { $0 == UInt8(ascii: "\n") }
     }
 }

@@ -1,3 +1,4 @@
+import Escaping
 import Foundation
 import Profile
 import Templates
@@ -12,11 +13,17 @@ public struct Generator: Sendable {
     ///   - profiles: the profiles whose targets the file has.
     ///   - directory: the folder that it stands in, absolute.
     ///   - home: the user's home folder.
-    /// - Throws: ``MakefileError`` where two profiles, or targets of theirs, have one name.
+    /// - Throws: ``MakefileError`` where two profiles, or targets of theirs, have one name, or a path has a line break.
     public init(_ profiles: [Profile], directory: String, home: String) throws(MakefileError) {
         self.profiles = Self.apart(profiles)
         self.directory = directory
         self.home = home
+        for section in sections {
+            guard let text = section.brokenText else { continue }
+            throw MakefileError(
+                "\(printable(section.profile.file)): a Makefile cannot hold the line break in \(printable(text))",
+                hint: "rename the file or folder")
+        }
         if let collision = NameCollision.all(among: sections).first {
             throw MakefileError(collision.message, hint: collision.hint)
         }
@@ -68,11 +75,13 @@ public struct Generator: Sendable {
             GINKGO ?= ginkgo
             # For one run, from the environment or as arguments of make: PROCS, and what ginkgo is to be told besides.
             export PROCS GINKGO_FLAGS GINKGO_FOCUS GINKGO_SKIP GINKGO_LABEL
+            # In the environment, no shell takes the files' names for commands.
+            export envboot_makefiles = $(MAKEFILE_LIST)
 
             .PHONY: \(targetNames.joined(separator: " "))
 
             \(helpTarget): ## list the targets
-            \t@awk -F ':.*## ' '/^[A-Za-z0-9_.-]+:.*## / {printf "  %-24s %s\\n", $$1, $$2}' $(MAKEFILE_LIST)
+            \t@set -f; awk -F ':.*## ' '/^[A-Za-z0-9_.-]+:.*## / {printf "  %-24s %s\\n", $$1, $$2}' $$envboot_makefiles
 
             """
         for section in sections {

@@ -45,12 +45,16 @@ public struct Machine: Sendable, Equatable {
     }
 
     private static func cpus(_ runner: Runner) async -> Int? {
-        if let cpus = await number(runner, "nproc") { return cpus }
+        // GNU's nproc takes the limits of OpenMP for its answer.
+        let unlimited = ["OMP_NUM_THREADS": "", "OMP_THREAD_LIMIT": ""]
+        if let cpus = await number(runner, "nproc", environment: unlimited) { return cpus }
         return await number(runner, "sysctl", "-n", "hw.ncpu")
     }
 
-    private static func number(_ runner: Runner, _ program: String, _ arguments: String...) async -> Int? {
-        let command = Command(program, arguments, timeout: .seconds(10))
+    private static func number(
+        _ runner: Runner, _ program: String, _ arguments: String..., environment: [String: String] = [:]
+    ) async -> Int? {
+        let command = Command(program, arguments, environment: environment, timeout: .seconds(10))
         guard let output = try? await runner.run(command) else { return nil }
         return Int(String(decoding: output, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines))
     }

@@ -1,3 +1,5 @@
+import Escaping
+
 /// Text as it has to stand in a Makefile. Values of a profile stand in variables' definitions only, quoted for the shell
 /// that reads them and for make, which reads them first; so none can change the Makefile's structure.
 enum MakeQuoting {
@@ -24,7 +26,7 @@ enum MakeQuoting {
 
     /// Text of a comment: one line, which does not go on in the next.
     static func comment(_ text: String) -> String {
-        let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
+        let line = printable(text.split(whereSeparator: \.isNewline).joined(separator: " "))
         return line.hasSuffix("\\") ? line + "." : line
     }
 }

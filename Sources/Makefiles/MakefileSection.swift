@@ -1,3 +1,4 @@
+import Escaping
 import Profile
 
 /// The targets of one profile.
@@ -66,7 +67,7 @@ struct MakefileSection {
         var lines = ["# \(MakeQuoting.comment(profile.file))"]
         if let path { lines.append("\(name("profile")) = \(MakeQuoting.shellWord(path))") }
         if profile.suites.contains(where: \.cluster) {
-            let words = profile.variables.map { "\($0.name)=\(portable($0.value))" }
+            let words = variables.map { "\($0.name)=\($0.word)" }
             lines.append("\(name("env")) = \\\n\t" + words.joined(separator: " \\\n\t"))
         }
         return lines + profile.suites.map(definition)
@@ -92,9 +93,22 @@ struct MakefileSection {
         return "\(name("suite_" + suite.name)) = \\\n\t" + values.joined(separator: " ")
     }
 
-    /// A path as a shell word that means the same on another machine.
+    /// A text with a line break that would stand in a definition, which make ends there, whatever quotes it.
+    var brokenText: String? {
+        let words =
+            [path].compactMap(\.self).map(MakeQuoting.shellWord) + variables.map(\.word)
+            + profile.suites.map { portable($0.path) }
+        return words.first { $0.hasScalar(of: "\n") }
+    }
+
+    private var variables: [(name: String, word: String)] {
+        profile.variables.map { ($0.name, portable($0.value)) }
+    }
+
+    /// A path as a shell word that means the same on another machine. The folder's name is no text of the recipe: the
+    /// shell, which make starts in that folder, knows it.
     private func portable(_ text: String) -> String {
-        for (folder, reference) in [(directory, #""$(CURDIR)""#), (home, #""$$HOME""#)] where folder != "/" {
+        for (folder, reference) in [(directory, #""$$PWD""#), (home, #""$$HOME""#)] where folder != "/" {
             if text == folder { return reference }
             if text.utf8.starts(with: (folder + "/").utf8) {
                 return reference + MakeQuoting.shellWord(String(Substring(text.utf8.dropFirst(folder.utf8.count))))

@@ -91,11 +91,11 @@ import Testing
         var workshop = try Workshop()
         defer { workshop.remove() }
         _ = try workshop.generate(try workshop.profile())
-        for name in ["sh", "sed", "awk", "cat", "tr", "mkdir", "date", "make", "printf", "true"] {
+        for name in ["sh", "env", "sed", "awk", "cat", "tr", "mkdir", "date", "make", "printf", "true"] {
             try FileManager.default.createSymbolicLink(
-                atPath: "\(workshop.folder)/bin/\(name)", withDestinationPath: "/usr/bin/\(name)")
+                atPath: "\(workshop.bin)/\(name)", withDestinationPath: "/usr/bin/\(name)")
         }
-        workshop.path = "\(workshop.folder)/bin"
+        workshop.path = workshop.bin
         #expect(try await workshop.processes() == 4)
         #expect(try await reckoned(workshop, "use: cpus", path: workshop.path) == 4)
         try workshop.program("sysctl", "[ \"$*\" = '-n hw.ncpu' ] && echo 7")

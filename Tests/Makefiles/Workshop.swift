@@ -6,19 +6,26 @@ import Testing
 
 /// A folder with a profile and a fake ginkgo that prints how it was called, in which real make runs.
 struct Workshop {
+    /// The folder that all is in, and is removed. Not found by the other's path: to `NSString`, a slash with an accent
+    /// behind it is none.
+    let root: String
+    /// The folder that the tests' programs are in, beside the other: PATH cannot name a folder with a colon.
+    let bin: String
     let folder: String
     var path: String
 
     init(_ folderName: String = "work") throws {
-        folder = FileManager.default.temporaryDirectory.path + "/makefiles-\(UUID().uuidString)/\(folderName)"
-        path = "\(folder)/bin:/usr/local/bin:/usr/bin:/bin"
+        root = FileManager.default.temporaryDirectory.path + "/makefiles-\(UUID().uuidString)"
+        bin = root + "/bin"
+        folder = "\(root)/\(folderName)"
+        path = "\(bin):/usr/local/bin:/usr/bin:/bin"
         try program(
             "ginkgo",
             "printf '%s\\n' \"folder $PWD\" \"kubeconfig $KUBECONFIG\" \"url $SHOP_URL_2\"; printf 'argument %s\\n' \"$@\"; exit ${GINKGO_STATUS:-0}"
         )
     }
 
-    func remove() { try? FileManager.default.removeItem(atPath: (folder as NSString).deletingLastPathComponent) }
+    func remove() { try? FileManager.default.removeItem(atPath: root) }
 
     func write(_ text: String, to name: String) throws {
         let url = URL(fileURLWithPath: "\(folder)/\(name)")
@@ -27,8 +34,9 @@ struct Workshop {
     }
 
     func program(_ name: String, _ script: String) throws {
-        try write("#!/bin/sh\n\(script)\n", to: "bin/\(name)")
-        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: "\(folder)/bin/\(name)")
+        try FileManager.default.createDirectory(atPath: bin, withIntermediateDirectories: true)
+        try Data("#!/bin/sh\n\(script)\n".utf8).write(to: URL(fileURLWithPath: "\(bin)/\(name)"))
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: "\(bin)/\(name)")
     }
 
     /// A profile with one exposed service and two suites; `extra` is added at its end.
