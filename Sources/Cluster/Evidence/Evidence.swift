@@ -45,15 +45,15 @@ struct Evidence: Sendable {
         _ occasion: EvidenceFolder.Occasion, _ given: [Part], workloads: [Manifest], failure: String,
         needsReadyCluster: Bool
     ) async throws -> Report {
-        let folder = try EvidenceFolder(occasion, of: desired)
-        let result = try await withTemporaryFolder { temporary in
-            await Collector(folder: folder, limit: limit, sleep: sleep).collect(
+        try await withTemporaryFolder { temporary in
+            let folder = try EvidenceFolder(occasion, of: desired)
+            let result = await Collector(folder: folder, limit: limit, sleep: sleep).collect(
                 given + parts(kubeconfigFolder: temporary))
+            let report = Report(
+                result, folder, workloads: workloads, failure: failure, needsReadyCluster: needsReadyCluster)
+            try? folder.write(report.index, to: "index.txt")
+            return report
         }
-        let report = Report(
-            result, folder, workloads: workloads, failure: failure, needsReadyCluster: needsReadyCluster)
-        try? folder.write(report.index, to: "index.txt")
-        return report
     }
 
     private func parts(kubeconfigFolder: String) -> [Part] {
