@@ -107,7 +107,7 @@ extension Doctor {
     private func portFindings(
         _ nodes: [Observed.NodeContainer], at endpoint: DockerEndpoint
     ) async -> [Finding] {
-        if endpoint.isElsewhere { return ElsewhereCheck(endpoint: endpoint, profile: desired.profile).findings() }
+        if endpoint.isElsewhere { return ElsewhereCheck(endpoint: endpoint, desired: desired).findings() }
         let stopped = nodes.filter { !$0.isRunning }
         return await PortsCheck(
             runner: runner, wanted: desired.wantedPorts + stopped.wantedPorts(desired),
@@ -122,7 +122,7 @@ extension Doctor {
             return await PortsCheck(runner: runner, wanted: wanted(by: plan, nodes), held: nodes.heldPorts).findings()
         }
         guard plan.createsCluster || plan.startsNodes else { return [] }
-        return ElsewhereCheck(endpoint: endpoint, profile: desired.profile).findings()
+        return ElsewhereCheck(endpoint: endpoint, desired: desired).findings()
     }
 
     /// The ports that the plan has Docker open.

@@ -1,9 +1,7 @@
-import Profile
-
 /// What does not work of itself where Docker is on another machine.
 struct ElsewhereCheck: Sendable {
     let endpoint: DockerEndpoint
-    let profile: Profile
+    let desired: Desired
 
     private static let remedy =
         "use a Docker of this machine (unset DOCKER_HOST, docker context use default), or run envboot on that machine"
@@ -17,7 +15,7 @@ struct ElsewhereCheck: Sendable {
     }
 
     private var reach: String {
-        let address = profile.ports.listenAddress
+        let address = desired.profile.ports.listenAddress
         // Such as the end of a tunnel: what else it forwards is not known.
         if endpoint.address == nil || endpoint.isLoopback {
             return "\(address) here leads there only if they are forwarded"
@@ -26,14 +24,14 @@ struct ElsewhereCheck: Sendable {
     }
 
     private var mounts: [Finding] {
-        let paths = profile.cluster.nodes.flatMap(\.extraMounts).map(\.hostPath)
+        let paths = desired.shape.nodes.flatMap(\.mounts).map(\.hostPath)
         guard let first = paths.first else { return [] }
         let others = paths.count == 1 ? "" : " and \(paths.count - 1) more"
         return [
             Finding(
                 "mounts", .warning, "\(first)\(others) is taken from Docker's machine, not from this one",
                 why: "nodes see folders and files of the machine that Docker runs on", remedy: Self.remedy,
-                place: profile.place(of: ["cluster.nodes[0].extraMounts", "cluster.nodes"]))
+                place: desired.profile.place(of: ["cluster.nodes[0].extraMounts", "cluster.nodes"]))
         ]
     }
 }

@@ -25,7 +25,7 @@ extension KindReader {
         let known = ["hostPath", "containerPath", "readOnly", "selinuxRelabel", "propagation"]
         let fields = try fields(node, of: "extraMounts", known)
         let shape = ClusterShape.MountShape(
-            hostPath: absolutePath(try path(fields["hostPath"], "hostPath", of: node), from: "/"),
+            hostPath: try path(fields["hostPath"], "hostPath", of: node),
             containerPath: try path(fields["containerPath"], "containerPath", of: node),
             readOnly: try flag(fields["readOnly"], of: "readOnly"))
         _ = try flag(fields["selinuxRelabel"], of: "selinuxRelabel")
@@ -44,6 +44,6 @@ extension KindReader {
         guard text.utf8.first == UInt8(ascii: "/") else {
             throw error(path.mark, "\(name) '\(text)' is not an absolute path", hint: "begin with '/'")
         }
-        return text
+        return absolutePath(text, from: "/")
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Profile
 
 extension Observed.NodeContainer {
     static let apiServerPort = "6443/tcp"
@@ -29,13 +30,15 @@ extension Observed.NodeContainer {
         return try? Date(start.prefix { $0 != "." && $0 != "Z" } + "Z", strategy: .iso8601)
     }
 
-    /// `host:container[:ro,...]`; the paths themselves have no colon, since kind writes them so too.
+    /// `host:container[:ro,...]`; the paths themselves have no colon, since kind writes them so too. A slash at their end
+    /// is as it was written.
     private static func mount(_ bind: String) -> ClusterShape.MountShape? {
         let parts = bind.split(separator: ":", omittingEmptySubsequences: false)
         guard parts.count >= 2 else { return nil }
         let options = parts.count > 2 ? parts[2].split(separator: ",") : []
         return ClusterShape.MountShape(
-            hostPath: String(parts[0]), containerPath: String(parts[1]), readOnly: options.contains("ro"))
+            hostPath: absolutePath(String(parts[0]), from: "/"),
+            containerPath: absolutePath(String(parts[1]), from: "/"), readOnly: options.contains("ro"))
     }
 
     private static func mapping(

@@ -70,7 +70,7 @@ struct DockerEndpointTests {
             (DockerEndpoint(context: "gone"), false),
         ])
     func reach(endpoint: DockerEndpoint, isKnown: Bool) throws {
-        let findings = ElsewhereCheck(endpoint: endpoint, profile: try Sandbox().profile()).findings()
+        let findings = ElsewhereCheck(endpoint: endpoint, desired: try Sandbox().desired()).findings()
         #expect(findings.map(\.check) == ["ports", "mounts"])
         #expect(findings.allSatisfy { $0.level == .warning && $0.remedy != nil })
         #expect(findings[0].why.hasSuffix("here does not lead there") == isKnown, "\(findings[0])")

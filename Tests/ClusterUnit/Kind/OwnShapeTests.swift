@@ -118,6 +118,34 @@ struct OwnShapeTests {
         #expect(other.kindConfiguration.contains("v1.31.0"))
     }
 
+    @Test(
+        "What docker tells of a node's ports and mounts is compared with what was asked for, not with how it was written"
+    )
+    func node() throws {
+        let text = #"""
+            {"Id": "x", "Name": "/shop-control-plane", "State": {"Status": "running"},
+             "Config": {"Labels": {"io.x-k8s.kind.cluster": "shop", "io.x-k8s.kind.role": "control-plane"}},
+             "HostConfig": {"Binds": ["/lib/modules:/lib/modules:ro", "/srv/cache/:/cache/:ro,rshared"], "PortBindings": {
+               "53/udp": [{"HostIp": "127.0.0.1", "HostPort": "5353"}], "80/tcp": [{"HostIp": "", "HostPort": "8080"}]}}}
+            """#
+        let object = try JSONDecoder().decode(InspectedObject.self, from: Data(text.utf8))
+        let node = try #require(Observed.NodeContainer(object, cluster: "shop"))
+        let template = OwnTemplate.builtIn.changing(
+            "    extraMounts:\n",
+            to: "    extraMounts:\n      - {hostPath: /srv/./cache/, containerPath: /cache/, readOnly: on}\n"
+        ).changing(
+            "    extraPortMappings:\n",
+            to: """
+                    extraPortMappings:
+                      - {containerPort: 53, hostPort: 5353, listenAddress: 127.0.0.1, protocol: udp}
+                      - {containerPort: 80, hostPort: 8080}
+
+                """)
+        let desired = try own.desired(template).shape.nodes[0]
+        #expect(node.mounts.isSuperset(of: desired.mounts.prefix(1)) && desired.mounts.count == 2)
+        #expect(node.ports == Set(desired.ports.prefix(2)))
+    }
+
     @Test("The shape that an earlier version recorded can be read")
     func earlierShape() throws {
         let text = #"""

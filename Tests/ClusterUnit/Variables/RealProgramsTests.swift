@@ -79,9 +79,16 @@ struct RealProgramsTests {
         #expect(!output.envboots.contains("127.0.0.1:9 "), "\(output.envboots)")
     }
 
+    @Test("helm does not take the user's namespace, cluster or kubeconfig", .enabled(if: has("helm")))
+    func helm() async throws {
+        let variables = ["HELM_NAMESPACE": "users", "HELM_KUBECONTEXT": "users", "KUBECONFIG": "/users"]
+        let output = try await outputs("helm", ["env"], variables)
+        #expect(output.users.contains("users"), "\(output.users)")
+        #expect(!output.envboots.contains("users"), "\(output.envboots)")
+    }
+
     @Test("docker keeps its context, and envboot chooses the same", .enabled(if: has("docker")))
     func context() async throws {
-        try script("none", "")
         _ = try await outputs(
             "docker", ["context", "create", "far", "--docker", "host=ssh://build@farm"], [:])
         let cases: [[String: String]] = [
