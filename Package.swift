@@ -35,12 +35,13 @@ let package = Package(
             name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
         module("Escaping"),
         module("YAML", ["CLibYAML"]),
-        module("Profile", ["YAML"]),
+        module("Redaction"),
+        module("Profile", ["Redaction", "YAML"]),
         module("Templates", ["Escaping", .product(name: "Mustache", package: "swift-mustache")]),
         module(
             "Programs",
             [
-                "Escaping",
+                "Escaping", "Redaction",
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
@@ -51,7 +52,7 @@ let package = Package(
         module(
             "Cluster",
             [
-                "Files", "Profile", "Programs", "Templates", "YAML",
+                "Files", "Profile", "Programs", "Redaction", "Templates", "YAML",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
@@ -68,7 +69,7 @@ let package = Package(
             name: "envboot",
             dependencies: [
                 "Cluster", "Escaping", "Files", "Makefiles", "Onboarding", "Presentation", "Profile", "Programs",
-                "Reports",
+                "Redaction", "Reports",
                 "Templates", "Terminal", "YAML",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -90,7 +91,9 @@ let package = Package(
             path: "Benchmarks", exclude: ["manifests", "peer"], swiftSettings: strict),
         .target(
             name: "FuzzProperties",
-            dependencies: ["Cluster", "Makefiles", "Presentation", "Profile", "Reports", "Templates", "Terminal"],
+            dependencies: [
+                "Cluster", "Makefiles", "Presentation", "Profile", "Redaction", "Reports", "Templates", "Terminal",
+            ],
             path: "Fuzzing/Properties", swiftSettings: strict),
         .target(name: "Hostile", path: "Tests/Hostile", swiftSettings: strict),
         tests("Fuzzing", ["Cluster", "FuzzProperties", "Hostile", "Makefiles", "Profile", "Programs", "YAML"]),
@@ -98,13 +101,14 @@ let package = Package(
         tests("YAML", ["YAML"]),
         tests("Profile", ["Files", "Profile", "Programs", "YAML"], data: ["Fixtures", "Schema/validate.py"]),
         tests("Templates", ["Escaping", "Templates", .product(name: "Crypto", package: "swift-crypto")]),
-        tests("Programs", ["Programs"]),
+        tests("Programs", ["Programs", "Redaction"]),
         tests("Files", ["Cluster", "Files", "Makefiles", "Profile", "Programs"]),
+        tests("Redaction", ["Redaction"]),
         tests("Terminal", ["Escaping", "Hostile", "Terminal"]),
         tests(
             "ClusterUnit",
             [
-                "Cluster", "Files", "Profile", "Programs", "Templates", "YAML",
+                "Cluster", "Files", "Profile", "Programs", "Redaction", "Templates", "YAML",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),

@@ -20,7 +20,7 @@ public struct Environment: Sendable {
         _ desired: Desired, runner: Runner, folder: StateFolder, events: @escaping EventHandler = { _ in }
     ) {
         self.desired = desired
-        self.runner = runner
+        self.runner = runner.redacting(desired.redaction)
         self.folder = folder
         self.events = events
     }

@@ -1,4 +1,5 @@
 import Escaping
+import Redaction
 
 /// A program to start: a value, so that what would be run can be shown, logged and tested without running it.
 public struct Command: Sendable, Equatable {
@@ -8,6 +9,10 @@ public struct Command: Sendable, Equatable {
     public var arguments: [String]
     /// Variables set on top of the inherited environment.
     public var environment: [String: String]
+    /// Further variables, whose values are shown nowhere.
+    public var secretEnvironment: [String: String] = [:]
+    /// What takes secrets out of the command and its output before either is shown.
+    public var redaction = Redaction()
     /// The working directory; the caller's own where nil.
     public var directory: String?
     /// The file that is the program's standard input; empty input where nil.
@@ -28,10 +33,13 @@ public struct Command: Sendable, Equatable {
         self.timeout = timeout
     }
 
-    /// The command as it can be pasted into a POSIX shell.
+    /// The command as it can be pasted into a POSIX shell, where the variables of ``secretEnvironment`` are set. Secrets
+    /// among its arguments and variables are left out.
     public var shellText: String {
-        var words = environment.sorted { $0.key < $1.key }.map { "\($0.key)=\(Self.quoted($0.value))" }
-        words += ([program] + arguments).map(Self.quoted)
+        var words = environment.sorted { $0.key < $1.key }.map { name, value in
+            "\(name)=\(Self.quoted(redaction.value(value, of: name)))"
+        }
+        words += ([program] + redaction.arguments(arguments)).map(Self.quoted)
         if let input { words += ["<", Self.quoted(input)] }
         let line = words.joined(separator: " ")
         return directory.map { "(cd \(Self.quoted($0)) && \(line))" } ?? line

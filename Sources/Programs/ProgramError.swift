@@ -22,7 +22,10 @@ public enum ProgramError: Error, Sendable, Equatable {
         }
     }
 
-    /// What the program said last; empty where it said nothing.
+    /// What the program said last, as it may be shown; empty where it said nothing.
+    public var shownOutput: String { command.redaction(output) }
+
+    /// What the program said last, with what it may have said of secrets; empty where it said nothing.
     public var output: String {
         switch self {
         case .failed(_, _, let output), .timedOut(_, let output): output

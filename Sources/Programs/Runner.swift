@@ -1,3 +1,5 @@
+import Redaction
+
 /// Runs commands. One closure does the work, so that a test can put its own in place of the system's.
 public struct Runner: Sendable {
     /// Called with each line that a program prints while it runs.
@@ -51,6 +53,15 @@ public struct Runner: Sendable {
         Runner { command, onLine in
             var command = command
             command.timeout = min(command.timeout, limit)
+            return try await execute(command, onLine)
+        }
+    }
+
+    /// This runner with `redaction` for what is shown of its commands and of what they print.
+    public func redacting(_ redaction: Redaction) -> Runner {
+        Runner { command, onLine in
+            var command = command
+            command.redaction = redaction
             return try await execute(command, onLine)
         }
     }

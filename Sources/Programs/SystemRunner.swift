@@ -116,6 +116,7 @@ private struct SystemRunner {
             .gracefulShutDown(toProcessGroup: true, allowedDurationToNextStep: .seconds(2))
         ]
         let variables = environment(command).merging(command.environment) { $1 }
+            .merging(command.secretEnvironment) { $1 }
         let environment = Subprocess.Environment.custom(
             variables.reduce(into: [:]) { $0[.init(rawValue: $1.key) ?? ""] = $1.value })
         // Given a name, Subprocess would fork once for each folder of PATH until one has the program.

@@ -1,17 +1,22 @@
 /// The last lines of a stream, at most 100 lines and 64 KB of it.
 struct Tail {
     private var bytes: [UInt8] = []
+    private var isCut = false
     private static let maximumBytes = 64 << 10
     private static let maximumLines = 100
 
     mutating func append(_ more: some Collection<UInt8>) {
         bytes.append(contentsOf: more)
-        if bytes.count > 2 * Self.maximumBytes { bytes.removeFirst(bytes.count - Self.maximumBytes) }
+        guard bytes.count > 2 * Self.maximumBytes else { return }
+        bytes.removeFirst(bytes.count - Self.maximumBytes)
+        isCut = true
     }
 
     var text: String {
-        let lines = String(decoding: bytes.suffix(Self.maximumBytes), as: UTF8.self)
-            .split(separator: "\n", omittingEmptySubsequences: false)
+        var end = bytes.suffix(Self.maximumBytes)
+        // In a part of a line, nothing might tell any more that it is of a secret.
+        if isCut || end.count < bytes.count { end = end.drop { $0 != UInt8(ascii: "\n") } }
+        let lines = String(decoding: end, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
         return lines.suffix(Self.maximumLines + 1).joined(separator: "\n").trimmingNewlines
     }
 }

@@ -7,6 +7,7 @@ import Makefiles
 import Onboarding
 import Profile
 import Programs
+import Redaction
 import Reports
 import Templates
 import Terminal
@@ -74,7 +75,7 @@ extension Context {
         let failure = run.error as? StepFailure
         let cause = failure?.cause ?? run.error
         let program = cause as? ProgramError
-        var text = (failure.map { "\($0.step.title): " } ?? "") + (program.map(explain) ?? "\(cause)")
+        var text = (failure.map { "\($0.step.title): " } ?? "") + (program.map(explain) ?? Redaction()("\(cause)"))
         if !run.pods.isEmpty { text += "\nits pods:\n" + indented(run.pods) }
         if let cause = run.likelyCause {
             text += "\nlikely cause: \(cause.sentence)" + (cause.hint.map { "\nhint: \($0)" } ?? "")
@@ -91,7 +92,7 @@ extension Context {
 
     private func explain(_ error: ProgramError) -> String {
         var text = "\(error)\ncommand: \(error.command.shellText)"
-        if !error.output.isEmpty { text += "\n" + indented(withoutRepeats(error.output)) }
+        if !error.output.isEmpty { text += "\n" + indented(withoutRepeats(error.shownOutput)) }
         if let hint = hint(for: error) { text += "\nhint: \(hint)" }
         return text
     }

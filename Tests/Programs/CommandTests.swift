@@ -1,4 +1,5 @@
 import Programs
+import Redaction
 import Testing
 
 @Suite struct CommandTests {
@@ -19,6 +20,31 @@ import Testing
         let command = Command(
             "make", ["all"], environment: ["B": "2 2", "A": "1"], directory: "/a b", input: "/x", timeout: .seconds(1))
         #expect(command.shellText == "(cd '/a b' && A=1 B='2 2' make all < /x)")
+    }
+
+    @Test("secrets are not part of the text")
+    func secrets() {
+        var command = Command(
+            "docker", ["build", "--build-arg", "NPM_TOKEN", "--password", "canary two", "known-canary"],
+            environment: ["API_KEY": "canary", "PLAIN": "1"], timeout: .seconds(1))
+        command.secretEnvironment = ["NPM_TOKEN": "canary", "MODE": "canary"]
+        command.redaction = Redaction(known: ["known-canary"])
+        #expect(
+            command.shellText
+                == "API_KEY='[redacted]' PLAIN=1 docker build --build-arg NPM_TOKEN --password '[redacted]' '[redacted]'"
+        )
+        let error = ProgramError.failed(command, status: .exited(1), output: "is known-canary")
+        #expect(error.shownOutput == "is [redacted]")
+    }
+
+    @Test("a runner's redaction is that of each of its commands, where it ran and where it failed")
+    func redactingRunner() async throws {
+        let redaction = Redaction(known: ["known-canary"])
+        let runner = Runner { command, _ in throw ProgramError.notFound(command) }.redacting(redaction)
+        let error = await #expect(throws: ProgramError.self) {
+            try await runner.run(Command("docker", ["known-canary"], timeout: .seconds(1)))
+        }
+        #expect(error?.command.shellText == "docker '[redacted]'")
     }
 
     @Test("what a shell makes of the text is what was meant")

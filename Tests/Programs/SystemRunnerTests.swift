@@ -9,6 +9,17 @@ import Testing
         Command("sh", ["-c", script], timeout: timeout)
     }
 
+    @Test("a secret variable reaches the program, and is not in the list of processes")
+    func secretVariable() async throws {
+        var command = Command(
+            "/bin/sh", ["-c", "tr '\\0' ' ' < /proc/$$/cmdline; echo; echo \"$VALUE\""], timeout: .seconds(60))
+        command.secretEnvironment = ["VALUE": "two words"]
+        let output = try await Runner.system(environment: ["PATH": "/usr/bin:/bin", "VALUE": "mine"]).run(command)
+        let lines = String(decoding: output, as: UTF8.self).split(separator: "\n")
+        #expect(lines.first?.contains("two words") == false)
+        #expect(lines.last == "two words")
+    }
+
     @Test("standard output is captured whole and apart from standard error")
     func captured() async throws {
         let finished = try await runner.finish(shell("printf out; printf err >&2"))

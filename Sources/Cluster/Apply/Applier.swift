@@ -31,14 +31,15 @@ struct Applier: Sendable {
                 }
                 events(.ended(step, after: clock.now - start, error: nil))
             } catch {
-                events(.ended(step, after: clock.now - start, error: "\(error)"))
+                events(.ended(step, after: clock.now - start, error: desired.redaction("\(error)")))
                 throw error
             }
         }
     }
 
     private func perform(_ step: Step, reach: @escaping StepGraph.Reach) async throws {
-        let progress: Runner.LineHandler = { events(.progress(step: step.id, text: $0)) }
+        let redaction = desired.redaction
+        let progress: Runner.LineHandler = { events(.progress(step: step.id, text: redaction($0))) }
         switch step.action {
         case .createCluster(let replacing):
             try await createCluster(replacing: replacing, progress, reach)

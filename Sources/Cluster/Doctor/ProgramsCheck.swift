@@ -97,7 +97,7 @@ extension Finding {
             self.init(check, .error, "\(error)", why: why)
             return
         }
-        let said = error.output.split(separator: "\n").last.map { ": \($0)" } ?? ""
+        let said = error.shownOutput.split(separator: "\n").last.map { ": \($0)" } ?? ""
         self.init(check, .error, "\(error)\(said) (\(error.command.shellText))", why: why, remedy: error.remedy)
     }
 }

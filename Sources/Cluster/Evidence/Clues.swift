@@ -11,6 +11,9 @@ struct Clues: Sendable {
     /// What the nodes' kubelets, containerds and consoles say.
     var nodeLogs: [String] = []
 
+    /// Of longer logs, the end is searched, as much as is kept of them.
+    static let longestLog = EvidenceFolder.byteLimit
+
     struct ContainerLog: Sendable {
         var pod: String
         var container: String

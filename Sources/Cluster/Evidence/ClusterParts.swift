@@ -93,7 +93,8 @@ extension Evidence {
             // What the kubelet says of a container that it has just removed.
             if text.hasPrefix("unable to retrieve container logs") { return Part.Found(text: text) }
             let log = Clues.ContainerLog(
-                pod: pod.qualifiedName, container: container, isPrevious: isPrevious, text: text)
+                pod: pod.qualifiedName, container: container, isPrevious: isPrevious,
+                text: text.lastLines(bytes: Clues.longestLog) ?? text)
             return Part.Found(text: text, clues: Clues(logs: [log]))
         }
     }

@@ -80,7 +80,7 @@ struct Collector: Sendable {
     private func reason(for error: any Error) -> String {
         if error is CancellationError { return tooLate }
         guard let error = error as? ProgramError else { return "\(error)" }
-        let lastLine = error.output.split(separator: "\n").last.map { ": \($0)" } ?? ""
+        let lastLine = error.shownOutput.split(separator: "\n").last.map { ": \(String($0).short)" } ?? ""
         return "\(error)\(lastLine)"
     }
 }

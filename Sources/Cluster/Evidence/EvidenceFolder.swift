@@ -1,5 +1,6 @@
 import Files
 import Foundation
+import Redaction
 
 /// A folder of evidence in `.envboot/`, of one run.
 struct EvidenceFolder: Sendable {
@@ -16,8 +17,8 @@ struct EvidenceFolder: Sendable {
 
     /// How many folders of an occasion are kept.
     private static let kept = 20
-    /// The longest text of one file: a megabyte takes a second of the half minute to redact.
-    private static let byteLimit = 1 << 20
+    /// The longest text of one file.
+    static let byteLimit = 1 << 20
 
     /// Makes the folder, and removes the oldest ones where there are too many.
     init(_ occasion: Occasion, of desired: Desired, at time: Date = .now) throws {
@@ -25,7 +26,7 @@ struct EvidenceFolder: Sendable {
             .createSubdirectory(occasion.rawValue)
         directory = try parent.createSubdirectory(
             "\(time.formatted(.iso8601.timeSeparator(.omitted)))-\(getpid())")
-        redaction = Redaction(desired)
+        redaction = desired.redaction
         Self.removeOldest(in: parent)
     }
 
@@ -33,12 +34,13 @@ struct EvidenceFolder: Sendable {
 
     /// Writes a file without what must not be kept; of a long text, the end. For its owner only, since nobody knows
     /// what services log.
+    ///
+    /// - Throws: `CancellationError` where the task is cancelled before all of the text is redacted: then no file is
+    ///   written.
     func write(_ text: String, to name: String) throws {
         var text = text
-        if text.utf8.count > Self.byteLimit {
-            text = "(the beginning is left out)\n" + String(decoding: text.utf8.suffix(Self.byteLimit), as: UTF8.self)
-        }
-        try directory.write(Array(redaction(text).utf8), to: name)
+        if let end = text.lastLines(bytes: Self.byteLimit) { text = "(the beginning is left out)\n" + end }
+        try directory.write(Array(redaction.unlessCancelled(text).utf8), to: name)
     }
 
     /// A text as it may be shown or kept.

@@ -1,12 +1,10 @@
 import Foundation
+import Redaction
 import YAML
 
 /// The secrets that the profile itself has: values of variables and build arguments whose names say so, and the data of
 /// `Secret` objects among its manifests.
 enum KnownSecrets {
-    /// Shorter ones are ordinary words too often; where their name stands beside them, they are found by that.
-    private static let minimumLength = 6
-
     static func all(in desired: Desired) -> Set<String> {
         var values = desired.allManifests.flatMap { secrets(in: $0.node) }
         for image in desired.images {
@@ -14,8 +12,7 @@ enum KnownSecrets {
             values += recipe.build.args.filter(\.key.namesSecret).map(\.value)
         }
         // In JSON, a value of several lines is one; elsewhere, each of its lines may stand by itself.
-        let lines = values.flatMap { $0.split(separator: "\n").map(String.init) }
-        return Set(lines.filter { $0.count >= minimumLength })
+        return Set(values.flatMap { $0.split(whereSeparator: \.isNewline).map(String.init) })
     }
 
     private static func secrets(in node: Node) -> [String] {
@@ -35,6 +32,11 @@ enum KnownSecrets {
         return encoded + plain + plain.map { Data($0.utf8).base64EncodedString() }
             + encoded.compactMap { Data(base64Encoded: $0).map { String(decoding: $0, as: UTF8.self) } }
     }
+}
+
+extension Desired {
+    /// Takes out of a text what the profile has of secrets, and whatever looks like one.
+    var redaction: Redaction { Redaction(known: KnownSecrets.all(in: self)) }
 }
 
 extension JSONValue {

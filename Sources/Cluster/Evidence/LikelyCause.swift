@@ -66,6 +66,6 @@ extension String {
     /// The first line, and of a long one the beginning.
     var short: String {
         let line = split(separator: "\n").first.map(String.init) ?? ""
-        return line.count > 300 ? line.prefix(300) + "..." : line
+        return line.dropFirst(300).isEmpty ? line : line.prefix(300) + "..."
     }
 }

@@ -64,7 +64,7 @@ extension Evidence {
     private func nodeLog(_ name: String, _ arguments: [String]) -> Part {
         Part(name) {
             let text = try await runner.everything(printedBy: Command("docker", arguments, timeout: evidencePatience))
-            return Part.Found(text: text, clues: Clues(nodeLogs: [text]))
+            return Part.Found(text: text, clues: Clues(nodeLogs: [text.lastLines(bytes: Clues.longestLog) ?? text]))
         }
     }
 

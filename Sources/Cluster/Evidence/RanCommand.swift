@@ -1,5 +1,6 @@
 import Foundation
 import Programs
+import Redaction
 
 /// A command that has ended, with as much of its output as may be kept.
 struct RanCommand: Sendable {
@@ -22,7 +23,7 @@ struct RanCommand: Sendable {
         case .success(let finished):
             let size = finished.output.count
             omission = size == 0 ? nil : Self.omission(of: command, size: size)
-            output = omission == nil ? finished.output.suffix(Self.outputLimit) : []
+            output = omission == nil ? finished.output.lastLines(bytes: Self.outputLimit) : []
             (end, errors) = ("\(finished.status)", finished.errorOutput)
         case .failure(let error):
             (output, omission) = ([], nil)

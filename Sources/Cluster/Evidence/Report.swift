@@ -28,14 +28,14 @@ extension Evidence.Report {
         let clues = result.clues
         let suspects = clues.pods.filter { pod in !pod.isReady && workloads.contains(where: pod.isOf) }
         self.folder = folder.path
-        missing = result.missing
+        missing = result.missing.mapValues(folder.redacted)
         let search = LikelyCause(
             clues: clues, suspects: suspects,
             silence: result.missing["cluster/events.txt"] ?? result.missing["cluster"],
             needsReadyCluster: needsReadyCluster)
         likelyCause = search.find(in: failure)?.mapped(folder.redacted)
         let logs = suspects.flatMap { pod in
-            pod.containers.flatMap { clues.lastLines(10, of: $0, in: pod) }
+            pod.containers.flatMap { clues.lastLines(10, of: $0, in: pod).map(folder.redacted) }
         }
         pods = folder.redacted((suspects.map(\.summary) + logs.suffix(10)).joined(separator: "\n"))
         hasNodes = result.missing["docker/nodes.txt"] == nil ? !clues.containers.isEmpty : nil

@@ -47,7 +47,7 @@ struct ClusterReader: Sendable {
                 // A kind whose definition is not installed yet: its objects cannot be there either.
                 let known = kinds.filter { kind in error.unknownKind.map { !kind.hasPrefix($0 + ".") } ?? true }
                 guard known.count < kinds.count else {
-                    return .silent(error.output.split(separator: "\n").last.map(String.init) ?? error.description)
+                    return .silent(error.shownOutput.split(separator: "\n").last.map(String.init) ?? error.description)
                 }
                 kinds = known
             }

@@ -102,7 +102,7 @@ struct ContentsPlanner {
             let id = "hook \(index + 1)"
             defer { needs = [id] }
             return Step(
-                id: id, title: "run \(hook.run.joined(separator: " "))",
+                id: id, title: "run \(desired.redaction.arguments(hook.run).joined(separator: " "))",
                 reason: isDeployed ? "services were deployed" : "it has not run for these services",
                 cost: "at most \(hook.timeout.components.seconds) s", needs: needs, action: .runHook(hook))
         }

@@ -48,7 +48,7 @@ struct DockerView {
         do {
             glance = try await Glance(context.programs, StateFolder(environment: context.variables))
         } catch let error as ProgramError {
-            let said = error.output.split(separator: "\n").last.map { ": \($0)" } ?? ""
+            let said = error.shownOutput.split(separator: "\n").last.map { ": \($0)" } ?? ""
             trouble = "Docker does not tell what is there: \(error.description)\(said)"
         } catch let refusal as PathRefused {
             trouble = refusal.description

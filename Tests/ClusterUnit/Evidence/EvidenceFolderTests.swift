@@ -42,6 +42,34 @@ struct EvidenceFolderTests {
         #expect(!names.contains { $0.hasPrefix("1970-01-01T040000Z-") })
     }
 
+    @Test("Where the time is over before a text is redacted, it is not written")
+    func cancelled() async throws {
+        let folder = try EvidenceFolder(.logs, of: desired)
+        let task = Task {
+            while !Task.isCancelled { await Task.yield() }
+            try folder.write(String(repeating: "password=canary\n", count: 1000), to: "long.log")
+        }
+        task.cancel()
+        await #expect(throws: CancellationError.self) { try await task.value }
+        #expect(!FileManager.default.fileExists(atPath: folder.path + "/long.log"))
+    }
+
+    @Test("A file that is too long begins with a whole line, so that no part of a secret is at its beginning")
+    func wholeLines() throws {
+        let folder = try EvidenceFolder(.logs, of: desired)
+        for shift in [0, 1, 5] {
+            let lines = String(repeating: "x\n", count: EvidenceFolder.byteLimit / 2 - 5)
+            let rest = lines + String(repeating: "y", count: shift)
+            try folder.write("PASSWORD=canary-canary\n" + rest, to: "long.log")
+            let text = try String(contentsOfFile: folder.path + "/long.log", encoding: .utf8)
+            #expect(text.hasPrefix("(the beginning is left out)\nx\n"))
+            #expect(!text.contains("nary"))
+        }
+        try folder.write(String(repeating: "a", count: EvidenceFolder.byteLimit + 1), to: "line.log")
+        #expect(
+            try String(contentsOfFile: folder.path + "/line.log", encoding: .utf8) == "(the beginning is left out)\n")
+    }
+
     @Test("Of a file that is too long, the end is kept")
     func longFile() throws {
         let folder = try EvidenceFolder(.logs, of: desired)
