@@ -31,6 +31,26 @@ extension ClusterTests.Security {
         #expect(String(decoding: found.output, as: UTF8.self) == "")
     }
 
+    @Test("docker takes the values of build arguments from its variables, also an empty one, and keeps its own PATH")
+    func buildArguments() async throws {
+        let image = "\(environment.cluster)-arguments"
+        let lines = [
+            "FROM scratch", "ARG GIVEN=x", "ARG EMPTY=x", "ARG PATH=x", #"LABEL given="$GIVEN" empty="$EMPTY""#,
+        ]
+        try environment.write(lines.joined(separator: "\n") + "\n", to: "arguments/Dockerfile")
+        var build = Command(
+            "docker",
+            [
+                "build", "--quiet", "--tag", image, "--build-arg", "EMPTY", "--build-arg", "GIVEN", "--build-arg",
+                "PATH=/nowhere", environment.folder + "/arguments",
+            ], timeout: .seconds(120))
+        build.secretEnvironment = ["GIVEN": "two words", "EMPTY": ""]
+        try await Testbed.runner.run(build)
+        let labels = try await Testbed.text("docker", ["inspect", "--format", "{{json .Config.Labels}}", image])
+        #expect(labels == #"{"empty":"","given":"two words"}"#)
+        _ = try await Testbed.text("docker", ["rmi", image])
+    }
+
     @Test("Ports can be reached on the address of the profile alone")
     func ports() async throws {
         try await environment.converge()

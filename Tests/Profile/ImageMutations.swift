@@ -35,6 +35,14 @@ let imageMutations = [
         "{VERSION: \"1.0\"", "{⟪MY-VERSION⟫: \"1.0\"",
         "'MY-VERSION' cannot be the name of a build argument (use at most 317 letters, digits and '_', no digit first)"),
     Mutation(
+        "{VERSION: \"1.0\"", "{HTTP_PROXY: ⟪\"http://user:word@proxy:3128\"⟫",
+        "the build argument 'HTTP_PROXY' cannot have a credential: docker reads a variable of that name itself (give it another name, or put a proxy with a password into docker's own configuration)"
+    ),
+    Mutation(
+        "{VERSION: \"1.0\"", "{DOCKER_TOKEN: ⟪word⟫",
+        "the build argument 'DOCKER_TOKEN' cannot have a credential: docker reads a variable of that name itself (give it another name, or put a proxy with a password into docker's own configuration)"
+    ),
+    Mutation(
         "config/crd/*.yaml", "⟪config/crds/*.yaml⟫",
         "no file matches 'config/crds/*.yaml' (looked in FIXTURES/config/crds)"),
     Mutation(

@@ -1,4 +1,5 @@
 import Foundation
+import Profile
 import Programs
 
 /// The docker commands that an environment needs, with typed results.
@@ -68,11 +69,15 @@ struct Docker: Sendable {
 
     func build(_ image: DesiredImage, _ recipe: BuildRecipe, onLine: @escaping Runner.LineHandler) async throws {
         var arguments = ["build", "--tag", image.reference, "--file", recipe.build.dockerfile]
-        for (name, value) in recipe.build.args.sorted(by: { $0.key < $1.key }) {
-            arguments += ["--build-arg", "\(name)=\(value)"]
+        let visible = recipe.build.args.filter { Build.isReadByDocker($0.key) }
+        for name in recipe.build.args.keys.sorted() {
+            // The value of a bare name is that of the variable, which other users of the machine do not see.
+            arguments += ["--build-arg", visible[name].map { "\(name)=\($0)" } ?? name]
         }
         if let target = recipe.build.target { arguments += ["--target", target] }
-        try await runner.run(docker(arguments + [recipe.build.context], timeout: .seconds(1800)), onLine: onLine)
+        var command = docker(arguments + [recipe.build.context], timeout: .seconds(1800))
+        command.secretEnvironment = recipe.build.args.filter { visible[$0.key] == nil }
+        try await runner.run(command, onLine: onLine)
     }
 
     /// Pulls an image, and gives it the tag of ours that stands for its digest.

@@ -50,13 +50,26 @@ extension Build {
             "dockerfile", .path { $0.filePath() }, default: .value("Dockerfile"), example: "docker/gateway.Dockerfile",
             "the Dockerfile, relative to the context as in docker compose; it must be there")
         static let args = Field(
-            "args", .named(.buildArgument, EnvironmentVariable.type, words: "mapping of texts"),
+            "args", .named(.buildArgument, argument, words: "mapping of texts"),
             example: "{VERSION: \"1.0\"}",
-            "build arguments; their names have letters, digits and `_`")
+            "build arguments; their names have letters, digits and `_`. docker gets their values as variables, but for names that it reads itself, such as `PATH` and `HTTP_PROXY`: these are on its command line, and can have no credential"
+        )
         static let target = Field(
             "target", .textOrEmpty, default: .told("the last stage"), example: "final",
             "the stage of the Dockerfile that is built")
         static let all = [context.declared, dockerfile.declared, args.declared, target.declared]
+    }
+
+    private static let argument = ValueType<EnvironmentVariable>(
+        words: EnvironmentVariable.type.words, schema: EnvironmentVariable.type.schema,
+        fields: EnvironmentVariable.type.fields
+    ) { value in
+        guard let argument = EnvironmentVariable.type.read(value) else { return nil }
+        if let exposure = exposure(of: argument) {
+            value.error(
+                exposure, hint: "give it another name, or put a proxy with a password into docker's own configuration")
+        }
+        return argument
     }
 
     static let type = ValueType<Build>.mapping(Fields.all) { keys in
