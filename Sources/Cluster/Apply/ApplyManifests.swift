@@ -38,10 +38,4 @@ extension Applier {
             for: "condition=Established", manifests.map(\.key.argument), timeout: .seconds(60))
     }
 
-    func remove(_ keys: [ObjectKey]) async throws {
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            for key in keys { group.addTask { try await kubectl.delete(key) } }
-            try await group.waitForAll()
-        }
-    }
 }

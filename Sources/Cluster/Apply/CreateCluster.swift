@@ -24,7 +24,7 @@ extension Applier {
             } catch let error as ProgramError where error.output.contains("already exist for a cluster with the name") {
                 // Those of somebody who was faster are not ours. But what a killed run had asked of Docker, that may do
                 // only after this run had looked.
-                guard observed.isCreationUnfinished else {
+                guard observed.isCreationUnfinished, try await !isForeign() else {
                     try mark.clear()
                     throw error
                 }
@@ -35,6 +35,11 @@ extension Applier {
         }
         try await write(Record(shape: desired.shape))
         try mark.clear()
+    }
+
+    /// Whether the cluster that is there now says that envboot did not make it.
+    private func isForeign() async throws -> Bool {
+        try await Observer(desired: desired, runner: runner, folder: folder).observe().cluster == .foreign
     }
 
     /// Where kind fails, the nodes that it made stay until it is known why, and the mark with them.

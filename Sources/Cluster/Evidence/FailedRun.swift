@@ -52,6 +52,8 @@ extension Environment {
         let mark = CreationMark(folder: folder, cluster: cluster)
         guard (try? mark.exists()) == true else { return }
         do {
+            // The mark alone is no reason to remove anything.
+            guard try await observe().cluster != .foreign else { return }
             try await Kind(runner: runner).delete(cluster, timeout: .seconds(60))
             try mark.clear()
         } catch {}

@@ -40,7 +40,7 @@ private struct TimelineBuilder {
             begin(step, at: time)
         case .reached(let milestone):
             met[milestone] = owners[milestone].map { Timeline.Link(entry: $0, time: time) }
-        case .progress, .warned:
+        case .progress, .warned, .left:
             break
         case .ended(let step, _, let error):
             end(step.id, at: time, error: error)

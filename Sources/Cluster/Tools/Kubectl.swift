@@ -109,14 +109,11 @@ struct Kubectl: Sendable {
         try await runner.run(kubectl(arguments + object.namespaceArguments))
     }
 
-    /// Deletes an object and waits until it is gone; one that is gone already is no error, be it with its kind.
-    func delete(_ object: ObjectKey) async throws {
-        let arguments = ["delete", object.argument, "--ignore-not-found"] + object.namespaceArguments
-        do {
-            try await runner.run(kubectl(arguments, timeout: .seconds(180)))
-        } catch let error as ProgramError where error.unknownKind != nil {
-            return
-        }
+    /// Deletes an object if it has a label then, and waits until it is gone.
+    func delete(_ object: ObjectKey, label: String) async throws {
+        let selectors = ["--selector", label, "--field-selector", "metadata.name=\(object.name)"]
+        let arguments = ["delete", object.qualifiedKind] + selectors + object.namespaceArguments
+        try await runner.run(kubectl(arguments, timeout: .seconds(180)))
     }
 
     /// Drops the locks by which one of several controller managers and schedulers works. Who held them before all

@@ -12,7 +12,8 @@ struct ApplierTests {
 
     init() throws {
         sandbox = try Sandbox()
-        let arguments = "{build: {context: app, args: {Z: '1', A: 'two words'}, target: final}}"
+        let names = "{Z: '', A: 'two words', HTTP_PROXY: 'proxy:3128'}"
+        let arguments = "{build: {context: app, args: \(names), target: final}}"
         desired = try sandbox.desired(Sandbox.profile.replacing("{build: {context: app}}", with: arguments))
     }
 
@@ -31,20 +32,23 @@ struct ApplierTests {
 
     private var kubectl: String { "kubectl --kubeconfig \(sandbox.path)/kubeconfig" }
 
-    @Test("An image is built with its Dockerfile, its arguments in order, its target and its context last")
+    @Test("An image is built with its Dockerfile, its arguments in order as variables, its target and its context last")
     func build() async throws {
         let image = desired.images[0]
         guard case .build(let recipe) = image.source else {
             Issue.record("it is built")
             return
         }
+        let commands = try await commands(of: .build(image, recipe))
         #expect(
-            try await commands(of: .build(image, recipe)).map(\.arguments) == [
+            commands.map(\.arguments) == [
                 [
-                    "build", "--tag", image.reference, "--file", sandbox.path + "/app/Dockerfile",
-                    "--build-arg", "A=two words", "--build-arg", "Z=1", "--target", "final", sandbox.path + "/app",
+                    "build", "--tag", image.reference, "--file", sandbox.path + "/app/Dockerfile", "--build-arg", "A",
+                    "--build-arg", "HTTP_PROXY=proxy:3128", "--build-arg", "Z", "--target", "final",
+                    sandbox.path + "/app",
                 ]
             ])
+        #expect(commands.map(\.secretEnvironment) == [["A": "two words", "Z": ""]])
     }
 
     @Test("An image is pulled by its reference")
@@ -164,12 +168,45 @@ struct ApplierTests {
             ObjectKey(apiVersion: "apps/v1", kind: "Deployment", namespace: "hooks", name: "old"),
             ObjectKey.configMap("settings"),
         ]
-        let lines = try await commands(of: .remove(keys)).map(\.line)
+        let lines = try await commands(of: .remove(keys)) { _, _ in .printed(Self.own) }.map(\.line)
+        let label = "--selector envboot/environment=shop --field-selector metadata.name"
         #expect(
             Set(lines) == [
-                "\(kubectl) delete Deployment.v1.apps/old --ignore-not-found --namespace hooks",
-                "\(kubectl) delete ConfigMap.v1./settings --ignore-not-found",
+                "\(kubectl) get Deployment.v1.apps/old --ignore-not-found --output json --namespace hooks",
+                "\(kubectl) delete Deployment.v1.apps \(label)=old --namespace hooks",
+                "\(kubectl) get ConfigMap.v1./settings --ignore-not-found --output json",
+                "\(kubectl) delete ConfigMap.v1. \(label)=settings",
             ])
+    }
+
+    /// An object that the environment applied.
+    static let own = """
+        {"metadata": {"labels": {"envboot/environment": "shop"}, "annotations": {"envboot/digest": "0"}}}
+        """
+
+    @Test(
+        "An object that is not the environment's by its own word is not deleted, whoever names it, and is told of",
+        arguments: [
+            (own.replacing("shop", with: "shop2"), "it lacks the label envboot/environment=shop"),
+            (own.replacing("labels", with: "other"), "it lacks the label envboot/environment=shop"),
+            (own.replacing("digest", with: "other"), "it lacks the annotation envboot/digest"),
+            (own.replacing(#"{"labels""#, with: #"{"ownerReferences": [{}], "labels""#), "another object owns it"),
+            ("", nil),
+        ])
+    func removeForeign(object: String, reason: String?) async throws {
+        let programs = FakePrograms { _, _ in .printed(object) }
+        let (told, sink) = AsyncStream.makeStream(of: Event.self)
+        let applier = Applier(
+            desired: desired, observed: Observed(), runner: programs.runner, folder: sandbox.state,
+            events: { sink.yield($0) })
+        try await applier.remove([.configMap("theirs")])
+        sink.finish()
+        #expect(await programs.lines == ["\(kubectl) get ConfigMap.v1./theirs --ignore-not-found --output json"])
+        let events = await told.reduce(into: []) { $0.append($1) }
+        #expect(events.count == (reason == nil ? 0 : 1))
+        guard case .left(let object, let told)? = events.first else { return }
+        #expect(object == "configmap theirs")
+        #expect(told == reason)
     }
 
     @Test("An object whose kind is gone with its definition is removed already")

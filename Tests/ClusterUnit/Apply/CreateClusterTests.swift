@@ -49,6 +49,8 @@ struct CreateClusterTests {
     func late() async throws {
         let made = programs()
         let programs = FakePrograms { command, onLine in
+            if command.line.hasPrefix("docker inspect") { return .printed("[]") }
+            if command.line.hasPrefix("docker ps") { return Finished() }
             guard command.program == "kind", command.arguments.first == "create" else { return .printed("{}") }
             let isFirst = await made.commands.isEmpty
             let finished = try await made.runner.finish(command)
@@ -58,6 +60,23 @@ struct CreateClusterTests {
         let kinds = await programs.commands.filter { $0.program == "kind" }.map { $0.arguments.first }
         #expect(kinds == ["create", "delete", "create"])
         #expect(try !mark.exists())
+    }
+
+    @Test("Nodes that somebody else made after a run was killed are left alone, whatever the mark says")
+    func lateForeign() async throws {
+        var machine = try FakeMachine()
+        machine.objects = { _ in .printed(#"{"items": []}"#) }
+        machine.kubeadm = .printed("node-labels: tier=tests\n")
+        let theirs = machine.programs()
+        let programs = FakePrograms { command, _ in
+            guard command.program == "kind", command.arguments.first == "create" else {
+                return try await theirs.runner.finish(command)
+            }
+            return .failed(#"node(s) already exist for a cluster with the name "shop""#)
+        }
+        await #expect(throws: ProgramError.self) { try await create(isUnfinished: true, programs) }
+        #expect(await !programs.lines.contains { $0.hasPrefix("kind delete") })
+        #expect(!mark.exists)
     }
 
     @Test("kind writes a kubeconfig of its own, which is then put in its place, and the record follows")

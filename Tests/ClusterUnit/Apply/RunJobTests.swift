@@ -48,10 +48,15 @@ struct RunJobTests {
     func replaced() async throws {
         let programs = FakePrograms { command, onLine in
             if command.arguments.contains("--watch") { onLine?("Complete\u{1f}\u{1f}\u{1f}") }
-            return .printed("{}")
+            return .printed(command.arguments.contains("get") ? ApplierTests.own : "{}")
         }
         try await deploy("migrate", programs, observed: try .converged(desired))
-        #expect(await programs.lines.first == "\(kubectl) delete Job.v1.batch/migrate --ignore-not-found")
+        #expect(
+            await programs.lines.prefix(2) == [
+                "\(kubectl) get Job.v1.batch/migrate --ignore-not-found --output json",
+                "\(kubectl) delete Job.v1.batch --selector envboot/environment=shop "
+                    + "--field-selector metadata.name=migrate",
+            ])
     }
 
     @Test("A job that fails is an error with the reason", .timeLimit(.minutes(1)))
