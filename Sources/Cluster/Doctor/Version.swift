@@ -8,8 +8,9 @@ struct Version: Comparable, Sendable, CustomStringConvertible {
 
     /// The first version that stands in a text: `20.10.24` of `Docker version 20.10.24+dfsg1, build 297e128`.
     init?(in text: String) {
-        guard let match = text.firstMatch(of: /([0-9]+)\.([0-9]+)(?:\.([0-9]+))?/), let major = Int(match.1),
-            let minor = Int(match.2)
+        // Programs tell theirs at once; to look for it in a long row of digits would take long.
+        guard let match = text.prefix(1000).firstMatch(of: /([0-9]+)\.([0-9]+)(?:\.([0-9]+))?/),
+            let major = Int(match.1), let minor = Int(match.2)
         else { return nil }
         self.init(major, minor)
         patch = match.3.flatMap { Int($0) } ?? 0

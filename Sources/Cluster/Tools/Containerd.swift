@@ -24,8 +24,10 @@ struct Containerd: Sendable {
     /// What containers' files are kept by: `overlayfs` unless kind found that this machine's disk needs another.
     func snapshotter() async throws -> String {
         let configuration = try await docker.execute(["containerd", "config", "dump"], inNode: node)
-        return configuration.firstMatch(of: /(?m)^\s*snapshotter = ["']([^"']+)["']/).map { String($0.1) }
-            ?? "overlayfs"
+        let key = "snapshotter = "
+        let line = configuration.split(separator: "\n").lazy.map { $0.drop(while: \.isWhitespace) }
+            .first { $0.hasPrefix(key) }
+        return line?.dropFirst(key.count).split { "\"' ".contains($0) }.first.map(String.init) ?? "overlayfs"
     }
 
     /// Unpacks the image with the digest, if it is not yet.

@@ -49,15 +49,18 @@ extension Docker {
         var published: [(container: String, ports: ClosedRange<Int>)] = []
         for line in try await runner.run(command).split(separator: UInt8(ascii: "\n")) {
             let row = try Runner.decoded(Array(line), printedBy: command) as Row
-            // 127.0.0.1:8081-8084->8081-8084/tcp, :::53->53/udp
-            for match in row.ports.matches(of: /:([0-9]+)(?:-([0-9]+))?->[^,]*\/tcp/) {
-                guard let first = Int(match.1), let last = match.2.map({ Int($0) }) ?? first, first <= last else {
-                    continue
-                }
-                published.append((row.names, first...last))
-            }
+            published += row.ports.split(separator: ",").compactMap(Self.hostPorts).map { (row.names, $0) }
         }
         return published
+    }
+
+    /// The ports of this machine in `127.0.0.1:8081-8084->8081-8084/tcp`; nil where there are none.
+    private static func hostPorts(of mapping: Substring) -> ClosedRange<Int>? {
+        guard mapping.hasSuffix("/tcp"), let host = mapping.split(separator: "->").dropLast().first,
+            let ports = host.split(separator: ":").last?.split(separator: "-").map({ Int($0) }),
+            let first = ports.first ?? nil, let last = ports.last ?? nil, ports.count <= 2, first <= last
+        else { return nil }
+        return first...last
     }
 
     /// What a program of a node image prints, run in a container that is gone afterwards. Nothing is pulled.
