@@ -511,9 +511,9 @@ jobs:
     # its report is written.
     timeout-minutes: {{jobMinutes}}
     steps:
-      - uses: actions/checkout@v4
+      - uses: actions/checkout@11bd71901bbe5b1630ceea73d27597364c9af683 # v4.2.2
 
-      - uses: actions/setup-go@v5
+      - uses: actions/setup-go@d35c59abb061a4a6fb18e82ac0862c26744d6ab5 # v5.5.0
         with:
 {{#hasModule}}
           go-version-file: {{goMod}}
@@ -522,20 +522,24 @@ jobs:
           go-version: stable
 {{/hasModule}}
 
-      # ENVBOOT_URL is a variable of the repository or the organisation: where the program for Linux can be downloaded.
+      # ENVBOOT_URL and ENVBOOT_SHA256 are variables of the repository or the organisation: where the program for Linux can
+      # be downloaded, and its checksum, as sha256sum prints it.
       - name: Install envboot and Ginkgo
         env:
           ENVBOOT_URL: {{programURL}}
+          ENVBOOT_SHA256: {{programChecksum}}
 {{#hasModule}}
           MODULE: {{module}}
 {{/hasModule}}
         run: |
-          if [ -z "$ENVBOOT_URL" ]; then
-            echo "::error::set the variable ENVBOOT_URL to the address of the envboot program"
+          if [ -z "$ENVBOOT_URL" ] || [ -z "$ENVBOOT_SHA256" ]; then
+            echo "::error::set the variables ENVBOOT_URL and ENVBOOT_SHA256 to the envboot program's address and checksum"
             exit 1
           fi
           mkdir -p "$RUNNER_TEMP/bin"
-          curl --fail --silent --show-error --location --retry 3 --output "$RUNNER_TEMP/bin/envboot" "$ENVBOOT_URL"
+          curl --proto =https --tlsv1.2 --fail --silent --show-error --location --retry 3 \
+            --output "$RUNNER_TEMP/bin/envboot" "$ENVBOOT_URL"
+          echo "$ENVBOOT_SHA256  $RUNNER_TEMP/bin/envboot" | sha256sum --check --strict
           chmod +x "$RUNNER_TEMP/bin/envboot"
           echo "$RUNNER_TEMP/bin" >> "$GITHUB_PATH"
 {{#hasModule}}
@@ -552,16 +556,19 @@ jobs:
         run: echo "version=$(kind version --quiet)" >> "$GITHUB_OUTPUT"
       - name: Restore the images
         id: images
-        uses: actions/cache@v4
+        uses: actions/cache@5a3ec84eff668545956fd18022155c47e93e2684 # v4.2.3
         with:
           path: ~/.cache/envboot-images
           key: {{cacheKey}}
           restore-keys: {{cacheKeyStart}}
+      # An archive that is not as it was saved is left out, and its images are pulled.
       - name: Load the images
         run: |
-          if [ -f ~/.cache/envboot-images/images.tar ]; then
-            docker load --input ~/.cache/envboot-images/images.tar
-            echo "ENVBOOT_NODE_IMAGE=$(cat ~/.cache/envboot-images/node)" >> "$GITHUB_ENV"
+          mkdir -p ~/.cache/envboot-images
+          cd ~/.cache/envboot-images
+          if [ -f checksums ] && sha256sum --check --strict checksums; then
+            docker load --input images.tar
+            echo "ENVBOOT_NODE_IMAGE=$(cat node)" >> "$GITHUB_ENV"
           fi
 
       # A target of the Makefile that envboot gen-makefile writes.
@@ -579,7 +586,7 @@ jobs:
 
       - name: Keep reports and evidence
         if: always()
-        uses: actions/upload-artifact@v4
+        uses: actions/upload-artifact@ea165f8d65b6e75b540449e92b4886f43607fa02 # v4.6.2
         with:
           name: {{artifact}}
           path: |
@@ -602,6 +609,8 @@ jobs:
           echo "${node%@*}" > ~/.cache/envboot-images/node
           # shellcheck disable=SC2086 # IMAGES is a list of words
           docker save --output ~/.cache/envboot-images/images.tar "${node%@*}" $IMAGES
+          cd ~/.cache/envboot-images
+          sha256sum images.tar node > checksums
 
 """#,
         "procs.mk": #"""

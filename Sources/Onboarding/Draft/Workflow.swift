@@ -34,6 +34,7 @@ struct Workflow {
             "goMod": .word("\(module.folder.map { $0 == "." ? "" : $0 + "/" } ?? "")go.mod"),
             "module": .word(module.folder ?? "."),
             "programURL": .text("${{ vars.ENVBOOT_URL }}"),
+            "programChecksum": .text("${{ vars.ENVBOOT_SHA256 }}"),
             "images": .text(facts.redis?.image.value ?? ""), "profile": .text(profile),
             "cacheKey": .text(cacheKey + "${{ hashFiles('\(profile)') }}"), "target": .text(target),
             "cacheKeyStart": .text(cacheKey), "artifact": .text("\(facts.name)-e2e"),
