@@ -8,6 +8,8 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     case report
     /// A `.dockerignore`, and paths of files.
     case ignore
+    /// What programs and pods print, of which secrets must not be kept.
+    case redaction
 
     /// What does not hold of these bytes though it should, in a few words each; empty where all does.
     ///
@@ -18,6 +20,7 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
         case .makefile: MakefileProperties(bytes: bytes).violations
         case .report: ReportProperties(bytes: bytes).violations
         case .ignore: IgnoreProperties(bytes: bytes).violations
+        case .redaction: RedactionProperties(bytes: bytes).violations
         }
     }
 }
