@@ -13,7 +13,9 @@ struct MakefileProperties {
         let serial = makefile.serial
         let rollback = ForeignRollback(original: bytes, flags: makefile.processFlags)
         var violations: [String] = []
-        if !ForeignMakefile(serial).processFlags.isEmpty { violations.append("a flag is left") }
+        let again = ForeignMakefile(serial)
+        if !again.processFlags.isEmpty { violations.append("a flag is left") }
+        violations += unlisted(in: again).map { "line \($0) runs ginkgo in parallel, and is not listed" }
         if rollback.undo(serial).restored != bytes { violations.append("undoing does not bring the file back") }
         let edit = Array("# a line above\n".utf8)
         let edited = rollback.undo(edit + serial)
@@ -21,6 +23,20 @@ struct MakefileProperties {
             violations.append("undoing does not bring the flags of an edited file back")
         }
         return violations
+    }
+
+    /// The lines of a Makefile without anything to expand, to quote or to continue that plainly run ginkgo in parallel, and
+    /// that are neither changed nor to be reviewed.
+    private func unlisted(in makefile: ForeignMakefile) -> [Int] {
+        let text = String(decoding: makefile.bytes, as: UTF8.self)
+        if ["define", "\\", "$", ".RECIPEPREFIX"].contains(where: text.contains) { return [] }
+        let listed = Set(makefile.review.map(\.line))
+        let lines = makefile.bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        return lines.indices.filter { index in
+            let isPlain = ["\tginkgo -p", "\tginkgo --procs=4"].contains { lines[index].elementsEqual($0.utf8) }
+            let isOfRule = index > 0 && lines[index - 1].elementsEqual("all:".utf8)
+            return isPlain && isOfRule && !listed.contains(index + 1)
+        }.map { $0 + 1 }
     }
 
     private var ofGenerated: [String] {

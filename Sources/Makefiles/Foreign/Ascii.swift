@@ -14,6 +14,7 @@ enum Ascii {
     static var close: UInt8 { 0x29 }
     static var comma: UInt8 { 0x2C }
     static var dash: UInt8 { 0x2D }
+    static var dot: UInt8 { 0x2E }
     static var slash: UInt8 { 0x2F }
     static var colon: UInt8 { 0x3A }
     static var semicolon: UInt8 { 0x3B }

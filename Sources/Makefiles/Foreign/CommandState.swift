@@ -2,68 +2,80 @@
 enum CommandState: Hashable {
     /// The program.
     case program
-    /// An option, or an operand, of a program that runs another.
+    /// An option or an operand of a program that runs the rest of its arguments.
     case wrapper(CommandWrapper)
     /// The value of such an option.
     case wrapperValue(CommandWrapper)
-    /// `run` or `tool`, after `go`.
+    /// A word of a command line that is read once more, as `eval` and `ssh` do.
+    case joined
+    /// An option of a shell; `runsText` after `-c`.
+    case shell(runsText: Bool)
+    /// The value of such an option.
+    case shellValue(runsText: Bool)
+    /// An argument of docker's.
+    case container(ContainerStage)
+    /// The program in a container, or an argument of what its image runs.
+    case containerProgram
+    /// An argument before the `--` behind which a program stands, as of `kubectl exec`.
+    case untilDashes
+    /// An argument of find's.
+    case find
+    /// `run` or `tool`, after `go`, or an option before it.
     case go
+    /// The value of such an option.
+    case goGlobalValue
     /// The package that `go run` runs, or an option before it.
     case goPackage
     /// The value of such an option.
     case goValue
     /// An argument of ginkgo's.
-    case ginkgo
+    case ginkgo(GinkgoVersion)
+    /// The value of one of ginkgo's flags.
+    case ginkgoValue(GinkgoVersion)
     /// The number of processes, after a flag at that place.
-    case number(flag: Range<Int>, replacement: String)
+    case number(flag: Range<Int>, replacement: String, GinkgoVersion)
     /// An argument of make's, which may set variables.
-    case make
-    /// Anything else.
-    case other
-}
+    case make(MakeTarget)
+    /// The file that `-f`, or the folder that `-C` names.
+    case makeValue
+    /// An argument of a program that is not known.
+    case unknown(UnknownProgram)
+    /// An argument of a program that prints its arguments.
+    case printed
+    /// An argument of a program that runs none of them, or of the tests.
+    case harmless
+    /// Text that cannot be followed.
+    case lost
 
-/// A program that runs the program that follows in its arguments.
-enum CommandWrapper: String {
-    case time, exec, timeout, env, sudo
-
-    /// The options whose value is a word of its own.
-    var optionsWithValue: Set<String> {
+    /// Whether what a variable stands for is read as if it were written in its place.
+    var readsExpansions: Bool {
         switch self {
-        case .time: ["-f", "-o"]
-        case .exec: ["-a"]
-        case .timeout: ["-k", "-s", "--kill-after", "--signal"]
-        case .env: ["-u", "--unset", "-C", "--chdir"]
-        case .sudo: ["-u", "--user", "-g", "--group", "-h", "-p", "-C", "-D", "-R", "-r", "-t", "-T", "-U"]
+        case .number, .goValue, .goGlobalValue, .ginkgoValue, .wrapperValue, .shellValue, .container, .make, .makeValue,
+            .printed, .harmless, .lost:
+            false
+        default: true
         }
     }
 }
 
-/// Programs by the names that they are called by.
-enum ProgramName {
-    /// What the shell reads before a command.
-    static let keywords: Set = ["if", "then", "elif", "else", "while", "until", "do", "!", "{", "}"]
+/// Which Makefile the make that a recipe runs reads.
+enum MakeTarget {
+    /// The same one, as far as can be seen.
+    case same
+    /// Another one.
+    case other
+}
 
-    static let goOptionsWithValue: Set = [
-        "-C", "-asmflags", "-exec", "-gcflags", "-ldflags", "-mod", "-modfile", "-o", "-overlay", "-p", "-pgo", "-tags",
-    ]
+/// A program that may run its arguments, or may not.
+struct UnknownProgram: Hashable {
+    /// Whether it is a script or a program of the repository's, which may run ginkgo inside.
+    var isScript: Bool
+    /// As it is called; empty where a variable names it.
+    var name = ""
+    /// The option that is the word before, whose value the next word may be.
+    var option: Option = .none
+    /// A flag whose value, a process count, is the next word.
+    var countFlag: Range<Int>?
 
-    /// `ginkgo`, `bin/ginkgo`, `bin/ginkgo-v2.1.0`, `github.com/onsi/ginkgo/v2/ginkgo@v2.1.0`.
-    static func isGinkgo(_ program: String) -> Bool {
-        let path = program.prefix { $0 != "@" }
-        let name = path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...]
-        if name == "ginkgo" || name == "ginkgo.exe" { return true }
-        guard name.hasPrefix("ginkgo-"), let version = name.dropFirst("ginkgo-".count).first else { return false }
-        return version.isNumber || version == "v" || version.utf8.first == ShellWord.placeholder
-    }
-
-    /// Whether a variable that the file does not say the value of stands for ginkgo.
-    static func isGinkgoVariable(_ name: String) -> Bool {
-        ["GINKGO", "GINKGO_BIN", "GINKGO_BINARY", "GINKGO_CMD", "GINKGO_CLI", "GINKGO_EXE"].contains(name.uppercased())
-    }
-
-    /// Whether a variable by its name holds arguments of ginkgo's.
-    static func isGinkgoArguments(_ name: String) -> Bool {
-        let name = name.uppercased()
-        return name.hasPrefix("GINKGO") && ["FLAGS", "ARGS", "OPTS"].contains { name.hasSuffix($0) }
-    }
+    enum Option { case none, some, runs }
 }

@@ -55,6 +55,7 @@ extension MakeSource {
     /// `$${NAME}`; `$${NAME:-words}` and `$${NAME:+words}`, which may stand for those words.
     private func shellParameter(_ content: Range<Int>) -> Expansion {
         guard let nameEnd = content.first(where: { !Ascii.isName(code[$0]) }) else { return .variable(string(content)) }
+        if code[nameEnd] == UInt8(ascii: "[") { return .variable(string(content.lowerBound..<nameEnd)) }
         let words = content[nameEnd...].prefix { ":-+=".utf8.contains(code[$0]) }.prefix(2)
         return words.isEmpty ? .unknown : .function("or", arguments: [words.upperBound..<content.upperBound])
     }

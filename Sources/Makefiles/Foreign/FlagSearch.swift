@@ -15,41 +15,67 @@ struct FlagSearch {
         var known: Int
     }
 
+    /// What is known of the command that is being read.
+    struct Command {
+        /// Whether ginkgo was named, if not as the program.
+        var mentionsGinkgo = false
+        /// Assignments before the program that tell it a number of processes.
+        var counts: [(name: String, range: Range<Int>)] = []
+        var isExport = false
+        /// What is printed, until it is known where to.
+        var printed: [Range<Int>] = []
+    }
+
     /// Deeper nesting than anybody writes, and shallow enough for any stack.
     private static let depthLimit = 24
 
     private(set) var source: MakeSource
+    /// Of a ginkgo that does not tell.
+    let version: GinkgoVersion
     private let references: MakeReferences
     private var found: [Int: FlagEdit] = [:]
+    /// What is understood to run nothing in parallel, and what is not understood, by where each begins.
+    var notes = ReviewNotes()
+    var command = Command()
     var outcomes: [Visit: Set<CommandState>] = [:]
     /// What the recipe that is being read has set the shell's variables to.
     var shellValues: [String: [Range<Int>]] = [:]
     /// How many values of the shell's variables were seen in the recipe, and those that were within others.
     var knownShellValues = 0
     var innerShellValues: Set<Range<Int>> = []
+    /// Those that are added to what the variable was (`+=`).
+    var addedShellValues: Set<Range<Int>> = []
     /// What reading those came to: values that name each other would be read again and again.
     var shellOutcomes: [ShellVisit: Set<CommandState>] = [:]
     /// How many of the shell's values are being read within each other.
     var shellDepth = 0
+    /// What the recipe exports of process counts.
+    var exportedCounts: [(name: String, range: Range<Int>)] = []
+    /// What make is told variables are, by the recipes.
+    var makeArguments: [(name: String, value: Range<Int>)] = []
     /// The variables whose values are being read, innermost last.
     var enclosing: [String] = []
     private var depth = 0
 
-    init(_ source: MakeSource) {
+    init(_ source: MakeSource, version: GinkgoVersion? = nil) {
         self.source = source
+        self.version = GinkgoVersion(text: source.bytes) ?? version ?? .two
         references = MakeReferences(source)
         for parameter in references.parameters { self.source.define(parameter.name, as: parameter.value) }
     }
 
     /// What would make every ginkgo command serial, in the order of the file.
     mutating func edits() -> [FlagEdit] {
-        for script in source.recipes + source.otherLines + references.shellScripts {
+        for script in source.recipes + source.otherLines + references.shellScripts + source.shellAssignments {
             (shellValues, knownShellValues, innerShellValues, shellOutcomes) = ([:], 0, [], [:])
-            _ = run(script, from: [.program])
+            exportedCounts = []
+            _ = runScript(script)
         }
+        for text in references.messages { notes.settle(text) }
         var before = -1
         while found.count > before {
             before = found.count
+            searchMakeArguments()
             searchUnused()
         }
         return outermost
@@ -71,35 +97,74 @@ struct FlagSearch {
         found[edit.range.lowerBound] = edit
     }
 
-    /// A variable that nothing here uses may be used by a file that includes this one, or is included.
+    /// A variable that nothing here uses may be used by a file that includes this one, or is included. One that by its name
+    /// holds ginkgo's arguments may be handed to a script.
     private mutating func searchUnused() {
         let used = references.used(outside: outermost.map(\.range))
-        for name in source.definitions.keys.sorted() where !used.contains(name) && !name.contains(" ") {
-            _ = expand(name, from: .program)
-            if ProgramName.isGinkgoArguments(name) { _ = expand(name, from: .ginkgo) }
+        for name in source.definitions.keys.sorted() where !name.contains(" ") {
+            if !used.contains(name) { _ = expand(name, from: .program) }
+            if ProgramName.isGinkgoArguments(name) { _ = expand(name, from: .ginkgo(version)) }
         }
+    }
+
+    /// `$(MAKE) e2e ARGS=-p` gives a variable a value wherever the Makefile uses it.
+    private mutating func searchMakeArguments() {
+        guard !makeArguments.isEmpty else { return }
+        var states: [String: [CommandState]] = [:]
+        for visit in outcomes.keys { states[visit.variable, default: []].append(visit.state) }
+        for (name, value) in makeArguments {
+            for case .ginkgo(let version) in states[name] ?? [] { _ = run(value, from: [.ginkgo(version)]) }
+        }
+    }
+
+    /// Reads text that is a script of its own.
+    mutating func runScript(_ text: Range<Int>) -> Set<CommandState> {
+        let outer = command
+        defer { command = outer }
+        command = Command()
+        return run(text, from: [.program])
     }
 
     /// Reads text whose first word is in one of those states; returns the states that what follows it may be in.
     mutating func run(_ text: Range<Int>, from states: Set<CommandState>) -> Set<CommandState> {
-        guard depth < Self.depthLimit else { return states }
+        guard depth < Self.depthLimit else {
+            notes.doubt(text)
+            return states
+        }
         depth += 1
         defer { depth -= 1 }
+        if states.contains(where: \.isGinkgo) { notes.reach(text) }
         var lexer = ShellLexer(source, text)
         var states = states
         while let token = lexer.next() {
             switch token {
-            case .separator: states = [.program]
+            case .separator(let kind, let range):
+                if kind == .comment { notes.settle(range) }
+                endCommand(isSent: kind == .pipe || lexer.isRedirected)
+                lexer.isRedirected = false
+                states = [.program]
             case .word(let word):
-                for case .script(let script) in word.expansions { _ = run(script, from: [.program]) }
-                if states != [.other] { states = advance(states, over: word) }
+                for case .script(let script) in word.expansions {
+                    _ = runScript(script)
+                }
+                let isProgram = states.contains(.program)
+                states = advance(states, over: word)
+                if !isProgram { note(mention: word) }
             }
         }
+        if lexer.isRedirected { endCommand(isSent: true) }
+        if depth == 1 { endCommand(isSent: false) }
         return states
     }
 
+    /// - Parameter isSent: whether what is printed goes into a file or another program, which may run it.
+    private mutating func endCommand(isSent: Bool) {
+        if !isSent { for text in command.printed { notes.settle(text) } }
+        command = Command()
+    }
+
     private mutating func advance(_ states: Set<CommandState>, over word: ShellWord) -> Set<CommandState> {
-        guard word.isClosed else { return [.other] }
+        guard word.isClosed else { return [.lost] }
         if states.count == 1, let state = states.first, !word.consistsOfExpansions { return advance(state, over: word) }
         var after: Set<CommandState> = []
         var expanded: Set<CommandState> = []
@@ -111,41 +176,15 @@ struct FlagSearch {
             }
         }
         guard !expanded.isEmpty else { return after }
+        handOver(word, in: expanded)
         return after.union(word.expansions.reduce(expanded) { expand($1, from: $0) })
-    }
-
-    private mutating func advance(_ state: CommandState, over word: ShellWord) -> Set<CommandState> {
-        switch state {
-        case .program: return program(word)
-        case .wrapper(let wrapper): return operand(word, of: wrapper)
-        case .wrapperValue(let wrapper): return [.wrapper(wrapper)]
-        case .go: return [["run", "tool"].contains(word.string) ? .goPackage : .other]
-        case .goPackage:
-            // $(PACKAGE)@v2.1.0
-            if word.text.starts(with: [ShellWord.placeholder, Ascii.at]) {
-                return expand(word.expansions[0], from: [.goPackage])
-            }
-            if word.text.first == Ascii.dash {
-                return [ProgramName.goOptionsWithValue.contains(word.string) ? .goValue : .goPackage]
-            }
-            return [ProgramName.isGinkgo(word.string) ? .ginkgo : .other]
-        case .goValue: return [.goPackage]
-        case .ginkgo: return [argument(word)]
-        case .number(let flag, let replacement): return [number(word, of: flag, replacement)]
-        case .make:
-            setVariable(word)
-            return [.make]
-        case .other: return [.other]
-        }
     }
 }
 
 extension CommandState {
-    /// Whether what a variable stands for is read as if it were written in its place.
-    fileprivate var readsExpansions: Bool {
-        switch self {
-        case .number, .goValue, .wrapperValue, .make, .other: false
-        default: true
-        }
+    /// Whether the next word is an argument of ginkgo's.
+    var isGinkgo: Bool {
+        if case .ginkgo = self { return true }
+        return false
     }
 }

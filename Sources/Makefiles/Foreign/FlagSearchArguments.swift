@@ -1,22 +1,30 @@
 // The arguments of a ginkgo command.
 extension FlagSearch {
-    mutating func argument(_ word: ShellWord) -> CommandState {
-        guard word.text.first == Ascii.dash else { return .ginkgo }
+    mutating func argument(_ word: ShellWord, _ version: GinkgoVersion) -> CommandState {
         // What follows is for the tests.
-        if word.text == [Ascii.dash, Ascii.dash] { return .other }
-        guard let flag = GinkgoFlag(word) else { return .ginkgo }
-        switch flag.meaning {
-        case .serial: return .ginkgo
-        case .numberFollows: return .number(flag: word.content, replacement: flag.replacement)
-        case .parallel:
-            record(FlagEdit(range: word.content, new: flag.replacement))
-            return .ginkgo
+        if isDashes(word) { return .harmless }
+        guard let flag = GinkgoFlag(word, version) else {
+            notes.settle(word.range)
+            return .ginkgo(version)
         }
+        switch flag.meaning {
+        case .serial: break
+        case .numberFollows: return .number(flag: word.content, replacement: flag.replacement, version)
+        case .parallel: record(FlagEdit(range: word.content, new: flag.replacement))
+        case .unfinished: notes.doubt(word.range)
+        case .valueFollows:
+            notes.settle(word.range)
+            return .ginkgoValue(version)
+        case .other: notes.settle(word.range)
+        }
+        return .ginkgo(version)
     }
 
-    mutating func number(_ word: ShellWord, of flag: Range<Int>, _ replacement: String) -> CommandState {
-        if word.text.first == Ascii.dash { return argument(word) }
-        if word.string == "1" { return .ginkgo }
+    mutating func number(
+        _ word: ShellWord, of flag: Range<Int>, _ replacement: String, _ version: GinkgoVersion
+    ) -> CommandState {
+        if word.text.first == Ascii.dash { return argument(word, version) }
+        if word.string == "1" { return .ginkgo(version) }
         // A digit just before a redirection would be the descriptor that is redirected.
         let one = word.isRedirected ? "\"1\"" : "1"
         let between = flag.upperBound..<max(flag.upperBound, word.range.lowerBound)
@@ -26,7 +34,7 @@ extension FlagSearch {
         } else {
             record(FlagEdit(range: word.range, new: one))
         }
-        return .ginkgo
+        return .ginkgo(version)
     }
 
     private func isSeparator(_ index: Int) -> Bool {

@@ -4,7 +4,8 @@ extension FlagSearch {
         switch expansion {
         case .variable(let name): return expand(name, from: states)
         case .function(let name, let arguments): return expand(name, arguments, from: states)
-        case .script, .unknown: return Set(states.map { $0 == .program ? .other : $0 })
+        case .script(let script): return shell(script, from: states)
+        case .unknown: return Set(states.map { $0 == .program ? .unknown(UnknownProgram(isScript: true)) : $0 })
         }
     }
 
@@ -12,18 +13,21 @@ extension FlagSearch {
         _ function: String, _ arguments: [Range<Int>], from states: Set<CommandState>
     ) -> Set<CommandState> {
         switch function {
-        case "call": return expand(MakeReferences.name(arguments[0], in: source), from: states)
+        case "call", "value": return call(arguments, from: states)
         case "if":
             return arguments.dropFirst().reduce(states) { $0.union(run($1, from: states)) }
         case "or", "and":
             return arguments.reduce(states) { $0.union(run($1, from: states)) }
-        case "eval", "strip", "sort", "firstword", "lastword", "filter", "filter-out", "subst", "patsubst":
+        case "eval", "strip", "sort", "firstword", "lastword", "word", "wordlist", "filter", "filter-out":
             return states.union(run(arguments[arguments.count - 1], from: states))
+        case "abspath", "realpath", "notdir", "basename", "dir", "wildcard", "addprefix", "addsuffix", "subst",
+            "patsubst",
+            "join":
+            return compute(function, arguments, from: states)
         case "foreach":
             let once = states.union(run(arguments[arguments.count - 1], from: states))
             return once.union(run(arguments[arguments.count - 1], from: once))
-        case "shell":
-            return Set(states.map { $0 == .program ? (findsGinkgo(arguments[0]) ? .ginkgo : .other) : $0 })
+        case "shell": return shell(arguments[0].lowerBound..<(arguments.last ?? arguments[0]).upperBound, from: states)
         default: return states
         }
     }
@@ -33,7 +37,10 @@ extension FlagSearch {
         let variable = isParameter ? MakeReferences.parameter(name, of: enclosing.last ?? "") : name
         var after: Set<CommandState> = isParameter ? states : []
         for state in states { after.formUnion(expand(variable, from: state)) }
-        for value in shellValues[name] ?? [] { after.formUnion(read(shellValue: value, from: states)) }
+        for value in shellValues[name] ?? [] {
+            let before = addedShellValues.contains(value) ? after : states
+            after.formUnion(read(shellValue: value, from: before))
+        }
         return after
     }
 
@@ -59,32 +66,68 @@ extension FlagSearch {
         var after: Set<CommandState> = []
         for definition in source.definitions[variable] ?? [] {
             let before = definition.appends && !after.isEmpty ? after : [state]
-            after.formUnion(run(definition.value, from: before))
+            let value = definition.value
+            after.formUnion(definition.isShell ? shell(value, from: before) : run(value, from: before))
         }
         if source.definitions[variable] == nil { after = undefined(variable, in: state) }
-        if after.contains(.other), ProgramName.isGinkgoVariable(variable), state == .program { after.insert(.ginkgo) }
+        if state == .program, ProgramName.isGinkgoVariable(variable), after.contains(where: \.isUnknown) {
+            after.insert(.ginkgo(version))
+        }
         outcomes[visit] = after
         return after
     }
 
     /// A variable that comes from the environment or an included file; most often it is empty.
-    private func undefined(_ variable: String, in state: CommandState) -> Set<CommandState> {
+    private mutating func undefined(_ variable: String, in state: CommandState) -> Set<CommandState> {
         switch state {
-        case .program where variable == "GO": return [.go]
-        case .program where variable == "MAKE": return [.make]
-        case .program where ProgramName.isGinkgoVariable(variable): return [.ginkgo]
-        case .program where variable.utf8.contains { !Ascii.isName($0) && $0 != Ascii.dash }: return [.other]
-        case .wrapper(.timeout): return [.program]
+        case .program:
+            if let program = ProgramName.conventional(variable) { return known(program) ?? [state] }
+            return variable.utf8.contains { !Ascii.isName($0) && $0 != Ascii.dash } ? [.lost] : [state]
+        case .wrapper(let wrapper) where wrapper.operands > 0:
+            var rest = wrapper
+            rest.operands -= 1
+            return [.wrapper(rest)]
+        case .wrapper: return undefined(variable, in: .program) == [.ginkgo(version)] ? [.ginkgo(version)] : [state]
+        case .unknown(let program) where ProgramName.isGinkgoVariable(variable) && program.option != .some:
+            return [.ginkgo(version)]
+        case .containerProgram where ProgramName.isGinkgoVariable(variable): return [.ginkgo(version)]
         default: return [state]
         }
     }
 
-    /// `$(shell which ginkgo)`, `$(shell command -v ginkgo)`
+    /// What a script prints, of which only a path to ginkgo is understood: `$(shell which ginkgo)`.
+    private mutating func shell(_ script: Range<Int>, from states: Set<CommandState>) -> Set<CommandState> {
+        // What it prints is among ginkgo's arguments.
+        if states.contains(where: \.isGinkgo) { notes.doubt(script) }
+        return Set(
+            states.map { state in
+                switch state {
+                case .program, .containerProgram:
+                    findsGinkgo(script) ? .ginkgo(version) : .unknown(UnknownProgram(isScript: true))
+                case .unknown where findsGinkgo(script): .ginkgo(version)
+                default: state
+                }
+            })
+    }
+
     private func findsGinkgo(_ script: Range<Int>) -> Bool {
         var lexer = ShellLexer(source, script)
-        while case .word(let word)? = lexer.next() {
-            if ProgramName.isGinkgo(word.string) { return true }
+        var isLookUp = false
+        while let token = lexer.next() {
+            guard case .word(let word) = token else { continue }
+            let name = ProgramName.lastComponent(word.string)
+            isLookUp = isLookUp || ["which", "command", "type", "echo", "whereis", "printf", "go"].contains(name)
+            if isLookUp, ProgramName.isGinkgo(word.string) { return true }
         }
         return false
+    }
+}
+
+extension CommandState {
+    fileprivate var isUnknown: Bool {
+        switch self {
+        case .unknown, .lost: true
+        default: false
+        }
     }
 }

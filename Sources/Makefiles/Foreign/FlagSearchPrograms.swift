@@ -5,51 +5,99 @@ extension FlagSearch {
         let text = word.text.drop { $0 == ShellWord.placeholder || "@+-".utf8.contains($0) }
         let name = String(decoding: text, as: UTF8.self)
         if name.isEmpty { return word.expansions.reduce([.program]) { expand($1, from: $0) } }
-        if ProgramName.keywords.contains(name) { return [.program] }
+        if ProgramName.keywords.contains(name) {
+            if name == "export" { command.isExport = true }
+            return [.program]
+        }
         if isAssignment(name) {
             setVariable(word)
             return [.program]
         }
-        if ProgramName.isGinkgo(name) { return [.ginkgo] }
-        let last = name.split(separator: "/").last.map(String.init) ?? name
-        if let wrapper = CommandWrapper(rawValue: last) { return [.wrapper(wrapper)] }
-        if last == "go" { return [.go] }
-        if last == "make" || last == "gmake" { return [.make] }
+        return program(named: name, word)
+    }
+
+    private mutating func program(named name: String, _ word: ShellWord) -> Set<CommandState> {
+        if ProgramName.isGinkgo(name) { return [.ginkgo(GinkgoVersion(package: name) ?? version)] }
+        let last = String(ProgramName.lastComponent(name))
+        if let states = known(last) { return states }
         // $(BIN)/$(NAME)
         if last.utf8.elementsEqual([ShellWord.placeholder]), let expansion = word.expansions.last {
-            return expand(expansion, from: [.program]).contains(.ginkgo) ? [.ginkgo, .other] : [.other]
+            let states = expand(expansion, from: [.program]).filter(\.isGinkgo)
+            if !states.isEmpty { return states.union([.unknown(UnknownProgram(isScript: true))]) }
         }
-        return [.other]
+        return [.unknown(startUnknown(word, name))]
+    }
+
+    /// What comes after a program that is known by its name.
+    func known(_ name: String) -> Set<CommandState>? {
+        if let wrapper = CommandWrapper(name) { return [.wrapper(wrapper)] }
+        if ProgramName.printers.contains(name) { return [.printed] }
+        if ProgramName.harmless.contains(name) { return [.harmless] }
+        if ProgramName.shells.contains(name) { return [.shell(runsText: false)] }
+        if ProgramName.containers.contains(name) { return [.container(.subcommand)] }
+        if ProgramName.runnersBehindDashes.contains(name) { return [.untilDashes] }
+        if ProgramName.isGo(name) { return [.go] }
+        switch name {
+        case "make", "gmake": return [.make(.same)]
+        case "eval": return [.joined]
+        case "find": return [.find]
+        case "source", ".": return [.shell(runsText: false)]
+        case "ginkgo": return [.ginkgo(version)]
+        default: return nil
+        }
     }
 
     mutating func operand(_ word: ShellWord, of wrapper: CommandWrapper) -> Set<CommandState> {
+        if isDashes(word) { return [.wrapper(wrapper)] }
         if word.text.first == Ascii.dash {
-            return [wrapper.optionsWithValue.contains(word.string) ? .wrapperValue(wrapper) : .wrapper(wrapper)]
+            let option = word.string
+            // Asks where the program is.
+            if wrapper.name == "command", ["-v", "-V"].contains(option) { return settled(word, [.harmless]) }
+            if wrapper.runsText(option) { return settled(word, [.joined]) }
+            return settled(word, [wrapper.takesValue(option) ? .wrapperValue(wrapper) : .wrapper(wrapper)])
         }
-        return wrapper == .timeout ? [.program] : program(word)
+        guard wrapper.operands > 0 else {
+            return wrapper.joinsWords ? run(word.content, from: [.program]) : program(word)
+        }
+        var rest = wrapper
+        rest.operands -= 1
+        if rest.operands == 0, wrapper.joinsWords { return settled(word, [.joined]) }
+        return settled(word, [.wrapper(rest)])
     }
 
-    private func isAssignment(_ word: String) -> Bool {
-        guard let sign = word.utf8.firstIndex(of: Ascii.equals), let first = word.utf8.first else { return false }
-        return !Ascii.isDigit(first) && sign > word.startIndex && word.utf8[..<sign].allSatisfy(Ascii.isName)
+    mutating func shellArgument(_ word: ShellWord, runsText: Bool) -> Set<CommandState> {
+        let option = word.string
+        if word.text.first == Ascii.dash || option.first == "+" {
+            let runsText = runsText || (!option.hasPrefix("--") && option.contains("c"))
+            let takesValue =
+                option.hasSuffix("o") || option.hasSuffix("O") || ["--rcfile", "--init-file"].contains(option)
+            return settled(word, [takesValue ? .shellValue(runsText: runsText) : .shell(runsText: runsText)])
+        }
+        guard runsText else { return [.unknown(startUnknown(word, option, isScript: true))] }
+        let outer = exportedCounts
+        exportedCounts += command.counts
+        _ = runScript(word.content)
+        exportedCounts = outer
+        return [.harmless]
     }
 
-    /// `GINKGO_FLAGS="-p"` before a command or among make's arguments, and `FLAGS="-p"; ginkgo $$FLAGS`.
-    mutating func setVariable(_ word: ShellWord) {
-        let content = word.content
-        guard let sign = content.first(where: { source.code[$0] == Ascii.equals }) else { return }
-        let name = source.string(content.lowerBound..<sign)
-        var value = sign + 1..<content.upperBound
-        if value.count > 1, let first = value.first, "\"'".utf8.contains(source.code[first]),
-            source.code[value.upperBound - 1] == source.code[first]
-        {
-            value = first + 1..<value.upperBound - 1
+    mutating func containerArgument(_ word: ShellWord, _ stage: ContainerStage) -> Set<CommandState> {
+        let isOption = word.text.first == Ascii.dash
+        switch stage {
+        case .subcommandValue: return settled(word, [.container(.subcommand)])
+        case .subcommand where isOption:
+            return settled(word, [.container(ContainerStage.after(globalOption: word.string))])
+        case .subcommand:
+            guard let next = ContainerStage.after(subcommand: word.string) else { return settled(word, [.harmless]) }
+            return [.container(next)]
+        case .value(let isEnvironment):
+            if isEnvironment { setVariable(word) }
+            return settled(word, [.container(.options)])
+        case .options where isOption: return settled(word, [.container(ContainerStage.after(option: word.string))])
+        case .options:
+            // What the image runs by itself gets the count too.
+            handCounts(to: word.string)
+            return [.containerProgram]
         }
-        // A recipe that sets a variable more often is none that somebody wrote.
-        shellValues[name] = (shellValues[name] ?? []).suffix(3) + [value]
-        // Within a value that is being read, the same may be set again and again.
-        if shellDepth > 0, !innerShellValues.insert(value).inserted { return }
-        knownShellValues += 1
-        if ProgramName.isGinkgoArguments(name) { _ = run(value, from: [.ginkgo]) }
     }
 }

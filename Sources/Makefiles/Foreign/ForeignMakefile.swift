@@ -4,48 +4,79 @@ public struct ForeignMakefile: Sendable {
     public let bytes: [UInt8]
     /// The flags that are not serial already, in the order of the file. They do not overlap.
     public let processFlags: [ProcessFlag]
+    /// The lines that may run a suite in parallel, and that are not changed.
+    public let review: [ReviewLine]
 
     /// Reads a Makefile as GNU make does. Any bytes will do: what cannot be understood has no flags.
-    public init(_ bytes: [UInt8]) {
+    ///
+    /// - Parameters:
+    ///   - included: what could be read of the Makefiles that it includes.
+    ///   - version: Ginkgo's, where the Makefile does not tell.
+    public init(_ bytes: [UInt8], included: IncludedMakefiles = .none, version: GinkgoVersion? = nil) {
         self.bytes = bytes
-        processFlags = Self.flags(Self.edits(of: bytes), in: bytes)
+        let tail = included.text
+        var edits: [FlagEdit] = []
+        var result = bytes
+        var places: [ReviewPlace] = []
+        // Where make would refuse a text, changing a flag in it may make another text of the rest: what was the end of an
+        // unclosed reference is a rule, say. So the result is searched again, until there is no flag left in it.
+        for _ in 0..<Self.mostSearches {
+            var search = FlagSearch(MakeSource(result + tail), version: version)
+            let all = search.edits()
+            let more = all.filter { $0.range.upperBound <= result.count }
+            places = ReviewSearch(search, edits: all).places()
+            places += all.filter { $0.range.upperBound > result.count }
+                .map { ReviewPlace(reason: .included, offset: $0.range.lowerBound) }
+            if more.isEmpty { break }
+            edits = edits.followed(by: more, in: result)
+            result = edits.applied(to: bytes)
+        }
+        processFlags = Self.flags(edits, in: bytes)
+        review = included.lines(of: places, in: result, original: bytes, edits)
     }
 
     /// The file with just those flags changed; the file itself where there is none.
     public var serial: [UInt8] { processFlags.applied(to: bytes) }
 
-    /// Where make would refuse a text, changing a flag in it may make another text of the rest: what was the end of an
-    /// unclosed reference is a rule, say. So the result is searched again, until there is no flag left in it.
-    private static func edits(of bytes: [UInt8]) -> [FlagEdit] {
-        var edits: [FlagEdit] = []
-        var result = bytes
-        for _ in 0..<mostSearches {
-            var search = FlagSearch(MakeSource(result))
-            let more = search.edits()
-            if more.isEmpty { break }
-            edits = edits.followed(by: more, in: result)
-            result = edits.applied(to: bytes)
-        }
-        return edits
-    }
-
     private static let mostSearches = 10
 
     private static func flags(_ edits: [FlagEdit], in bytes: [UInt8]) -> [ProcessFlag] {
-        var line = 1
-        var lineStart = 0
-        var scanned = 0
+        var lines = LineCounter(bytes)
         return edits.map { edit in
-            while scanned < edit.range.lowerBound {
-                if bytes[scanned] == Ascii.newline {
-                    line += 1
-                    lineStart = scanned + 1
-                }
-                scanned += 1
-            }
+            let (line, column) = lines.place(of: edit.range.lowerBound)
             return ProcessFlag(
-                line: line, column: edit.range.lowerBound - lineStart + 1, offset: edit.range.lowerBound,
-                length: edit.range.count, old: String(decoding: bytes[edit.range], as: UTF8.self), new: edit.new)
+                line: line, column: column, offset: edit.range.lowerBound, length: edit.range.count,
+                old: String(decoding: bytes[edit.range], as: UTF8.self), new: edit.new)
         }
+    }
+}
+
+/// Counts lines up to places that are asked for in order.
+struct LineCounter {
+    private let bytes: [UInt8]
+    private var line = 1
+    private var lineStart = 0
+    private var scanned = 0
+
+    init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+    /// The line and the byte in it, both from 1.
+    mutating func place(of offset: Int) -> (line: Int, column: Int) {
+        while scanned < min(offset, bytes.count) {
+            if bytes[scanned] == Ascii.newline {
+                line += 1
+                lineStart = scanned + 1
+            }
+            scanned += 1
+        }
+        return (line, offset - lineStart + 1)
+    }
+
+    /// The line that was asked for last, without the blanks around it.
+    var text: String {
+        let end = bytes[lineStart...].firstIndex(of: Ascii.newline) ?? bytes.count
+        let line = bytes[lineStart..<end].drop(while: Ascii.isBlank)
+        let rest = line.reversed().drop(while: Ascii.isBlank).count
+        return String(decoding: line.prefix(rest), as: UTF8.self)
     }
 }

@@ -1,32 +1,62 @@
-/// A flag that decides ginkgo's number of processes, as Go's package `flag` reads it: one dash or two, `-name=value`
-/// or `-name value`.
+/// A flag of ginkgo's, as Go's package `flag` reads it: one dash or two, `-name=value` or `-name value`.
 struct GinkgoFlag: Equatable {
     enum Meaning: Equatable {
+        /// Not about processes, and complete.
+        case other
+        /// Not about processes; its value is the next word.
+        case valueFollows
         case serial
         /// The number is the next word.
         case numberFollows
         case parallel
+        /// The number stands in what follows without a space: `--procs=$(N)` where `--procs=` is a variable of its own.
+        case unfinished
     }
 
     var meaning: Meaning
     /// What asks for one process; before the number where that follows.
-    var replacement: String
+    var replacement = ""
 
-    init?(_ word: ShellWord) {
+    init?(_ word: ShellWord, _ version: GinkgoVersion) {
         guard word.text.first == Ascii.dash else { return nil }
         let dashes = word.text.starts(with: "--".utf8) ? "--" : "-"
         let parts = word.text.dropFirst(dashes.count)
             .split(separator: Ascii.equals, maxSplits: 1, omittingEmptySubsequences: false)
         let value = parts.count == 2 ? String(decoding: parts[1], as: UTF8.self) : nil
-        switch String(decoding: parts[0], as: UTF8.self) {
+        let name = String(decoding: parts[0], as: UTF8.self)
+        switch name {
         case "procs", "nodes":
-            replacement = dashes + (value == nil ? "procs" : "procs=1")
-            meaning = value == nil ? .numberFollows : value == "1" ? .serial : .parallel
+            // A flag keeps its name but where Ginkgo 1 does not have it.
+            let flag = dashes + (version == .one ? "nodes" : name)
+            replacement = value == nil ? flag : flag + "=1"
+            meaning =
+                switch value {
+                case nil: .numberFollows
+                case "1": .serial
+                case "": .unfinished
+                default: .parallel
+                }
         case "p":
-            replacement = "--procs=1"
+            replacement = version.serialFlag
             // The values that Go's strconv.ParseBool takes for false.
             meaning = ["0", "f", "F", "false", "FALSE", "False"].contains(value) ? .serial : .parallel
-        default: return nil
+        default: meaning = value == nil && Self.withValue.contains(name) ? .valueFollows : .other
         }
     }
+
+    /// Whether it says how many processes there are.
+    var isAboutProcesses: Bool { meaning != .other && meaning != .valueFollows }
+
+    /// The flags of `ginkgo run` of both versions that are not switches.
+    private static let withValue: Set = [
+        "after-run-hook", "afterSuiteHook", "asmflags", "blockprofile", "blockprofilerate", "buildmode", "compiler",
+        "compilers", "covermode", "coverpkg", "coverprofile", "cpuprofile", "depth", "execution-trace", "exec",
+        "flake-attempts", "flakeAttempts", "focus", "focus-file", "gccgoflags", "gcflags", "gojson-report",
+        "grace-period", "installsuffix", "json-report", "junit-report", "label-filter", "ldflags", "memprofile",
+        "memprofilerate", "mod", "modfile", "mutexprofile", "mutexprofilefraction", "o", "output-dir",
+        "output-interceptor-mode", "outputdir", "overlay", "pgo", "pkgdir", "poll-progress-after",
+        "poll-progress-interval", "repeat", "reportFile", "seed", "sem-ver-filter", "skip", "skip-file", "skip-package",
+        "skipPackage", "slow-spec-threshold", "slowSpecThreshold", "source-root", "tags", "teamcity-report", "timeout",
+        "toolexec", "vet", "watch-regexp", "watchRegExp",
+    ]
 }

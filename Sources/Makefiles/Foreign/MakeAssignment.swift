@@ -3,8 +3,9 @@ struct MakeAssignment {
     var name: String
     var value: Range<Int>
     var appends: Bool
+    private var isShell: Bool
 
-    var definition: MakeDefinition { MakeDefinition(value: value, appends: appends) }
+    var definition: MakeDefinition { MakeDefinition(value: value, appends: appends, isShell: isShell) }
 
     init?(_ code: [UInt8], _ range: Range<Int>) {
         guard let sign = range.first(where: { code[$0] == Ascii.equals }) else { return nil }
@@ -12,6 +13,7 @@ struct MakeAssignment {
         while operatorStart > range.lowerBound, code[operatorStart - 1] == Ascii.colon { operatorStart -= 1 }
         if operatorStart == sign, sign > range.lowerBound, "?+!".utf8.contains(code[sign - 1]) { operatorStart -= 1 }
         appends = code[operatorStart] == UInt8(ascii: "+")
+        isShell = code[operatorStart] == UInt8(ascii: "!")
         var nameEnd = operatorStart
         while nameEnd > range.lowerBound, Ascii.isBlank(code[nameEnd - 1]) { nameEnd -= 1 }
         let nameRange = range.lowerBound..<nameEnd

@@ -4,21 +4,35 @@ struct MakeReader {
         case recipe(Range<Int>)
         case definition(String, MakeDefinition)
         case other(Range<Int>)
+        case include(MakeInclude)
+        /// The variables that `export` names; none where it means all.
+        case export([String])
     }
 
     private(set) var code: [UInt8]
     private var position = 0
     private var isInRule = false
+    private(set) var isOneShell = false
+    private var ruleCount = 0
+    /// The rule of each recipe line.
+    private var rules: [Int] = []
+    /// What was read ahead.
+    private var pending: Part?
     private var recipePrefix = Ascii.tab
 
     init(_ bytes: [UInt8]) { code = bytes }
 
     mutating func next() -> Part? {
+        if let part = pending {
+            pending = nil
+            return part
+        }
         while position < code.count {
             let line = LogicalLine(in: code, from: position)
             position = line.next
             if isInRule, code[line.range.lowerBound..<line.next].first == recipePrefix {
                 join(line, recipe: true)
+                rules.append(ruleCount)
                 return .recipe(line.range.lowerBound + 1..<max(line.range.lowerBound + 1, line.range.upperBound))
             }
             join(line, recipe: false)
@@ -32,9 +46,13 @@ struct MakeReader {
         guard !line.isEmpty else { return nil }
         switch firstWord(line) {
         case "ifeq", "ifneq", "ifdef", "ifndef", "else", "endif": return nil
-        case "include", "-include", "sinclude", "undefine", "vpath":
+        case "undefine", "vpath":
             isInRule = false
             return nil
+        case let word where ["include", "-include", "sinclude"].contains(word):
+            isInRule = false
+            let names = trimmed(line.lowerBound + word.utf8.count..<line.upperBound)
+            return .include(MakeInclude(names: names, isOptional: word != "include"))
         default: break
         }
         let statement = withoutModifiers(line)
@@ -47,14 +65,42 @@ struct MakeReader {
             if assignment.name == ".RECIPEPREFIX" {
                 recipePrefix = assignment.value.isEmpty ? Ascii.tab : code[assignment.value.lowerBound]
             }
+            if exports(line) { pending = .export([assignment.name]) }
             return .definition(assignment.name, assignment.definition)
         }
+        if exports(line), firstIndex(of: Ascii.colon, in: line) == nil {
+            return .export(string(statement).split(whereSeparator: \.isWhitespace).map(String.init))
+        }
         return readRule(line)
+    }
+
+    private func exports(_ line: Range<Int>) -> Bool {
+        let word = firstWord(line)
+        return word == "export" || (word == "override" && string(line).contains("export"))
+    }
+
+    private func string(_ range: Range<Int>) -> String { String(decoding: code[range], as: UTF8.self) }
+
+    /// Recipes as they are with `.ONESHELL`: the lines of each are one script.
+    mutating func joined(_ recipes: [Range<Int>]) -> [Range<Int>] {
+        var joined: [Range<Int>] = []
+        for (index, line) in recipes.enumerated() {
+            guard let last = joined.last, rules[index] == rules[index - 1] else {
+                joined.append(line)
+                continue
+            }
+            // Comments and conditionals in between are no part of it.
+            for index in last.upperBound..<line.lowerBound { code[index] = Ascii.newline }
+            joined[joined.count - 1] = last.lowerBound..<line.upperBound
+        }
+        return joined
     }
 
     private mutating func readRule(_ line: Range<Int>) -> Part? {
         guard let colon = firstIndex(of: Ascii.colon, in: line) else { return .other(line) }
         isInRule = true
+        if firstWord(line).hasPrefix(".ONESHELL") { isOneShell = true }
+        ruleCount += 1
         var afterColons = colon + 1
         while afterColons < line.upperBound, code[afterColons] == Ascii.colon { afterColons += 1 }
         if let assignment = MakeAssignment(code, withoutModifiers(trimmed(afterColons..<line.upperBound))) {
@@ -62,6 +108,7 @@ struct MakeReader {
             return .definition(assignment.name, assignment.definition)
         }
         guard let semicolon = firstIndex(of: Ascii.semicolon, in: afterColons..<line.upperBound) else { return nil }
+        rules.append(ruleCount)
         return .recipe(semicolon + 1..<line.upperBound)
     }
 

@@ -10,6 +10,8 @@ struct MakeReferences {
     private var inCommands: [Reference] = []
     /// What `$(shell)` runs, wherever it stands.
     private(set) var shellScripts: [Range<Int>] = []
+    /// What make prints.
+    private(set) var messages: [Range<Int>] = []
     /// The values that each `$(call)` gives to the parameters of a variable.
     private(set) var parameters: [(name: String, value: Range<Int>)] = []
 
@@ -53,6 +55,10 @@ struct MakeReferences {
                 inside = end
             case .function("shell", let arguments):
                 shellScripts.append(arguments[0].lowerBound..<(end - 1))
+            case .function(let name, let arguments) where ["info", "warning", "error"].contains(name):
+                messages.append(arguments[0].lowerBound..<(end - 1))
+            case .function("foreach", let arguments) where arguments.count > 2:
+                parameters.append((Self.name(arguments[0], in: source), arguments[1]))
             case .function("call", let arguments):
                 let name = Self.name(arguments[0], in: source)
                 references.append(Reference(name: name, offset: index))

@@ -4,6 +4,16 @@ struct MakeDefinition {
     var value: Range<Int>
     /// Whether it is added to what the variable was before (`+=`).
     var appends: Bool
+    /// Whether the value is a script, whose output the variable is (`!=`).
+    var isShell = false
+}
+
+/// A line that includes other Makefiles.
+struct MakeInclude {
+    /// Their names.
+    var names: Range<Int>
+    /// Whether make goes on without one that is missing.
+    var isOptional: Bool
 }
 
 /// A Makefile taken apart into what the search for flags looks at.
@@ -18,6 +28,11 @@ struct MakeSource {
     /// Lines that are neither a rule nor an assignment, such as `$(eval $(call suite,e2e))`.
     private(set) var otherLines: [Range<Int>] = []
     private(set) var definitions: [String: [MakeDefinition]] = [:]
+    private(set) var includes: [MakeInclude] = []
+    /// The variables that recipes find in their environment; nil for all.
+    private(set) var exports: Set<String>? = []
+    /// Whether a recipe is one script, over all its lines.
+    let isOneShell: Bool
     /// Where the bracket that opens at an index is closed; 0 where it is not.
     private var closers: [Int32]
 
@@ -31,11 +46,19 @@ struct MakeSource {
             case .recipe(let range): recipes.append(range)
             case .other(let range): otherLines.append(range)
             case .definition(let name, let definition): definitions[name, default: []].append(definition)
+            case .include(let include): includes.append(include)
+            case .export(let names): names.isEmpty ? exports = nil : exports?.formUnion(names)
             }
         }
         code = reader.code
-        for range in texts { matchBrackets(in: range) }
+        isOneShell = reader.isOneShell
+        if isOneShell { recipes = reader.joined(recipes) }
+        code = reader.code
+        for range in texts + includes.map(\.names) { matchBrackets(in: range) }
     }
+
+    /// The scripts of `NAME != SCRIPT`.
+    var shellAssignments: [Range<Int>] { definitions.values.joined().filter(\.isShell).map(\.value) }
 
     /// Everything that make expands.
     var texts: [Range<Int>] { recipes + otherLines + definitions.values.joined().map(\.value) }

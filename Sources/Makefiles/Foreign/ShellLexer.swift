@@ -3,17 +3,24 @@ struct ShellLexer {
     enum Token {
         case word(ShellWord)
         /// The end of a command: `;`, `&&`, `|`, a bracket, a newline.
-        case separator
+        case separator(Separator, Range<Int>)
     }
+
+    enum Separator { case pipe, comment, other }
 
     private let source: MakeSource
     private let limit: Int
     private var position: Int
+    /// Whether the text is within double quotes, where `\"` stands for one.
+    private let isQuoted: Bool
+    /// Whether a file has been redirected since this was last set to false.
+    var isRedirected = false
 
     init(_ source: MakeSource, _ range: Range<Int>) {
         self.source = source
         limit = range.upperBound
         position = range.lowerBound
+        isQuoted = range.lowerBound > 0 && source.code[range.lowerBound - 1] == Ascii.doubleQuote
     }
 
     mutating func next() -> Token? {
@@ -21,14 +28,17 @@ struct ShellLexer {
             switch source.code[position] {
             case Ascii.space, Ascii.tab, Ascii.nul, Ascii.carriageReturn: position += 1
             case Ascii.hash:
+                let start = position
                 skipComment()
-                return .separator
+                return .separator(.comment, start..<position)
             case Ascii.newline, Ascii.semicolon, Ascii.ampersand, Ascii.bar, Ascii.open, Ascii.close:
                 if source.code[position] == Ascii.ampersand, peek(1) == Ascii.greater {
                     position += 1
                 } else {
-                    position += 1
-                    return .separator
+                    let start = position
+                    let isPipe = source.code[start] == Ascii.bar && peek(1) != Ascii.bar
+                    position += isPipe || peek(1) != source.code[start] || source.code[start] != Ascii.bar ? 1 : 2
+                    return .separator(isPipe ? .pipe : .other, start..<position)
                 }
             case Ascii.less, Ascii.greater: skipRedirection()
             default:
@@ -49,9 +59,16 @@ struct ShellLexer {
     }
 
     private mutating func skipRedirection() {
-        while let byte = peek(0), "<>&|".utf8.contains(byte) { position += 1 }
+        let isOutput = peek(0) == Ascii.greater
+        var isCopy = false
+        while let byte = peek(0), "<>&|".utf8.contains(byte) {
+            isCopy = byte == Ascii.ampersand
+            position += 1
+        }
         while let byte = peek(0), Ascii.isBlank(byte) { position += 1 }
-        if let byte = peek(0), !Self.endsWord(byte) { _ = readWord() }
+        guard let byte = peek(0), !Self.endsWord(byte) else { return }
+        let file = readWord().string
+        if isOutput, !isCopy, !file.hasPrefix("/dev/") { isRedirected = true }
     }
 
     /// The 2 of `2>file`; in quotes it is a word.
@@ -77,8 +94,9 @@ struct ShellLexer {
             switch byte {
             case Ascii.nul: position += 1
             case Ascii.singleQuote, Ascii.doubleQuote: readQuoted(byte, into: &word)
-            case Ascii.backtick: skipBackticks(into: &word)
+            case Ascii.backtick: readBackticks(into: &word)
             case Ascii.dollar: readExpansion(into: &word)
+            case Ascii.backslash where isQuoted && peek(1) == Ascii.doubleQuote: readEscapedQuotes(into: &word)
             case Ascii.backslash where position + 1 < limit:
                 word.text.append(source.code[position + 1])
                 position += 2
@@ -99,8 +117,10 @@ struct ShellLexer {
     private mutating func readQuoted(_ quote: UInt8, into word: inout ShellWord) {
         let opensWord = position == word.range.lowerBound
         position += 1
-        while let byte = peek(0), byte != quote, byte != Ascii.newline {
-            if byte == Ascii.dollar {
+        while let byte = peek(0), byte != quote, byte != Ascii.newline || source.isOneShell {
+            if byte == Ascii.backtick, quote == Ascii.doubleQuote {
+                readBackticks(into: &word)
+            } else if byte == Ascii.dollar {
                 readExpansion(into: &word)
                 // The shell runs nothing within single quotes.
                 if quote == Ascii.singleQuote, case .script? = word.expansions.last {
@@ -118,11 +138,35 @@ struct ShellLexer {
         word.isQuoted = opensWord && (position == limit || Self.endsWord(source.code[position]) || peek(0) == Ascii.nul)
     }
 
-    private mutating func skipBackticks(into word: inout ShellWord) {
+    /// `\"...\"` within double quotes.
+    private mutating func readEscapedQuotes(into word: inout ShellWord) {
+        position += 2
+        while let byte = peek(0), byte != Ascii.newline {
+            if byte == Ascii.backslash, peek(1) == Ascii.doubleQuote {
+                position += 2
+                return
+            }
+            if byte == Ascii.dollar {
+                readExpansion(into: &word)
+            } else {
+                word.text.append(byte)
+                position += 1
+            }
+        }
+        word.isClosed = false
+    }
+
+    private mutating func readBackticks(into word: inout ShellWord) {
         position += 1
+        let start = position
         while let byte = peek(0), byte != Ascii.backtick, byte != Ascii.newline { position += 1 }
-        if peek(0) == Ascii.backtick { position += 1 } else { word.isClosed = false }
-        word.expansions.append(.unknown)
+        if peek(0) == Ascii.backtick {
+            word.expansions.append(.script(start..<position))
+            position += 1
+        } else {
+            word.expansions.append(.unknown)
+            word.isClosed = false
+        }
         word.text.append(ShellWord.placeholder)
     }
 

@@ -31,6 +31,10 @@ func processorTime(_ body: () throws -> Void) rethrows -> Duration {
             "\\\n", "define X\n", "A = $(shell ginkgo -p)\n", "t:\n\tginkgo --procs $(X) -p \\\n\t-p\n",
             "$(call X,$(1)",
             "x:\n\t$(call X,-p)\n", "ginkgo -p;", "X=$$X;", "ginkgo $$X; X=-p;", "$${X:-",
+            "nice ginkgo -p; ", "sh -c 'ginkgo -p'; ", "x $(Y) ginkgo ", "echo ginkgo -p | ", "P=4 ./x.sh --procs=4; ",
+            "export P=4; ./x.sh; ", "x:\n\tX=\"$$X -p\"; eval \"ginkgo $$X\"\n", ".ONESHELL:\nx:\n\tginkgo -p\n",
+            "docker run -p 1 x ginkgo -p; ", "include x\n", "x --procs=4 ginkgo ", "`ginkgo -p` ", "export X = 4\n",
+            "X = $(addprefix --procs=,$(X))\n", "\tmake X=-p\n\tginkgo $(X)\n",
         ])
     func megabyte(_ piece: String) {
         let text = "all:\n\t" + String(repeating: piece, count: Self.size / piece.utf8.count)

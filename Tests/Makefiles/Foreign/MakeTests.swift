@@ -81,7 +81,7 @@ private let hasRecentMake = false
     /// Each argument on a line, an empty line after each call.
     private func calls(_ file: URL, _ folder: URL) -> [[String]] {
         guard let data = try? Data(contentsOf: file) else { return [] }
-        return String(decoding: data, as: UTF8.self).components(separatedBy: "\n\n")
+        return String(decoding: data, as: UTF8.self).replacing(folder.path, with: "").components(separatedBy: "\n\n")
             .map { $0.split(separator: "\n").map(String.init) }.filter { !$0.isEmpty }
     }
 
@@ -97,11 +97,21 @@ private let hasRecentMake = false
         done
         printf '%s\\n' go "$@" "" >> "$CALLS.other"
         """,
-        "docker": #"printf '%s\n' docker "$@" "" >> "$CALLS.other""#,
+        "docker": """
+        for argument; do
+            case $argument in
+            ginkgo|sh) exec "$@" ;;
+            esac
+            printf '%s\\n' "$argument" >> "$CALLS.other"
+            shift
+        done
+        echo >> "$CALLS.other"
+        """,
         "mkdir": #"printf '%s\n' mkdir "$@" "" >> "$CALLS.other""#,
         "tool": #"printf '%s\n' tool "$@" "" >> "$CALLS.other""#,
         "cp": #"printf '%s\n' cp "$@" "" >> "$CALLS.other""#,
         "my-ginkgo": #"printf '%s\n' my-ginkgo "$@" "" >> "$CALLS.other""#,
+        "kubectl": #"shift 4; exec "$@""#,
         "sudo": #"shift 3; exec "$@""#,
         "time": #"shift; exec "$@""#,
     ]

@@ -1,0 +1,64 @@
+/// The major version of Ginkgo, which decides the flag that asks for one process.
+public enum GinkgoVersion: Sendable, Hashable {
+    case one, two
+
+    /// The flag that stands for `-p`. Ginkgo 1 knows no `procs`; 2 takes `nodes` for it.
+    var serialFlag: String { self == .one ? "-nodes=1" : "--procs=1" }
+
+    /// The version that a package's path says: `github.com/onsi/ginkgo/ginkgo`, `github.com/onsi/ginkgo/v2/ginkgo@v2.1`.
+    init?(package path: String) {
+        let parts = path.split(separator: "@", maxSplits: 1)
+        guard let package = parts.first else { return nil }
+        if package.contains("/ginkgo/v2") || (parts.count > 1 && parts[1].hasPrefix("v2")) {
+            self = .two
+        } else if package.hasSuffix("onsi/ginkgo/ginkgo") {
+            self = .one
+        } else {
+            return nil
+        }
+    }
+
+    /// The version that a Makefile's text tells of; nil where it does not.
+    ///
+    /// The flags of Ginkgo 1 with capitals are still taken by 2, which takes `nodes` as well.
+    init?(text: [UInt8]) {
+        var isOne = false
+        for index in text.indices {
+            let rest = text[index...]
+            if text[index] == Ascii.dash {
+                let flag = String(decoding: rest.dropFirst().prefix(24).prefix(while: Ascii.isName), as: UTF8.self)
+                if flag == "procs" {
+                    self = .two
+                    return
+                }
+                isOne = isOne || Self.flagsOfOne.contains(flag)
+            } else if text[index] == Ascii.slash || text[index] == Ascii.at {
+                guard text[..<index].suffix(6).elementsEqual("ginkgo".utf8) else { continue }
+                if rest.dropFirst().starts(with: "v2".utf8) {
+                    self = .two
+                    return
+                }
+                isOne = isOne || ["/ginkgo", "@v1"].contains { rest.starts(with: $0.utf8) }
+            }
+        }
+        guard isOne else { return nil }
+        self = .one
+    }
+
+    /// The version that a `go.mod` requires.
+    public init?(goMod text: String) {
+        if text.contains("github.com/onsi/ginkgo/v2 ") {
+            self = .two
+        } else if text.contains("github.com/onsi/ginkgo v1") {
+            self = .one
+        } else {
+            return nil
+        }
+    }
+
+    private static let flagsOfOne: Set = [
+        "failFast", "failOnPending", "flakeAttempts", "keepGoing", "noColor", "noisyPendings", "noisySkippings",
+        "randomizeAllSpecs", "randomizeSuites", "regexScansFilePath", "reportPassed", "skipMeasurements", "skipPackage",
+        "slowSpecThreshold", "untilItFails",
+    ]
+}

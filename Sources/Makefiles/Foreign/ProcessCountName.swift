@@ -1,0 +1,29 @@
+/// Names that tell of a number of processes: of a variable (`GINKGO_PROCS`), or of a script's flag (`--parallel`).
+enum ProcessCountName {
+    private static let certain: Set = [
+        "procs", "proc", "nprocs", "nproc", "parallel", "parallelism", "processes", "ginkgoprocs", "ginkgonodes",
+    ]
+    /// These may also be about a cluster, or about a build.
+    private static let possible: Set = ["nodes", "workers", "jobs", "concurrency", "processors"]
+
+    private static let ofTests: Set = [
+        "test", "tests", "e2e", "ginkgo", "suite", "suites", "spec", "specs", "integration", "conformance", "it",
+    ]
+    private static let ofOthers: Set = [
+        "build", "builds", "image", "images", "cluster", "clusters", "kind", "deploy", "generate", "install", "setup",
+        "lint", "release", "up", "create", "start", "compile", "download", "push", "publish", "docs", "scale",
+    ]
+
+    /// - Parameter program: the script that gets it.
+    static func matches(_ name: some StringProtocol, for program: String) -> Bool {
+        let words = words(in: name)
+        if !words.isDisjoint(with: certain) { return true }
+        guard !words.isDisjoint(with: possible) else { return false }
+        let context = words.union(Self.words(in: program))
+        return !context.isDisjoint(with: ofTests) || context.isDisjoint(with: ofOthers)
+    }
+
+    private static func words(in name: some StringProtocol) -> Set<String> {
+        Set(name.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init))
+    }
+}
