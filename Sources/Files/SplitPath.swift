@@ -1,11 +1,14 @@
 import Foundation
 
 /// A path as the directory and the name in it, by bytes: to Swift, a slash and an accent behind it are one character.
-struct SplitPath {
-    let directory: String
-    let name: String
+public struct SplitPath: Sendable {
+    /// The directory, `.` where the path is a name alone.
+    public let directory: String
+    /// What follows the last slash.
+    public let name: String
 
-    init(_ path: String) {
+    /// Splits a path at its last slash.
+    public init(_ path: String) {
         guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else {
             (directory, name) = (".", path)
             return

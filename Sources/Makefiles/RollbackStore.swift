@@ -2,7 +2,7 @@ import Files
 import Foundation
 
 /// What `rollback` keeps of a Makefile that envboot did not write, to undo what it changed: a file in
-/// `.envboot/rollback/` beside it, for each time that it changed something.
+/// `.envboot/rollback/` beside it, which is committed with the Makefile.
 public struct RollbackStore: Sendable {
     /// One change of the Makefile.
     public struct Entry: Codable, Sendable {
@@ -17,14 +17,25 @@ public struct RollbackStore: Sendable {
     private let makefile: String
     private let directory: String
     private let name: String
-    private var path: String { "\(directory)/.envboot/rollback/\(name)" }
+    private var file: String { "\(directory)/\(Self.folder)/\(name)" }
 
-    /// - Parameter makefile: the path of the Makefile.
+    /// - Parameter makefile: the path of the Makefile; a symbolic link is followed.
     public init(makefile: String) {
-        self.makefile = makefile
-        let url = URL(fileURLWithPath: makefile)
+        let url = URL(fileURLWithPath: makefile).resolvingSymlinksInPath()
+        self.makefile = url.path
         directory = url.deletingLastPathComponent().path
         name = url.lastPathComponent + ".json"
+    }
+
+    private static let folder = ".envboot/rollback"
+
+    /// Where the changes are kept, as a path that begins where the Makefile's does.
+    ///
+    /// - Parameter makefile: the path that the store was made with.
+    public func path(beside makefile: String) -> String {
+        guard URL(fileURLWithPath: makefile).standardizedFileURL.path == self.makefile else { return file }
+        let folder = String(Substring(makefile.utf8.dropLast(SplitPath(makefile).name.utf8.count)))
+        return "\(folder)\(Self.folder)/\(name)"
     }
 
     /// The changes that are not undone, oldest first.
@@ -38,8 +49,8 @@ public struct RollbackStore: Sendable {
             throw MakefileError("refusing to use \(refusal.path): \(refusal.reason)", hint: refusal.hint)
         } catch {
             throw MakefileError(
-                "\(path) cannot be read, so that nothing can be undone",
-                hint: "bring \(makefile) back by hand or by git")
+                "\(file) cannot be read, so that nothing can be undone",
+                hint: "restore \(makefile) by hand or with git")
         }
     }
 
@@ -52,26 +63,30 @@ public struct RollbackStore: Sendable {
 
     /// Undoes every change, the newest first, as far as the lines are still as they were left.
     ///
-    /// - Returns: what could not be undone.
-    public func undo(_ bytes: [UInt8], isDryRun: Bool) throws -> (restored: [UInt8], notUndone: [ProcessFlag]) {
-        var current = bytes
-        var notUndone: [ProcessFlag] = []
+    /// - Returns: the file, and what could be undone and what not.
+    public func undo(_ bytes: [UInt8], isDryRun: Bool) throws -> ForeignRollback.Undone {
+        var result = ForeignRollback.Undone(restored: bytes)
         for entry in try entries().reversed() {
-            let result = entry.rollback.undo(current)
-            current = result.restored
-            notUndone += result.notUndone
+            let undone = entry.rollback.undo(result.restored)
+            result.restored = undone.restored
+            result.undone += undone.undone
+            result.notUndone += undone.notUndone
         }
+        result.undone.sort { $0.line < $1.line }
         if !isDryRun {
-            try rewrite(makefile, with: current)
+            try rewrite(makefile, with: result.restored)
             try kept()?.remove(name)
         }
-        return (current, notUndone)
+        return result
     }
 
+    /// One value a line, so that a review and a merge can tell them apart.
     private func keep(_ entries: [Entry]) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         // Readable for all, since it is to be committed beside the Makefile.
         try OwnedDirectory.createEnvboot(in: directory).createSubdirectory("rollback")
-            .write(Array(try JSONEncoder().encode(entries)), to: name, mode: 0o644)
+            .write(Array(try encoder.encode(entries)) + [Ascii.newline], to: name, mode: 0o644)
     }
 
     /// The directory of what is kept; nil where it is missing.

@@ -38,8 +38,8 @@ struct OwnMakefile {
     /// Takes suites back to one process.
     ///
     /// - Parameter suite: nil for every suite.
-    /// - Returns: what was changed, as lines for the user.
-    func makeSerial(_ suite: String?, reason: String, isDryRun: Bool = false) throws -> [String] {
+    /// - Returns: what was changed.
+    func makeSerial(_ suite: String?, reason: String, isDryRun: Bool = false) throws -> OwnMakefileEdit {
         let targets = try suite.map { [try target(ofSuite: $0)] } ?? makefile.suiteTargets
         let today = Date.now.formatted(.iso8601.year().month().day())
         return try replace(
@@ -49,21 +49,40 @@ struct OwnMakefile {
     /// Undoes ``makeSerial(_:reason:isDryRun:)``.
     ///
     /// - Parameter suite: nil for every suite.
-    /// - Returns: what was changed, as lines for the user.
-    func undo(_ suite: String?, isDryRun: Bool) throws -> [String] {
+    /// - Returns: what was changed.
+    func undo(_ suite: String?, isDryRun: Bool) throws -> OwnMakefileEdit {
         let targets = try suite.map { [try target(ofSuite: $0)] }
         return try replace(with: makefile.parallel(targets), isDryRun, "nothing to do: nothing is serial")
     }
 
-    private func replace(with new: GeneratedMakefile, _ isDryRun: Bool, _ nothing: String) throws -> [String] {
-        if new == makefile { return [nothing] }
+    private func replace(with new: GeneratedMakefile, _ isDryRun: Bool, _ nothing: String) throws -> OwnMakefileEdit {
+        var edit = OwnMakefileEdit(makefile: file, dryRun: isDryRun, nothing: nothing)
+        if new == makefile { return edit }
         if !isDryRun { try rewrite("\(directory)/\(file)", with: Array(new.text.utf8)) }
-        let before = makefile.text.split(separator: "\n")
-        return new.text.split(separator: "\n").difference(from: before).map { change in
+        for change in new.text.split(separator: "\n").difference(from: makefile.text.split(separator: "\n")) {
             switch change {
-            case .remove(_, let line, _): "\(file): - \(line)"
-            case .insert(_, let line, _): "\(file): + \(line)"
+            case .remove(_, let line, _): edit.removed.append(String(line))
+            case .insert(_, let line, _): edit.added.append(String(line))
             }
         }
+        return edit
+    }
+}
+
+/// What a rollback or its undo changed in a Makefile that envboot wrote.
+struct OwnMakefileEdit: Encodable {
+    var makefile: String
+    var dryRun: Bool
+    var removed: [String] = []
+    var added: [String] = []
+    /// What to say where nothing was changed.
+    var nothing: String
+
+    private enum CodingKeys: String, CodingKey { case makefile, dryRun, removed, added }
+
+    /// The changed lines, for the user.
+    var lines: [String] {
+        let lines = removed.map { "\(makefile): - \($0)" } + added.map { "\(makefile): + \($0)" }
+        return lines.isEmpty ? [nothing] : lines
     }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @Suite struct MakefileCommandTests {
@@ -95,5 +96,96 @@ import Testing
         try shell.write("t:\n\tginkgo --procs=1 --trace ./...\n", to: "Makefile")
         let undo = try await shell.envboot("rollback", "--undo", "--makefile", "Makefile")
         #expect(undo.status == 1 && undo.errors.contains("-p, once on line 2, was edited since"))
+    }
+
+    @Test("lines that rollback cannot take to serial are listed, with status 3, also where others are changed")
+    func review() async throws {
+        let shell = try Shell()
+        defer { shell.remove() }
+        try shell.write("t:\n\tginkgo -p ./...\nr:\n\tGINKGO_PROCS=4 ./run.sh\n", to: "Makefile")
+        let serial = ["rollback", "--serial", "--makefile", "Makefile"]
+        let listed = "Makefile:4: process count passed to ./run.sh: GINKGO_PROCS=4 ./run.sh\n"
+        let dry = try await shell.envboot(serial + ["--dry-run"])
+        #expect(dry.status == 3)
+        #expect(dry.output.hasPrefix("Makefile:2: -p -> --procs=1\n") && dry.output.hasSuffix(listed))
+        let run = try await shell.envboot(serial)
+        #expect(run.status == 3 && run.output.hasSuffix(listed))
+        #expect(run.output.contains("git add -f .envboot/rollback/Makefile.json"))
+        let again = try await shell.envboot(serial)
+        #expect(again.status == 3 && !again.output.contains("->") && again.output.hasSuffix(listed))
+        let undo = try await shell.envboot("rollback", "--undo", "--makefile", "Makefile")
+        #expect(undo.status == 0 && undo.output == "Makefile:2: -p is back\n")
+    }
+
+    @Test("without a record, --undo fails and --status says how to get it")
+    func noRecord() async throws {
+        let shell = try Shell()
+        defer { shell.remove() }
+        try shell.write("t:\n\tginkgo --procs=1 ./...\n", to: "Makefile")
+        let undo = try await shell.envboot("rollback", "--undo", "--makefile", "Makefile")
+        #expect(undo.status == 1)
+        #expect(
+            undo.errors.contains("no rollback of Makefile is recorded here: .envboot/rollback/Makefile.json not found"))
+        #expect(undo.errors.contains("hint: if it was rolled back in another clone, commit that file there"))
+        let status = try await shell.envboot("rollback", "--status", "--makefile", "Makefile")
+        #expect(status.status == 0 && status.output.contains(".envboot/rollback/Makefile.json not found"))
+    }
+
+    @Test("a clone that has the record undoes what was rolled back elsewhere")
+    func clone() async throws {
+        let (here, there) = (try Shell(), try Shell())
+        defer {
+            here.remove()
+            there.remove()
+        }
+        let text = "t:\n\tginkgo -p ./...\n"
+        try here.write(text, to: "Makefile")
+        #expect(try await here.envboot("rollback", "--serial", "--makefile", "Makefile").status == 0)
+        for file in ["Makefile", ".envboot/rollback/Makefile.json"] { try there.write(try here.read(file), to: file) }
+        #expect(try await there.envboot("rollback", "--undo", "--makefile", "Makefile").status == 0)
+        #expect(try there.read("Makefile") == text)
+    }
+
+    @Test("rollback prints JSON for each of its tasks, for both kinds of Makefile")
+    func json() async throws {
+        let shell = try Shell()
+        defer { shell.remove() }
+        func json(_ arguments: String...) async throws -> Any {
+            let run = try await shell.envboot(["rollback", "--output", "json"] + arguments)
+            return try JSONSerialization.jsonObject(with: Data(run.output.utf8))
+        }
+        _ = try await shell.envboot("gen-makefile")
+        let serial = try #require(try await json("--serial", "--reason", "why") as? [String: Any])
+        #expect(serial["makefile"] as? String == "Makefile" && serial["dryRun"] as? Bool == false)
+        #expect((serial["added"] as? [String])?.first?.hasPrefix("ENVBOOT_SERIAL += test-e2e") == true)
+        #expect((try await json("--status") as? [Any])?.count == 1)
+        let undo = try #require(try await json("--undo") as? [String: Any])
+        #expect((undo["removed"] as? [String])?.count == 1 && (undo["added"] as? [String]) == [])
+
+        let other = "other.mk"
+        try shell.write("t:\n\tginkgo -p ./...\n\tPROCS=4 ./run.sh\n", to: other)
+        let changed = try #require(try await json("--serial", "--makefile", other) as? [String: Any])
+        #expect((changed["changed"] as? [[String: Any]])?.first?["new"] as? String == "--procs=1")
+        #expect((changed["review"] as? [[String: Any]])?.first?["reason"] as? String == "processCount")
+        #expect(changed["record"] as? String == ".envboot/rollback/other.mk.json")
+        #expect(
+            (try await json("--status", "--makefile", other) as? [[String: Any]])?.first?["flag"] as? String == "-p")
+        let restored = try #require(try await json("--undo", "--makefile", other) as? [String: Any])
+        #expect((restored["restored"] as? [[String: Any]])?.first?["line"] as? Int == 2)
+        #expect((restored["notRestored"] as? [Any])?.count == 0)
+    }
+
+    @Test("the generated Makefile that a symbolic link leads to is changed, and the link stays")
+    func ownLink() async throws {
+        let shell = try Shell()
+        defer { shell.remove() }
+        _ = try await shell.envboot("gen-makefile")
+        try shell.write(try shell.read("Makefile"), to: "real.mk")
+        let link = shell.folder + "/Makefile"
+        try FileManager.default.removeItem(atPath: link)
+        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "real.mk")
+        #expect(try await shell.envboot("rollback", "--serial").status == 0)
+        #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == "real.mk")
+        #expect(try shell.read("real.mk").contains("ENVBOOT_SERIAL += test-e2e"))
     }
 }

@@ -55,6 +55,96 @@ import Testing
         #expect(try store.entries().count == 1)
     }
 
+    @Test("a second rollback, after git took the first back, does not disturb the undo")
+    func takenBackBetween() throws {
+        let workshop = try Workshop()
+        defer { workshop.remove() }
+        try workshop.write(text, to: "Makefile")
+        let path = workshop.folder + "/Makefile"
+        let store = RollbackStore(makefile: path)
+        try store.makeSerial(ForeignMakefile(try read(path)), since: "2026-01-02", reason: "")
+        let edited = text + "\tginkgo --procs=8 ./c\n"
+        try workshop.write(edited, to: "Makefile")
+        try store.makeSerial(ForeignMakefile(try read(path)), since: "2026-01-03", reason: "")
+        let result = try store.undo(try read(path), isDryRun: false)
+        #expect(result.notUndone.isEmpty)
+        #expect(String(decoding: try read(path), as: UTF8.self) == edited)
+    }
+
+    @Test("a line that was edited between two rollbacks is named, and the rest is undone")
+    func editedBetween() throws {
+        let workshop = try Workshop()
+        defer { workshop.remove() }
+        try workshop.write(text, to: "Makefile")
+        let path = workshop.folder + "/Makefile"
+        let store = RollbackStore(makefile: path)
+        try store.makeSerial(ForeignMakefile(try read(path)), since: "2026-01-02", reason: "")
+        let edited = String(decoding: try read(path), as: UTF8.self).replacing("./a", with: "--trace ./a")
+        try workshop.write(edited + "\tginkgo -p ./c\n", to: "Makefile")
+        try store.makeSerial(ForeignMakefile(try read(path)), since: "2026-01-03", reason: "")
+        let result = try store.undo(try read(path), isDryRun: false)
+        #expect(result.notUndone.map(\.old) == ["--procs=4"])
+        #expect(result.undone.map(\.line) == [3, 4])
+        let expected = "test:\n\tginkgo -v --procs=1 --trace ./a\n\tginkgo -p ./b\n\tginkgo -p ./c\n"
+        #expect(String(decoding: try read(path), as: UTF8.self) == expected)
+    }
+
+    @Test("the Makefile that a symbolic link leads to is changed and restored, with its mode")
+    func symbolicLink() throws {
+        let workshop = try Workshop()
+        defer { workshop.remove() }
+        try workshop.write(text, to: "sub/GNUmakefile")
+        let (file, link) = (workshop.folder + "/sub/GNUmakefile", workshop.folder + "/Makefile")
+        try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: file)
+        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "sub/GNUmakefile")
+        let store = RollbackStore(makefile: link)
+        try store.makeSerial(ForeignMakefile(try read(link)), since: "2026-01-02", reason: "")
+        #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == "sub/GNUmakefile")
+        #expect(try read(file) == ForeignMakefile(Array(text.utf8)).serial)
+        #expect(FileManager.default.fileExists(atPath: workshop.folder + "/sub/.envboot/rollback/GNUmakefile.json"))
+        #expect(try RollbackStore(makefile: file).entries().count == 1)
+        _ = try store.undo(try read(link), isDryRun: false)
+        #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == "sub/GNUmakefile")
+        #expect(try read(file) == Array(text.utf8))
+        #expect(try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int == 0o640)
+    }
+
+    @Test("a record of an earlier version, with the whole file in base64, is undone")
+    func earlierRecord() throws {
+        let workshop = try Workshop()
+        defer { workshop.remove() }
+        let flags = """
+            {"line":2,"column":12,"offset":17,"length":9,"old":"--procs=4","new":"--procs=1"},
+            {"line":3,"column":9,"offset":39,"length":2,"old":"-p","new":"--procs=1"}
+            """
+        let rollback = #"{"original":"\#(Data(text.utf8).base64EncodedString())","flags":[\#(flags)]}"#
+        try workshop.write(
+            #"[{"since":"2026-01-02","reason":"why","rollback":\#(rollback)}]"#, to: ".envboot/rollback/Makefile.json")
+        let serial = ForeignMakefile(Array(text.utf8)).serial
+        try workshop.write("# new\n" + String(decoding: serial, as: UTF8.self), to: "Makefile")
+        let path = workshop.folder + "/Makefile"
+        let store = RollbackStore(makefile: path)
+        #expect(try store.entries().flatMap(\.rollback.flags).map(\.old) == ["--procs=4", "-p"])
+        #expect(try store.undo(try read(path), isDryRun: false).notUndone.isEmpty)
+        #expect(try read(path) == Array(("# new\n" + text).utf8))
+    }
+
+    @Test("a record has the changed lines, one value a line, and not the whole Makefile")
+    func record() throws {
+        let workshop = try Workshop()
+        defer { workshop.remove() }
+        let secret = "# \(UUID())\n"
+        try workshop.write(secret + text, to: "Makefile")
+        let path = workshop.folder + "/Makefile"
+        let store = RollbackStore(makefile: path)
+        try store.makeSerial(ForeignMakefile(try read(path)), since: "2026-01-02", reason: "why")
+        let record = String(decoding: try read(workshop.folder + "/.envboot/rollback/Makefile.json"), as: UTF8.self)
+        #expect(record.contains(#""before" : "\tginkgo -v --procs=4 ./a","#))
+        #expect(record.contains(#""reason" : "why""#))
+        #expect(!record.contains(secret.dropFirst(2).dropLast()))
+        #expect(store.path(beside: "Makefile").hasSuffix(".envboot/rollback/Makefile.json"))
+    }
+
     @Test("what is kept and cannot be read is an error that names it")
     func damaged() throws {
         let workshop = try Workshop()

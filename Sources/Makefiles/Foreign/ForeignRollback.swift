@@ -1,43 +1,88 @@
+import Crypto
 import Foundation
 
 /// What is kept to undo a rollback of a Makefile that envboot did not write.
-public struct ForeignRollback: Codable, Sendable, Equatable {
-    /// The file as it was before; base64 in JSON.
-    public let original: Data
-    /// The flags that were changed.
-    public let flags: [ProcessFlag]
+public struct ForeignRollback: Sendable, Equatable {
+    /// What an undo makes of a file.
+    public struct Undone: Sendable, Equatable {
+        /// The file with the flags back.
+        public var restored: [UInt8]
+        /// These flags, by the lines that they are on now.
+        public var undone: [ProcessFlag] = []
+        /// The flags that could not be brought back, by the lines that they were on.
+        public var notUndone: [ProcessFlag] = []
+    }
+
+    /// Digests of the file before and after the rollback.
+    private let before: String
+    private let after: String
+    private let changes: [LineChange]
 
     /// Takes the file as it was, and the flags that were found in it.
     public init(original: [UInt8], flags: [ProcessFlag]) {
-        self.original = Data(original)
-        self.flags = flags
+        before = Self.digest(original)
+        after = Self.digest(flags.applied(to: original))
+        changes = LineChange.changes(of: original, flags)
     }
 
-    /// Throws `DecodingError` where the flags are not in the file that is kept with them.
+    /// The flags that were changed.
+    public var flags: [ProcessFlag] { changes.flatMap(\.flags) }
+
+    /// Takes the file back to what it was before the rollback.
+    ///
+    /// Where it is as the rollback left it, that is the original byte for byte. Where it was edited since, each changed line
+    /// that is still there as it was left gets its old flags back; those whose line was edited, deleted or repeated are in
+    /// `notUndone`, but for those that are back already.
+    public func undo(_ current: [UInt8]) -> Undone {
+        let digest = Self.digest(current)
+        if digest == before { return Undone(restored: current) }
+        let restorer = LineRestorer(changes: changes)
+        if digest == after, let original = restorer.restoreUnedited(current), Self.digest(original) == before {
+            return Undone(restored: original, undone: flags)
+        }
+        return restorer.restore(current)
+    }
+
+    private static func digest(_ bytes: [UInt8]) -> String {
+        "sha256:" + SHA256.hash(data: bytes).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+    }
+}
+
+extension ForeignRollback: Codable {
+    private enum Key: String, CodingKey { case before, after, changes, original, flags }
+
+    /// Reads what this version writes, and the whole file in base64 with its flags, which earlier ones wrote.
     public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
-        original = try container.decode(Data.self, forKey: .original)
-        flags = try container.decode([ProcessFlag].self, forKey: .flags)
+        let container = try decoder.container(keyedBy: Key.self)
+        if container.contains(.original) {
+            self = try Self.earlier(container)
+            return
+        }
+        before = try container.decode(String.self, forKey: .before)
+        after = try container.decode(String.self, forKey: .after)
+        changes = try container.decode([LineChange].self, forKey: .changes)
+    }
+
+    /// Writes digests of the file before and after, and the lines that were changed.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: Key.self)
+        try container.encode(before, forKey: .before)
+        try container.encode(after, forKey: .after)
+        try container.encode(changes, forKey: .changes)
+    }
+
+    private static func earlier(_ container: KeyedDecodingContainer<Key>) throws -> ForeignRollback {
+        let original = try container.decode(Data.self, forKey: .original)
+        let flags = try container.decode([ProcessFlag].self, forKey: .flags)
         var end = 0
         for flag in flags {
             guard flag.offset >= end, flag.length >= 0, flag.length <= original.count - flag.offset else {
                 throw DecodingError.dataCorruptedError(
                     forKey: .flags, in: container,
-                    debugDescription: "the flag \(flag.old) of line \(flag.line) is not in the original that is kept")
+                    debugDescription: "the flag \(flag.old) of line \(flag.line) is not in the original")
             }
             end = flag.range.upperBound
         }
-    }
-
-    /// Takes the file back to what it was before the rollback.
-    ///
-    /// Where it is as the rollback left it, `restored` is the original byte for byte. Where it was edited since, each
-    /// changed line that is still there as it was left gets its old flags back; those whose line was edited, deleted or
-    /// repeated are in `notUndone`, with the places that they had in the original.
-    public func undo(_ current: [UInt8]) -> (restored: [UInt8], notUndone: [ProcessFlag]) {
-        let original = [UInt8](original)
-        let result = flags.applied(to: original)
-        if current == result || current == original { return (original, []) }
-        return LineRestorer(original: original, result: result, flags: flags).restore(current)
+        return ForeignRollback(original: [UInt8](original), flags: flags)
     }
 }

@@ -142,7 +142,7 @@ struct Compare: ContextCommand {
         }
         let more = failures.count > 1 ? " and \(failures.count - 1) more" : ""
         let reason = "\(run): fails only in parallel: \(first.identity.text)\(more)"
-        let lines = try OwnMakefile(in: context).makeSerial(try keptSuite(kept), reason: reason)
+        let lines = try OwnMakefile(in: context).makeSerial(try keptSuite(kept), reason: reason).lines
         for line in lines { context.errors.write(line: line) }
     }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import Foundation
 import Makefiles
 import Terminal
@@ -13,34 +14,54 @@ struct ForeignFile {
     let isDryRun: Bool
 
     private var store: RollbackStore { RollbackStore(makefile: path) }
+    private var record: String { store.path(beside: path) }
 
     func run(_ task: Task) throws {
         guard let data = FileManager.default.contents(atPath: path) else {
             throw MakefileError("there is no Makefile at \(path), or it cannot be read")
         }
         switch task {
-        case .serial: try makeSerial(ForeignMakefile(Array(data)))
+        case .serial: try makeSerial(read(Array(data)))
         case .undo: try undo(Array(data))
         case .status: try showStatus()
         }
     }
 
+    private func read(_ bytes: [UInt8]) -> ForeignMakefile {
+        let folder = SplitPath(path).directory
+        return ForeignMakefile(
+            bytes, included: IncludedMakefiles(of: bytes, in: folder), version: GinkgoVersion(requiredIn: folder))
+    }
+
     private func makeSerial(_ makefile: ForeignMakefile) throws {
-        if makefile.processFlags.isEmpty { return say("nothing to do: no flag of ginkgo's asks for several processes") }
-        for flag in makefile.processFlags { say("\(path):\(flag.line): \(flag.old) -> \(flag.new)") }
-        if isDryRun { return }
-        let today = Date.now.formatted(.iso8601.year().month().day())
-        try store.makeSerial(makefile, since: today, reason: reason ?? "")
+        let isChanged = !makefile.processFlags.isEmpty && !isDryRun
+        if isChanged {
+            let today = Date.now.formatted(.iso8601.year().month().day())
+            try store.makeSerial(makefile, since: today, reason: reason ?? "")
+        }
+        let report = RollbackReport(
+            path: path, makefile: makefile, record: isChanged ? record : nil, isDryRun: isDryRun)
+        if context.options.isJSON {
+            try context.print(json: report)
+        } else {
+            for line in report.lines + report.reviewLines { say(line) }
+        }
+        if !makefile.review.isEmpty { throw ExitCode(Status.differs) }
     }
 
     private func undo(_ bytes: [UInt8]) throws {
-        guard try !store.entries().isEmpty else { return say("nothing to do: nothing of \(path) was changed") }
-        let (restored, notUndone) = try store.undo(bytes, isDryRun: isDryRun)
-        for flag in ForeignMakefile(restored).processFlags { say("\(path):\(flag.line): \(flag.old) is back") }
-        guard !notUndone.isEmpty else { return }
-        let lines = notUndone.map { "\(path): \($0.old), once on line \($0.line), was edited since" }
+        if try store.entries().isEmpty { throw noRecord }
+        let result = try store.undo(bytes, isDryRun: isDryRun)
+        if context.options.isJSON {
+            try context.print(json: UndoReport(path: path, result, isDryRun: isDryRun))
+        } else {
+            for flag in result.undone { say("\(path):\(flag.line): \(flag.old) is back") }
+            if result.undone.isEmpty, result.notUndone.isEmpty { say("nothing to do: \(path) is as it was") }
+        }
+        guard !result.notUndone.isEmpty else { return }
+        let lines = result.notUndone.map { "\(path): \($0.old), once on line \($0.line), was edited since" }
         throw MakefileError(
-            lines.joined(separator: "\n"), hint: "everything else is as it was; bring these back by hand")
+            lines.joined(separator: "\n"), hint: "everything else is as it was; restore these by hand")
     }
 
     private func showStatus() throws {
@@ -53,11 +74,22 @@ struct ForeignFile {
             }
             return try context.print(json: lines)
         }
-        if entries.isEmpty { return say("nothing is serial") }
+        if entries.isEmpty {
+            say(noRecord.message)
+            return say("hint: \(noRecord.hint)")
+        }
         let rows = entries.flatMap { entry in
             entry.rollback.flags.map { ["\(path):\($0.line)", $0.old, entry.since, entry.reason] }
         }
         context.output.write(Table(header: ["PLACE", "WAS", "SINCE", "WHY"], rows: rows).text(for: context.output))
+    }
+
+    /// Whether the Makefile was never changed, or somewhere else, cannot be told.
+    private var noRecord: MakefileError {
+        MakefileError(
+            "no rollback of \(path) is recorded here: \(record) not found",
+            hint: "if it was rolled back in another clone, commit that file there (git add -f \(record)), "
+                + "or revert the commit that changed \(path)")
     }
 
     private struct Line: Encodable {
@@ -68,4 +100,20 @@ struct ForeignFile {
     }
 
     private func say(_ line: String) { context.output.write(line: line) }
+}
+
+extension GinkgoVersion {
+    /// The version that the nearest `go.mod` requires, from a folder upwards.
+    fileprivate init?(requiredIn folder: String) {
+        var folder = URL(fileURLWithPath: folder.isEmpty ? "." : folder).standardizedFileURL
+        while true {
+            if let data = FileManager.default.contents(atPath: folder.appending(path: "go.mod").path) {
+                self.init(goMod: String(decoding: data, as: UTF8.self))
+                return
+            }
+            let parent = folder.deletingLastPathComponent()
+            if parent.path == folder.path { return nil }
+            folder = parent
+        }
+    }
 }

@@ -7,7 +7,8 @@ struct Rollback: ContextCommand {
         abstract: "Take the suites back to serial execution, or undo that.",
         discussion: """
             Changes only the number of processes, in the Makefile that envboot wrote, or in any other with --makefile. \
-            PROCS=8 make ... still wins.
+            PROCS=8 make ... still wins. Lines of another Makefile that may still run a suite in parallel are listed, with \
+            status 3.
 
             Examples:
               envboot rollback --serial --suite e2e --reason 'storm specs fail'
@@ -47,11 +48,12 @@ struct Rollback: ContextCommand {
         }
         let own = try OwnMakefile(in: context)
         if status { return try show(own.makefile.serialEntries, in: context) }
-        let lines =
+        let edit =
             serial
             ? try own.makeSerial(suite, reason: reason ?? "", isDryRun: dryRun)
             : try own.undo(suite, isDryRun: dryRun)
-        for line in lines { context.output.write(line: line) }
+        if context.options.isJSON { return try context.print(json: edit) }
+        for line in edit.lines { context.output.write(line: line) }
     }
 
     private func show(_ entries: [SerialEntry], in context: Context) throws {
