@@ -38,7 +38,7 @@ struct Evidence: Sendable {
             return Part.Found(text: plan.isEmpty ? "nothing to do\n" : plan.text)
         }
         let mark = CreationMark(folder: environment.folder, cluster: desired.cluster)
-        return try await collect(.logs, [plan], workloads: [], failure: "", needsReadyCluster: !mark.exists)
+        return try await collect(.logs, [plan], workloads: [], failure: "", needsReadyCluster: !mark.exists())
     }
 
     private func collect(

@@ -14,14 +14,16 @@ struct LikelyCause {
     func find(in failure: String) -> Cause? {
         // What keeps a kubelet from starting explains all that a program says of the API server which is not there.
         ofNodeLogs(NodeCause.find) ?? ProgramCause.find(in: failure) ?? ofStoppedNodes ?? ofPods ?? ofNodeConditions
-            ?? ofNodeLogs(ProgramCause.ofMachine) ?? ofNodeLogs(NodeCause.ofKubelet) ?? ofSilence
+            ?? ofNodeLogs(ProgramCause.ofMachine) ?? ofSilence
     }
 
     private func ofNodeLogs(_ find: (String) -> Cause?) -> Cause? { clues.nodeLogs.lazy.compactMap(find).first }
 
     private var ofSilence: Cause? {
         guard let silence, !clues.containers.isEmpty else { return nil }
-        return "the API server does not answer, though its nodes run: \(silence.short)"
+        // Where it does answer, a kubelet that ended once has been started since.
+        return ofNodeLogs(NodeCause.ofKubelet)
+            ?? "the API server does not answer, though its nodes run: \(silence.short)"
     }
 
     private var ofStoppedNodes: Cause? {
