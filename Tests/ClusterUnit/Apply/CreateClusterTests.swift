@@ -76,7 +76,7 @@ struct CreateClusterTests {
         }
         await #expect(throws: ProgramError.self) { try await create(isUnfinished: true, programs) }
         #expect(await !programs.lines.contains { $0.hasPrefix("kind delete") })
-        #expect(!mark.exists)
+        #expect(try !mark.exists())
     }
 
     @Test("kind writes a kubeconfig of its own, which is then put in its place, and the record follows")

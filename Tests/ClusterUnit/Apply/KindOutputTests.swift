@@ -19,7 +19,7 @@ struct KindOutputTests {
             return .failed(String(text.suffix(3000)))
         }
         let error = try await #require(throws: ProgramError.self) {
-            try await Kind(runner: programs.runner).create(configuration: "c", kubeconfig: "k") { _ in }
+            try await Kind(runner: programs.runner).create("c", configuration: "c.yaml", kubeconfig: "k") { _ in }
         }
         // kubeadm says some of it again and again.
         let lines = error.output.split(separator: "\n").map(String.init)
@@ -46,7 +46,7 @@ struct KindOutputTests {
             return .failed("killed")
         }
         let error = try await #require(throws: ProgramError.self) {
-            try await Kind(runner: programs.runner).create(configuration: "c", kubeconfig: "k") { _ in }
+            try await Kind(runner: programs.runner).create("c", configuration: "c.yaml", kubeconfig: "k") { _ in }
         }
         #expect(error.output == "killed")
     }

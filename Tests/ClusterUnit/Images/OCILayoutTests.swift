@@ -18,7 +18,7 @@ struct OCILayoutTests {
 
     private func written(
         _ images: PlatformImages, for platform: String = "linux/amd64", without present: Set<String> = []
-    ) async throws -> (files: [String: Data], entries: [Descriptor]) {
+    ) async throws -> (files: [String: Data], entries: [OCIDescriptor]) {
         let path = sandbox.path + "/written.tar"
         try await saved(images, for: platform).write(to: path, without: present)
         let files = try TarReader(path: path).contents()
@@ -50,7 +50,7 @@ struct OCILayoutTests {
         let entries = try await written(images).entries
         let entry = try #require(entries.first)
         #expect(entry.mediaType == PlatformImages.manifestType)
-        #expect(entry.annotations?[Descriptor.nameAnnotation] == name)
+        #expect(entry.annotations?[OCIDescriptor.nameAnnotation] == name)
         #expect(entry.annotations?["org.opencontainers.image.ref.name"] == "1")
     }
 
@@ -81,7 +81,7 @@ struct OCILayoutTests {
         #expect(try await saved(images).sizes(without: [PlatformImages.base.digest]) == (1300 + own, own))
         let (files, entries) = try await written(images, without: [PlatformImages.base.digest])
         #expect(
-            entries.compactMap { $0.annotations?[Descriptor.nameAnnotation] } == [name, "docker.io/library/shop:1"])
+            entries.compactMap { $0.annotations?[OCIDescriptor.nameAnnotation] } == [name, "docker.io/library/shop:1"])
         #expect(files[top.path] != nil)
         #expect(files[PlatformImages.base.path] == nil)
     }

@@ -5,7 +5,7 @@ import Foundation
 /// An archive in the OCI layout, as `docker save` writes it where Docker keeps images in containerd's store.
 struct PlatformImages {
     private var files: [(String, Data)] = [("oci-layout", Data(#"{"imageLayoutVersion":"1.0.0"}"#.utf8))]
-    private var entries: [Descriptor] = []
+    private var entries: [OCIDescriptor] = []
     static let manifestType = "application/vnd.oci.image.manifest.v1+json"
 
     /// Adds an image of these platforms; `unknown/unknown` is what a builder attests of it.
@@ -17,7 +17,7 @@ struct PlatformImages {
     ) throws {
         let manifests = try platforms.map { try manifest(name, $0, isThere: !absent.contains($0)) }
         var entry = add(try JSONEncoder().encode(ImageIndex(manifests: manifests)), type)
-        entry.annotations = [Descriptor.nameAnnotation: name, "org.opencontainers.image.ref.name": "1"]
+        entry.annotations = [OCIDescriptor.nameAnnotation: name, "org.opencontainers.image.ref.name": "1"]
         entries.append(entry)
     }
 
@@ -25,7 +25,7 @@ struct PlatformImages {
     mutating func add(_ name: String, platform: String) throws {
         var entry = try manifest(name, platform, isThere: true)
         entry.platform = nil
-        entry.annotations = [Descriptor.nameAnnotation: name]
+        entry.annotations = [OCIDescriptor.nameAnnotation: name]
         entries.append(entry)
     }
 
@@ -42,7 +42,7 @@ struct PlatformImages {
     }
     static let base = SavedImage.Blob(Data(repeating: 7, count: 1300))
 
-    private mutating func manifest(_ name: String, _ platform: String, isThere: Bool) throws -> Descriptor {
+    private mutating func manifest(_ name: String, _ platform: String, isThere: Bool) throws -> OCIDescriptor {
         let fields = platform.split(separator: "/").map(String.init)
         var copy = self
         let config = copy.add(Data(#"{"architecture":"\#(fields[1])","of":"\#(name)"}"#.utf8), "config")
@@ -55,10 +55,10 @@ struct PlatformImages {
         return descriptor
     }
 
-    private mutating func add(_ data: Data, _ type: String) -> Descriptor { add(SavedImage.Blob(data), type) }
+    private mutating func add(_ data: Data, _ type: String) -> OCIDescriptor { add(SavedImage.Blob(data), type) }
 
-    private mutating func add(_ blob: SavedImage.Blob, _ type: String) -> Descriptor {
+    private mutating func add(_ blob: SavedImage.Blob, _ type: String) -> OCIDescriptor {
         if case .data(let data) = blob.content { files.append((blob.path, data)) }
-        return Descriptor(mediaType: type, digest: blob.digest, size: blob.size)
+        return OCIDescriptor(mediaType: type, digest: blob.digest, size: blob.size)
     }
 }
