@@ -7,8 +7,9 @@ public struct PathRefused: Error, Sendable, Equatable, CustomStringConvertible {
     /// What to do about it; empty where nothing is known.
     public let hint: String
 
-    /// The path, the reason, and the hint in a line of its own.
-    public var description: String {
-        "refusing to use \(path): \(reason)" + (hint.isEmpty ? "" : "\nhint: \(hint)")
-    }
+    /// The path and the reason.
+    public var message: String { "refusing to use \(path): \(reason)" }
+
+    /// The message, and the hint in a line of its own.
+    public var description: String { message + (hint.isEmpty ? "" : "\nhint: \(hint)") }
 }

@@ -46,7 +46,7 @@ public struct RollbackStore: Sendable {
             guard let file = try kept()?.file(name) else { return [] }
             return try JSONDecoder().decode([Entry].self, from: Data(file.content()))
         } catch let refusal as PathRefused {
-            throw MakefileError("refusing to use \(refusal.path): \(refusal.reason)", hint: refusal.hint)
+            throw MakefileError(refusal.message, hint: refusal.hint)
         } catch {
             throw MakefileError(
                 "\(file) cannot be read, so that nothing can be undone",

@@ -94,7 +94,8 @@ struct RunChoice {
     ) throws -> (baselines: [ComparedRuns.Named], runs: [ComparedRuns.Named]) {
         let chosen = (baselines.filter(isChosen), runs.filter(isChosen))
         guard !SuiteMatching(chosen.0.map(\.run), chosen.1.map(\.run)).pairs.isEmpty else {
-            throw ValidationError("These are runs of different suites: \(Self.list(baselines)); and \(Self.list(runs)).")
+            throw ValidationError(
+                "These are runs of different suites: \(Self.list(baselines)); and \(Self.list(runs)).")
         }
         return chosen
     }

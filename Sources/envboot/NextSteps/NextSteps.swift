@@ -26,8 +26,8 @@ struct NextSteps {
     }
 
     private func show(_ environments: [ProfileState], _ docker: DockerView) {
-        if let trouble = docker.trouble, environments.contains(where: \.isUsable) {
-            context.output.write(line: trouble)
+        if environments.contains(where: \.isUsable) {
+            for line in docker.trouble { context.output.write(line: line) }
         }
         if environments.count == 1 {
             context.output.write(environments[0].text(for: context.output))
@@ -42,16 +42,17 @@ struct NextSteps {
 /// What docker tells of the clusters, or why it does not.
 struct DockerView {
     private(set) var glance: Glance?
-    private(set) var trouble: String?
+    /// In lines; empty where docker tells.
+    private(set) var trouble: [String] = []
 
     init(_ context: Context) async throws {
         do {
             glance = try await Glance(context.programs, StateFolder(environment: context.variables))
         } catch let error as ProgramError {
             let said = error.shownOutput.split(separator: "\n").last.map { ": \($0)" } ?? ""
-            trouble = "Docker does not tell what is there: \(error.description)\(said)"
+            trouble = ["Docker does not tell what is there: \(error.description)\(said)"]
         } catch let refusal as PathRefused {
-            trouble = refusal.description
+            trouble = [refusal.message, "hint: \(refusal.hint)"]
         }
     }
 }
