@@ -53,6 +53,51 @@ struct ComparabilityTests {
         #expect(comparison.comparability.obstacles == [])
     }
 
+    @Test("Specs that skipped themselves in one of the runs did not run in both")
+    func skippedThemselves() {
+        func skipped(_ numbers: Range<Int>) -> [Spec] {
+            run(numbers, state: .skipped).specs.map { spec in
+                var spec = spec
+                spec.attempts = 1
+                return spec
+            }
+        }
+        let half = SuiteRun(procs: 1, seconds: 8, run(0..<4).specs + skipped(4..<8))
+        #expect(Comparison(run(0..<8), half).comparability.isComparable)
+        #expect(Comparison(run(0..<8), half).onlyInBaseline.count == 4)
+        let all = SuiteRun(procs: 1, seconds: 8, skipped(0..<8))
+        let comparison = Comparison(run(0..<8), all)
+        #expect(
+            comparison.comparability.reason
+                == "fewer than half of the specs ran in both: 0, of 8 in the earlier run and 0 in the later run")
+        #expect(verdicts(run(0..<8), all) == [.notComparable, .fails, .notComparable, .holds])
+        #expect(verdicts(half, half).prefix(2) == [.holds, .holds])
+    }
+
+    @Test("A dry run says that all passed, and compares with nothing")
+    func dryRun() {
+        var dry = run(0..<4)
+        dry.isDry = true
+        #expect(Comparison(run(0..<4), dry).comparability.reason == "the later run was a dry run")
+        #expect(Comparison(dry, dry).comparability.obstacles.count == 2)
+        #expect(Criterion.within(1000, of: [dry]).verdict == .notComparable)
+    }
+
+    @Test("A suite that skipped itself in BeforeSuite had nothing to run")
+    func suiteSkippedItself() {
+        var skipped = SuiteRun(procs: 1, seconds: 1, [])
+        skipped.isSuccess = true
+        skipped.planned = 4
+        #expect(!skipped.isIdle)
+        var node = Spec()
+        node.kind = "BeforeSuite"
+        node.state = .skipped
+        skipped.nodes = [node]
+        #expect(skipped.isIdle)
+        skipped.specs = run(0..<1).specs
+        #expect(!skipped.isIdle)
+    }
+
     @Test("A change may add and remove specs, as long as each ran half of what the other ran")
     func otherSpecs() {
         #expect(verdicts(run(0..<4), run(0..<8)) == [.holds, .fails, .fails, .holds])

@@ -23,7 +23,8 @@ public struct Comparability: Sendable, Equatable {
             obstacles = incomplete
             return
         }
-        let (before, after) = (baseline.reached, run.reached)
+        let before = baseline.reached(besides: run)
+        let after = run.reached(besides: baseline)
         let inBoth = before.intersection(after).count
         if before != after, baseline.filters != run.filters {
             let (old, new) = (Self.text(baseline.filters), Self.text(run.filters))
@@ -44,5 +45,11 @@ public struct Comparability: Sendable, Equatable {
 }
 
 extension SuiteRun {
-    fileprivate var reached: Set<Spec.Identity> { Set(specs.filter(\.isReached).map(\.identity)) }
+    /// The specs that were reached, without those that skipped themselves and did not in the other run: what they do there
+    /// tells nothing of this one.
+    fileprivate func reached(besides other: SuiteRun) -> Set<Spec.Identity> {
+        let others = Set(other.specs.filter { $0.isReached && !$0.skippedItself }.map(\.identity))
+        return Set(
+            specs.filter { $0.isReached && !($0.skippedItself && others.contains($0.identity)) }.map(\.identity))
+    }
 }

@@ -74,9 +74,10 @@ public struct Comparison: Sendable {
 }
 
 extension SuiteRun {
+    /// Specs that this run ran and the other did not, or skipped when they had begun.
     fileprivate func specsRun(besides other: SuiteRun) -> [Spec] {
-        let others = Set(other.specs.filter(\.isRun).map(\.identity))
-        return specs.filter { $0.isRun && !others.contains($0.identity) }
+        let others = Set(other.specs.filter { $0.isRun && !$0.skippedItself }.map(\.identity))
+        return specs.filter { $0.isRun && !$0.skippedItself && !others.contains($0.identity) }
     }
 
     /// Of specs that another run ran, those that this one has and left out since it was ended.

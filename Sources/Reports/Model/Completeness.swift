@@ -3,6 +3,7 @@ extension SuiteRun {
     ///
     /// - Parameter name: what the sentence calls the run: `the run`.
     public func incompleteness(called name: String = "the run") -> String? {
+        if isDry { return "\(name) was a dry run" }
         if let node = nodes.first(where: { $0.isFailure && $0.runsBeforeSpecs }) {
             return "the set-up failed in \(name) (\(node.identity.text))"
         }
@@ -17,8 +18,12 @@ extension SuiteRun {
         return nil
     }
 
-    /// Whether the filters left it nothing to run. Of many suites, that is as it should be for some.
-    public var isIdle: Bool { planned == 0 && isSuccess == true && !specs.contains(where: \.isRun) }
+    /// Whether the filters left it nothing to run, or it skipped itself in `BeforeSuite`. Of many suites, that is as it
+    /// should be for some.
+    public var isIdle: Bool {
+        let skipsItself = nodes.contains { $0.runsBeforeSpecs && $0.state == .skipped }
+        return (planned == 0 || skipsItself) && isSuccess == true && !specs.contains(where: \.isRun)
+    }
 
     /// Ginkgo's reason, in a line; where a spec aborted the suite, that.
     private var reason: String? {

@@ -20,6 +20,8 @@ public struct SuiteRun: Sendable, Equatable {
     public var isSuccess: Bool?
     /// Why it failed besides its specs: interrupted, timed out, does not compile.
     public var problems: [String] = []
+    /// Whether Ginkgo only listed the specs, and says of each that it passed (`--dry-run`).
+    public var isDry = false
     /// How many specs the filters left to run; nil where the report does not tell.
     public var planned: Int?
     /// The specs, in the order of the report.

@@ -105,6 +105,9 @@ extension JSONReader {
         try object { json, key in
             switch key {
             case "RandomizeAllSpecs": run.isAllShuffled = try json.bool()
+            case "DryRun":
+                run.isDry = try json.bool()
+                if run.isDry { run.filters.append("dry run") }
             case "RandomSeed": run.seed = try json.integer()
             case "ParallelTotal": run.procs = try json.process()
             case "FocusStrings": run.filters += try json.strings().map { "focus \($0)" }
