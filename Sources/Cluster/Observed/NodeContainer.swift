@@ -22,7 +22,12 @@ extension Observed.NodeContainer {
             (container.networkSettings?.networks ?? [:]).values.flatMap { [$0.address, $0.sixAddress] }
                 .compactMap(\.self).filter { !$0.isEmpty })
         restart = Self.restart(state)
-        apiPort = (bindings[Self.apiServerPort] ?? nil)?.first.flatMap { Int($0.port) }
+        apiPort = [bindings, container.networkSettings?.ports ?? [:]].lazy.compactMap(Self.apiPort).first
+    }
+
+    /// nil where Docker is to choose it (`apiServerPort: -1`) and has not yet.
+    private static func apiPort(_ bindings: [String: [InspectedObject.Binding]?]) -> Int? {
+        (bindings[apiServerPort] ?? nil)?.first.flatMap { Int($0.port) }.flatMap { $0 > 0 ? $0 : nil }
     }
 
     private static func restart(_ state: InspectedObject.State) -> Date? {
@@ -41,12 +46,14 @@ extension Observed.NodeContainer {
             containerPath: absolutePath(String(parts[1]), from: "/"), readOnly: options.contains("ro"))
     }
 
+    /// With the port 0 where Docker chooses one each time that the node starts (`hostPort: -1`).
     private static func mapping(
         of port: String, _ binding: InspectedObject.Binding
     ) -> ClusterShape.PortMapping? {
         let parts = port.split(separator: "/")
-        guard let nodePort = parts.first.flatMap({ Int($0) }), let hostPort = Int(binding.port),
-            (1...65535).contains(nodePort), (1...65535).contains(hostPort)
+        guard let nodePort = parts.first.flatMap({ Int($0) }),
+            let hostPort = binding.port.isEmpty ? 0 : Int(binding.port),
+            (1...65535).contains(nodePort), (0...65535).contains(hostPort)
         else { return nil }
         let transport = parts.dropFirst().first.map(String.init)
         return ClusterShape.PortMapping(

@@ -51,7 +51,7 @@ struct ShapeComparison {
                     missing.append(mapping.nodePort)
                 }
             }
-            extra += open.map(\.hostPort)
+            extra += open.map { $0.hostPort > 0 ? $0.hostPort : $0.nodePort }
         }
         return (missing.isEmpty ? [] : ["host \(ports(missing.sorted())) not mapped as in the profile"])
             + (extra.isEmpty ? [] : ["host \(ports(extra.sorted())) mapped otherwise than in the profile"])

@@ -42,7 +42,9 @@ struct InspectedObject: Decodable {
             enum CodingKeys: String, CodingKey { case address = "IPAddress", sixAddress = "GlobalIPv6Address" }
         }
         var networks: [String: Network]?
-        enum CodingKeys: String, CodingKey { case networks = "Networks" }
+        /// What is open now: of a running container, also the ports that Docker chose.
+        var ports: [String: [Binding]?]?
+        enum CodingKeys: String, CodingKey { case networks = "Networks", ports = "Ports" }
     }
 
     struct Binding: Decodable {

@@ -63,6 +63,31 @@ struct OwnShapeTests {
         #expect(Planner.plan(desired, observed).isEmpty)
     }
 
+    @Test("A port that Docker chooses at each start is as it should be, the API server's too", arguments: ["0", ""])
+    func portsOfDocker(written: String) throws {
+        let text = #"""
+            {"Id": "x", "Name": "/shop-control-plane", "State": {"Status": "running"},
+             "Config": {"Labels": {"io.x-k8s.kind.cluster": "shop", "io.x-k8s.kind.role": "control-plane"}},
+             "HostConfig": {"PortBindings": {"443/tcp": [{"HostIp": "127.0.0.1", "HostPort": "PORT"}],
+               "6443/tcp": [{"HostIp": "127.0.0.1", "HostPort": "PORT"}]}},
+             "NetworkSettings": {"Ports": {"443/tcp": [{"HostIp": "127.0.0.1", "HostPort": "32768"}],
+               "6443/tcp": [{"HostIp": "127.0.0.1", "HostPort": "32769"}], "80/tcp": null}}}
+            """#.replacing("PORT", with: written)
+        let object = try JSONDecoder().decode(InspectedObject.self, from: Data(text.utf8))
+        let node = try #require(Observed.NodeContainer(object, cluster: "shop"))
+        #expect(node.apiPort == 32769)
+        let desired = try own.desired(Self.ingress.changing("hostPort: 8443", to: "hostPort: -1"))
+        var observed = try Observed.converged(desired)
+        observed.nodes[0].ports.remove(desired.shape.nodes[0].ports[0])
+        observed.nodes[0].ports.formUnion(node.ports)
+        #expect(Planner.plan(desired, observed).isEmpty)
+        #expect([node].heldPorts == [32769])
+        #expect(
+            Planner.plan(try own.desired(OwnTemplate.builtIn), observed).recreation == [
+                "host port 443 is mapped otherwise than in the profile"
+            ])
+    }
+
     @Test("A mount that is added or removed is told, and takes a new cluster")
     func mounts() throws {
         #expect(
