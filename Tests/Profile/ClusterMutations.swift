@@ -52,6 +52,10 @@ let clusterMutations = [
         "{tier: tests,", "{envboot/environment: ⟪tests⟫,",
         "the label 'envboot/environment' is envboot's own (leave it out)"),
     Mutation(
+        "{tier: tests,", "{node-role.kubernetes.io/tests: ⟪''⟫,",
+        "a kubelet does not start with the label 'node-role.kubernetes.io/tests': 'kubernetes.io' and 'k8s.io' are reserved (use a label of your own, or one below node.kubernetes.io/)"
+    ),
+    Mutation(
         "{tier: tests,", "{⟪-tier⟫: tests,",
         "'-tier' cannot be the key of a label (write it like 'tier' or 'example.com/tier')"),
     Mutation(

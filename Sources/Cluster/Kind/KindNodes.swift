@@ -52,7 +52,13 @@ extension KindReader {
         _ labels: Node?, of node: Node, cluster: String
     ) throws(DesiredError) -> [String: String] {
         var texts: [String: String] = [:]
-        for (key, value) in try map(labels, of: "labels") { texts[key] = try text(value, of: "the label \(key)") }
+        for (key, value) in try map(labels, of: "labels").sorted(by: { $0.key < $1.key }) {
+            let text = try text(value, of: "the label \(key)")
+            if let problem = NodeLabel.problem(key: key, value: text) {
+                throw error(value.mark, problem.message, hint: problem.hint)
+            }
+            texts[key] = text
+        }
         guard texts.removeValue(forKey: Manifest.environmentLabel) == cluster else {
             throw error(
                 labels?.mark ?? node.mark,

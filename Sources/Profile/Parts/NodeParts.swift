@@ -35,6 +35,10 @@ extension ClusterNode {
                 value.error("the label 'envboot/environment' is envboot's own", hint: "leave it out")
                 return nil
             }
+            if let problem = NodeLabel.problem(withKey: value.key) {
+                value.error(problem.message, hint: problem.hint)
+                return nil
+            }
             return value.name(.labelValue).map { Label(key: value.key, value: $0) }
         }
     }

@@ -46,13 +46,23 @@ public enum KubeadmPatch {
         }
         guard let version = patch["apiVersion"], !version.isNull else { return nil }
         let parts = (version.text ?? "").split(separator: "/", omittingEmptySubsequences: false)
-        guard parts.count == 2, parts[0] == group, parts[1].wholeMatch(of: /v[0-9]+((alpha|beta)[0-9]+)?/) != nil else {
+        guard parts.count == 2, parts[0] == group, isWritten(parts[1], in: group) else {
             return Problem(
                 line: version.mark.line,
                 message: "'\(version.text ?? "")' is not an apiVersion of \(name), and kind would ignore the patch",
                 hint: "leave apiVersion out, or write one of \(group)")
         }
         return nil
+    }
+
+    /// Whether a kind from 0.11 on could write this version of a group, as far as can be told of those to come.
+    private static func isWritten(_ version: Substring, in group: String) -> Bool {
+        guard version.wholeMatch(of: /v[0-9]+((alpha|beta)[0-9]+)?/) != nil else { return false }
+        switch group {
+        case "kubeadm.k8s.io": return !version.contains("alpha") && version != "v1beta1"
+        case "kubelet.config.k8s.io": return !version.contains("alpha")
+        default: return true
+        }
     }
 
     private static func problem(at mark: Mark, _ message: String) -> Problem {

@@ -67,7 +67,22 @@ extension KindRow {
         row(
             "{{#labels}}\n      {{name}}: {{value}}\n{{/labels}}\n", "    labels: [a]\n",
             "18: kind's configuration is not YAML: duplicate key 'labels'"),
+        label("my tier: a", "'my tier' cannot be the key of a label"),
+        label("tier: 'my tests'", "'my tests' cannot be the value of a label"),
+        label(
+            "node-role.kubernetes.io/worker: ''",
+            "a kubelet does not start with the label 'node-role.kubernetes.io/worker': 'kubernetes.io' and 'k8s.io' are reserved"
+        ),
+        label(
+            "app.k8s.io/name: a",
+            "a kubelet does not start with the label 'app.k8s.io/name': 'kubernetes.io' and 'k8s.io' are reserved"),
     ]
+
+    /// A label more, in line 18.
+    private static func label(_ text: String, _ problem: String) -> KindRow {
+        let own = "      envboot/environment: {{cluster}}\n"
+        return row(own, own + "      \(text)\n", "18: \(problem)", byKind: false)
+    }
 
     private static let mounts = [
         row("        containerPath: {{containerPath}}\n", "", "24: extraMounts has no containerPath", byKind: false),
@@ -128,6 +143,15 @@ extension KindRow {
         row(
             "    kind: KubeletConfiguration", "    kind: KubeletConfiguration\n    apiVersion: kubeadm.k8s.io/v1beta3",
             "9: 'kubeadm.k8s.io/v1beta3' is not an apiVersion of KubeletConfiguration, and kind would ignore the patch",
+            byKind: false),
+        row(
+            "    kind: KubeletConfiguration", "    kind: ClusterConfiguration\n    apiVersion: kubeadm.k8s.io/v1beta1",
+            "9: 'kubeadm.k8s.io/v1beta1' is not an apiVersion of ClusterConfiguration, and kind would ignore the patch",
+            byKind: false),
+        row(
+            "    kind: KubeletConfiguration",
+            "    kind: KubeletConfiguration\n    apiVersion: kubelet.config.k8s.io/v1alpha1",
+            "9: 'kubelet.config.k8s.io/v1alpha1' is not an apiVersion of KubeletConfiguration, and kind would ignore the patch",
             byKind: false),
         row(
             "name: {{cluster}}", "kubeadmConfigPatchesJSON6902: [{kind: InitConfiguration, patch: 'a: b'}]",
@@ -196,6 +220,8 @@ extension KindRow {
         OwnTemplate.builtIn.changing("kind: Cluster\n", to: "kind: Cluster\n{{! a comment }}\n\n"),
         OwnTemplate.builtIn.changing(
             "    labels:\n      envboot/environment: {{cluster}}\n",
-            to: "    labels:\n      <<: {envboot/environment: {{cluster}}, pool: 1}\n"),
+            to:
+                "    labels:\n      <<: {envboot/environment: {{cluster}}, pool: 1, topology.kubernetes.io/zone: a, gpu.node.kubernetes.io/a: ''}\n"
+        ),
     ]
 }

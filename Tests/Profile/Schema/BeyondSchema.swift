@@ -46,6 +46,7 @@ struct BeyondSchema {
                 "kubeadm's configuration has no '.*', and kind would ignore the patch",
                 "'.*' is not an apiVersion of .*, and kind would ignore the patch",
                 "the label 'envboot/environment' is envboot's own",
+                "a kubelet does not start with the label '.*': 'kubernetes.io' and 'k8s.io' are reserved",
             ]
         ),
         (
