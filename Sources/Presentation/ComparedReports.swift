@@ -145,5 +145,5 @@ package struct ComparedReports {
 
 extension SuiteRun {
     /// The suite's name; of one that has none since it did not compile, its folder.
-    var label: String { suite.isEmpty ? path : suite }
+    package var label: String { suite.isEmpty ? path : suite }
 }

@@ -82,6 +82,15 @@ import Testing
         shell.path = shell.folder + "/bin:/usr/bin:/bin"
         let plain = try await shell.envboot("compare", "--confirm", "--rollback")
         #expect(plain.output.contains("a plain failure: it fails alone too  failed, failed, failed"))
-        #expect(plain.errors.contains("nothing to roll back"))
+        #expect(plain.status == 0 && plain.errors.contains("nothing to roll back: no failure is parallel-only"))
+        // A spec that is not found again tells nothing.
+        try shell.writeScript(Self.ginkgo.replacing(#""sells""#, with: #""buys""#), to: "bin/ginkgo")
+        let unknown = try await shell.envboot("compare", "--confirm", "--rollback")
+        #expect(unknown.status == 3, "\(unknown.errors)")
+        #expect(unknown.errors.contains("nothing rolled back: "))
+        #expect(unknown.errors.contains("1 new failure; 1 could not be run again"))
+        try shell.writeScript("true", to: "bin/ginkgo")
+        let none = try await shell.envboot("compare", "--confirm")
+        #expect(none.status == 1 && none.errors.contains("make test-e2e: ended with status 0, and left no report"))
     }
 }

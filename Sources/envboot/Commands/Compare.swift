@@ -128,16 +128,19 @@ struct Compare: ContextCommand {
         if let first = compared.suites.first?.comparison, first.run.procs <= first.baseline.procs {
             throw ValidationError("--rollback needs a run with more processes than the baseline's.")
         }
+        let confirmed = compared.suites.flatMap { $0.confirmed ?? [] }
         let failures =
-            confirm
-            ? compared.suites.flatMap { $0.confirmed ?? [] }.filter { $0.verdict == .parallelOnly }.map(\.spec)
-            : compared.newFailures
+            confirm ? confirmed.filter { $0.verdict == .parallelOnly }.map(\.spec) : compared.newFailures
         guard let first = failures.first else {
-            guard compared.obstacles.isEmpty else {
-                context.errors.write(line: "nothing rolled back: \(compared.summary)")
+            let unknown = compared.newFailures.count - confirmed.count { $0.verdict != .notRun }
+            guard compared.obstacles.isEmpty, unknown == 0 else {
+                let left = unknown == 0 ? "" : "; \(unknown) could not be run again"
+                context.errors.write(line: "nothing rolled back: \(compared.summary)\(left)")
                 throw ReportedFailure(status: Status.differs)
             }
-            context.errors.write(line: "nothing to roll back: the run has no failure of its own")
+            let reason =
+                compared.newFailures.isEmpty ? "the run has no failure of its own" : "no failure is parallel-only"
+            context.errors.write(line: "nothing to roll back: \(reason)")
             return
         }
         let more = failures.count > 1 ? " and \(failures.count - 1) more" : ""

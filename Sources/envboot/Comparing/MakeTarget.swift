@@ -22,7 +22,7 @@ struct MakeTarget {
     /// - Parameters:
     ///   - focus: a regular expression that the texts of the specs are to match; nil for all specs.
     ///   - title: what is shown of it while it runs, with the last line that it printed.
-    /// - Throws: `ProgramError` where the suite leaves no report.
+    /// - Throws: `ProgramError` or `ReportError` where the suite leaves no report that can be read.
     func run(procs: Int, focus: String? = nil, as title: String, on display: StepDisplay) async throws -> [SuiteRun] {
         await display.begin(title, title)
         do {
@@ -55,6 +55,11 @@ struct MakeTarget {
             let finished = try await finish(command) { await display.detail(title, $0) }
             let files = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".json") }
             guard let report = files.first else {
+                if finished.status == .exited(0) {
+                    throw ReportError(
+                        file: "make \(name)", message: "ended with status 0, and left no report",
+                        hint: "see whether GINKGO_FLAGS or a wrapper of ginkgo changes --json-report or --output-dir")
+                }
                 throw ProgramError.failed(command, status: finished.status, output: finished.lastOutput)
             }
             return try ReportReader.runs(in: folder + "/" + report)

@@ -88,20 +88,32 @@ struct RunChoice {
         suites.map { ComparedRuns.Named(name: kept.name, revision: kept.revision, run: $0, kept: kept) }
     }
 
-    /// Those of the suite that the user names, of reports that have a suite in common.
+    /// Those of the suite that the user names, of reports that have a suite in common. Of reports of one suite each, any
+    /// name tells only which of the Makefile's suites that is.
     private func chosen(
         _ baselines: [ComparedRuns.Named], _ runs: [ComparedRuns.Named]
     ) throws -> (baselines: [ComparedRuns.Named], runs: [ComparedRuns.Named]) {
-        let chosen = (baselines.filter(isChosen), runs.filter(isChosen))
-        guard !SuiteMatching(chosen.0.map(\.run), chosen.1.map(\.run)).pairs.isEmpty else {
+        let matching = SuiteMatching(baselines.map(\.run), runs.map(\.run))
+        guard !matching.pairs.isEmpty else {
             throw ValidationError(
                 "These are runs of different suites: \(Self.list(baselines)); and \(Self.list(runs)).")
         }
-        return chosen
+        guard let suite, baselines.count > 1 || runs.count > 1 else { return (baselines, runs) }
+        let pairs = matching.pairs.filter { isChosen(baselines[$0.baseline]) || isChosen(runs[$0.run]) }
+        guard !pairs.isEmpty else {
+            throw ValidationError(
+                "No suite that both reports have is '\(printable(suite))': \(Self.list(baselines)); and \(Self.list(runs))."
+            )
+        }
+        let others = (matching.onlyInBaseline.map { baselines[$0] }, matching.onlyInRun.map { runs[$0] })
+        return (
+            pairs.map { baselines[$0.baseline] } + others.0.filter(isChosen),
+            pairs.map { runs[$0.run] } + others.1.filter(isChosen)
+        )
     }
 
     private static func list(_ runs: [ComparedRuns.Named]) -> String {
-        runs.map { printable($0.run.suite) }.joined(separator: ", ")
+        runs.map { printable($0.run.label) }.joined(separator: ", ")
     }
 
     /// A kept run bears the name of its folder, whatever the report calls the suite.
