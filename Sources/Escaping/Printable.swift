@@ -1,7 +1,7 @@
 /// Foreign text made safe to show: control characters, line breaks, and invisible characters that reorder or hide text
 /// (https://www.unicode.org/reports/tr36/#Bidirectional_Text_Spoofing) are shown as `\n` or `\u{202e}`.
 ///
-/// Joiners that emoji and some scripts need stay as they are.
+/// Joiners and variation selectors, which emoji and some scripts need, stay as they are.
 public func printable(_ text: String) -> String {
     if text.utf8.allSatisfy({ (0x20..<0x7f).contains($0) }) { return text }
     return text.replacingScalars { isPrintable($0) ? nil : escaped($0) }
@@ -11,15 +11,14 @@ public func printable(_ text: String) -> String {
 public func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.properties.generalCategory {
     case .control, .lineSeparator, .paragraphSeparator: false
-    case .format: !scalar.properties.isDefaultIgnorableCodePoint || joiners.contains(scalar) || isTag(scalar)
-    default: !scalar.properties.isNoncharacterCodePoint
+    default:
+        !scalar.properties.isNoncharacterCodePoint
+            && (!scalar.properties.isDefaultIgnorableCodePoint || joiners.contains(scalar)
+                || scalar.properties.isVariationSelector)
     }
 }
 
 private let joiners: Set<Unicode.Scalar> = ["\u{200c}", "\u{200d}"]
-
-/// Spells the region in the emoji of a flag.
-private func isTag(_ scalar: Unicode.Scalar) -> Bool { (0xE0020...0xE007F).contains(scalar.value) }
 
 private func escaped(_ scalar: Unicode.Scalar) -> String {
     switch scalar {

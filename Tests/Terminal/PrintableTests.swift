@@ -8,12 +8,13 @@ import Testing
         "Control characters, marks that reorder text and invisible ones are shown escaped",
         arguments: [
             ("plain text", "plain text"),
-            ("größe 漢字 👩‍👧 🏴󠁧󠁢󠁥󠁮󠁧󠁿", "größe 漢字 👩‍👧 🏴󠁧󠁢󠁥󠁮󠁧󠁿"),
+            ("größe 漢字 👩‍👧 ❤️ 葛\u{e0100}", "größe 漢字 👩‍👧 ❤️ 葛\u{e0100}"),
             ("a\tb\r\nc", "a\\tb\\r\\nc"),
             ("\u{1b}[31mred\u{7}\u{7f}", "\\u{1b}[31mred\\u{7}\\u{7f}"),
             ("\u{9b}31m", "\\u{9b}31m"),
             ("user\u{202e}nimda\u{2069}\u{200f}", "user\\u{202e}nimda\\u{2069}\\u{200f}"),
             ("\u{feff}name\u{200b}\u{ad}", "\\u{feff}name\\u{200b}\\u{ad}"),
+            ("a\u{e0061}\u{3164}\u{115f}\u{34f}b", "a\\u{e0061}\\u{3164}\\u{115f}\\u{34f}b"),
             ("a\u{2028}b\u{85}c\0", "a\\u{2028}b\\u{85}c\\u{0}"),
         ])
     func escapes(text: String, expected: String) {
