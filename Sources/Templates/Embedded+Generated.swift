@@ -568,7 +568,7 @@ jobs:
           cd ~/.cache/envboot-images
           if [ -f checksums ] && sha256sum --check --strict checksums; then
             docker load --input images.tar
-            echo "ENVBOOT_NODE_IMAGE=$(cat node)" >> "$GITHUB_ENV"
+            echo "ENVBOOT_NODE_IMAGE=$(head -n 1 node)" >> "$GITHUB_ENV"
           fi
 
       # A target of the Makefile that envboot gen-makefile writes.
