@@ -36,7 +36,7 @@ let package = Package(
         module("Escaping"),
         module("YAML", ["CLibYAML"]),
         module("Redaction"),
-        module("Profile", ["Redaction", "YAML"]),
+        module("Profile", ["Escaping", "Redaction", "YAML"]),
         module("Templates", ["Escaping", .product(name: "Mustache", package: "swift-mustache")]),
         module(
             "Programs",
@@ -45,14 +45,14 @@ let package = Package(
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
-        module("Files"),
+        module("Files", ["Escaping"]),
         module("Reports"),
         module("Terminal", ["Escaping"]),
         module("Presentation", ["Escaping", "Reports", "Templates", "Terminal"]),
         module(
             "Cluster",
             [
-                "Files", "Profile", "Programs", "Redaction", "Templates", "YAML",
+                "Escaping", "Files", "Profile", "Programs", "Redaction", "Templates", "YAML",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),

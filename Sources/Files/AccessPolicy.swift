@@ -1,3 +1,4 @@
+import Escaping
 import Foundation
 
 /// What has to hold for a file or directory before it counts as this user's own.
@@ -43,7 +44,7 @@ public struct AccessPolicy: Sendable {
             let access = mode & refusedMode & 0o022 == 0 ? "access it" : "write to it"
             throw refusal(
                 "other users can \(access) (mode 0\(String(mode, radix: 8)))",
-                hint: "chmod \(refusedMode & 0o055 == 0 ? "go-w" : "go-rwx") \(path)")
+                hint: "chmod \(refusedMode & 0o055 == 0 ? "go-w" : "go-rwx") \(printable(shellWord(path)))")
         }
     }
 }

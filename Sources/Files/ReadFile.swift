@@ -1,3 +1,4 @@
+import Escaping
 import Foundation
 
 /// Reads a file that others may have placed: one that is not a regular file is not waited for.
@@ -26,5 +27,5 @@ public struct ReadError: Error, Sendable, CustomStringConvertible {
     let code = errno
 
     /// The file and the reason.
-    public var description: String { "\(path) cannot be read: \(String(cString: strerror(code)))" }
+    public var description: String { "\(printable(path)) cannot be read: \(String(cString: strerror(code)))" }
 }

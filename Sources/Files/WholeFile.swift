@@ -1,3 +1,4 @@
+import Escaping
 import Foundation
 
 /// Writes a file so that a reader sees the old content or the new one and never a part: into a temporary file beside
@@ -132,5 +133,5 @@ public struct WriteError: Error, Sendable, CustomStringConvertible {
     public init(path: String) { self.path = path }
 
     /// The file and the reason.
-    public var description: String { "\(path) cannot be written: \(String(cString: strerror(code)))" }
+    public var description: String { "\(printable(path)) cannot be written: \(String(cString: strerror(code)))" }
 }

@@ -1,3 +1,4 @@
+import Escaping
 import Foundation
 
 /// Where the targets go: into the Makefile, where there is none or envboot wrote it, else into `envboot.mk` beside it.
@@ -92,7 +93,7 @@ public struct Destination: Sendable, Equatable {
         do {
             return String(decoding: try Data(contentsOf: URL(fileURLWithPath: path)), as: UTF8.self)
         } catch {
-            throw MakefileError("\(path) cannot be read: \(error.localizedDescription)")
+            throw MakefileError("\(printable(path)) cannot be read: \(error.localizedDescription)")
         }
     }
 }

@@ -1,3 +1,4 @@
+import Escaping
 import Files
 import Foundation
 
@@ -49,8 +50,8 @@ public struct RollbackStore: Sendable {
             throw MakefileError(refusal.message, hint: refusal.hint)
         } catch {
             throw MakefileError(
-                "\(file) cannot be read, so that nothing can be undone",
-                hint: "restore \(makefile) by hand or with git")
+                "\(printable(file)) cannot be read, so that nothing can be undone",
+                hint: "restore \(printable(makefile)) by hand or with git")
         }
     }
 

@@ -1,3 +1,4 @@
+import Escaping
 import Files
 import Foundation
 import Profile
@@ -34,12 +35,12 @@ public struct Onboarding: Sendable {
     public init(_ options: Options, directory: String, profiles: [Profile]) throws {
         guard Self.isName(options.name) else {
             throw OnboardingError(
-                "'\(options.name)' cannot be the name of a service and its cluster",
+                "'\(printable(options.name))' cannot be the name of a service and its cluster",
                 hint: "use at most 50 lower-case letters, digits and '-', first a letter, no '-' at the end")
         }
         if let other = profiles.first(where: { $0.name == options.name }) {
             throw OnboardingError(
-                "\(other.file):\(other.line(of: "name")) is a profile of the name '\(options.name)' already",
+                "\(printable(other.file)):\(other.line(of: "name")) is a profile of the name '\(options.name)' already",
                 hint: "choose another name, or change that profile")
         }
         let files = ["yaml", "yml"].map { NewFile(path: "profiles/\(options.name).\($0)", text: "") }

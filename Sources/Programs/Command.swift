@@ -37,22 +37,11 @@ public struct Command: Sendable, Equatable {
     /// among its arguments and variables are left out.
     public var shellText: String {
         var words = environment.sorted { $0.key < $1.key }.map { name, value in
-            "\(name)=\(Self.quoted(redaction.value(value, of: name)))"
+            "\(name)=\(shellWord(redaction.value(value, of: name)))"
         }
-        words += ([program] + redaction.arguments(arguments)).map(Self.quoted)
-        if let input { words += ["<", Self.quoted(input)] }
+        words += ([program] + redaction.arguments(arguments)).map(shellWord)
+        if let input { words += ["<", shellWord(input)] }
         let line = words.joined(separator: " ")
-        return directory.map { "(cd \(Self.quoted($0)) && \(line))" } ?? line
-    }
-
-    /// A word quoted for a POSIX shell; left bare where nothing in it is special.
-    public static func quoted(_ word: String) -> String {
-        let bare = word.unicodeScalars.allSatisfy {
-            $0.isASCII
-                && ($0.properties.isAlphabetic || $0.properties.numericType != nil
-                    || "_-./:=,@%+".contains(Character($0)))
-        }
-        if bare && !word.isEmpty { return word }
-        return "'" + word.replacingScalars { $0 == "'" ? #"'\''"# : nil } + "'"
+        return directory.map { "(cd \(shellWord($0)) && \(line))" } ?? line
     }
 }

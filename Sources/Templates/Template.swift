@@ -1,3 +1,4 @@
+import Escaping
 import Mustache
 
 /// A file that values are filled into. Mustache's variables (`{{name}}`), sections (`{{#name}}`, `{{^name}}`) and
@@ -84,7 +85,7 @@ public struct TemplateError: Error, Sendable, Equatable, CustomStringConvertible
 
     /// The error as compilers print theirs.
     public var description: String {
-        "\(file):\(line): \(message)" + (hint.isEmpty ? "" : "\nhint: \(hint)")
+        "\(printable(file)):\(line): \(message)" + (hint.isEmpty ? "" : "\nhint: \(hint)")
     }
 }
 

@@ -96,7 +96,8 @@ struct Envboot: AsyncParsableCommand {
                 output.write(exact: withBrokenUsage(fullMessage(for: error), width: output.width) + "\n")
             } else {
                 let errors = Screen.standardError(environment: variables)
-                errors.write(withBrokenUsage(fullMessage(for: error), width: errors.width) + "\n")
+                let message = withPrintable(CommandLine.arguments, in: fullMessage(for: error))
+                errors.write(withBrokenUsage(message, width: errors.width) + "\n")
             }
             return status
         }

@@ -61,11 +61,11 @@ extension Context {
         case is CancellationError:
             return interrupted()
         case is ValidationError:
-            errors.write("Error: \(error)\n")
+            errors.write(line: "Error: \(error)")
             return ReportedFailure(status: Status.usage)
         case let error as CocoaError:
             let path = error.filePath.map { $0 + ": " } ?? ""
-            return show(path + error.localizedDescription, Status.failed)
+            return show(printable(path + error.localizedDescription), Status.failed)
         default:
             return show("\(error)", Status.failed)
         }
@@ -78,9 +78,9 @@ extension Context {
         var text = (failure.map { "\($0.step.title): " } ?? "") + (program.map(explain) ?? Redaction()("\(cause)"))
         if !run.pods.isEmpty { text += "\nits pods:\n" + indented(run.pods) }
         if let cause = run.likelyCause {
-            text += "\nlikely cause: \(cause.sentence)" + (cause.hint.map { "\nhint: \($0)" } ?? "")
+            text += "\nlikely cause: \(printable(cause.sentence))" + (cause.hint.map { "\nhint: \($0)" } ?? "")
         }
-        if let evidence = run.evidence { text += "\nmore: \(evidence)" }
+        if let evidence = run.evidence { text += "\nmore: \(printable(evidence))" }
         if let reason = run.missingEvidence { text += "\nno diagnostics were written: \(reason)" }
         return show(text, program.map(status(of:)) ?? Status.failed)
     }

@@ -1,3 +1,4 @@
+import Escaping
 import Files
 import Foundation
 import Makefiles
@@ -32,7 +33,7 @@ struct OwnMakefile {
             ?? targets.first { $0.hasSuffix("test-" + suite) }
         if let match { return match }
         throw MakefileError(
-            "the Makefile has no suite '\(suite)'", hint: "it has: \(targets.joined(separator: ", "))")
+            "the Makefile has no suite '\(printable(suite))'", hint: "it has: \(targets.joined(separator: ", "))")
     }
 
     /// Takes suites back to one process.

@@ -15,7 +15,7 @@ struct ProfileFinder {
         if let path {
             guard FileManager.default.fileExists(atPath: path) else {
                 throw ProfileNotFound(
-                    message: "there is no profile at \(path)",
+                    message: "there is no profile at \(printable(path))",
                     advice: candidates.isEmpty ? "write one with envboot init NAME" : "", candidates: candidates)
             }
             return try Profile.load(contentsOf: path, environment: variables)
@@ -58,13 +58,13 @@ struct ProfileNotFound: Error, CustomStringConvertible {
     var candidates: [String] = []
 
     var description: String {
-        let choices = candidates.map { "\n  --profile \(printable(Command.quoted($0)))" }.joined()
+        let choices = candidates.map { "\n  --profile \(printable(shellWord($0)))" }.joined()
         return message + (advice.isEmpty ? "" : "\nhint: \(advice)") + choices
     }
 
     /// What to do about it, in one line.
     var hint: String {
-        let choices = candidates.map { "--profile \(Command.quoted($0))" }.joined(separator: ", ")
+        let choices = candidates.map { "--profile \(shellWord($0))" }.joined(separator: ", ")
         return candidates.isEmpty ? advice : "choose one: " + choices
     }
 }

@@ -1,3 +1,4 @@
+import Escaping
 import Makefiles
 
 /// What `rollback --serial` did to a Makefile that envboot did not write.
@@ -31,7 +32,8 @@ struct RollbackReport: Encodable {
         }
         let changes = changed.map { "\(makefile):\($0.line): \($0.old) -> \($0.new)" }
         return changes
-            + (record.map { ["to let others undo it, commit \($0) with \(makefile): git add -f \($0)"] } ?? [])
+            + (record.map { ["to let others undo it, commit \($0) with \(makefile): git add -f \(shellWord($0))"] }
+                ?? [])
     }
 
     /// What is left to the user; none where nothing is.

@@ -31,7 +31,7 @@ struct UpSummary {
             context.output.write(
                 Table(header: ["PROCESS", "PORT", "URL"], rows: rows).text(for: context.output) + "\n")
         }
-        let option = context.options.profile.map { " --profile " + printable(Command.quoted($0)) } ?? ""
+        let option = context.options.profile.map { " --profile " + printable(shellWord($0)) } ?? ""
         context.output.write(
             """
             next:

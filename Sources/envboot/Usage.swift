@@ -1,3 +1,16 @@
+import Escaping
+import Foundation
+
+/// The parser's message, in which an argument adds neither lines nor styles: the parser shows arguments as they are.
+func withPrintable(_ arguments: [String], in message: String) -> String {
+    let values = arguments.flatMap { argument in
+        [argument] + argument.split(separator: "=", maxSplits: 1).dropFirst().map(String.init)
+    }
+    return values.filter { $0 != printable($0) }.reduce(message) { message, value in
+        message.replacingOccurrences(of: value, with: printable(value), options: .literal)
+    }
+}
+
 /// The parser's message with its line of usage broken where it is wider than the screen: the parser breaks all but that.
 ///
 /// - Parameter width: columns.

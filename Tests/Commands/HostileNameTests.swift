@@ -81,6 +81,7 @@ import Testing
                 }
                 #expect(isShowable, "\(arguments): \(text.debugDescription)")
                 #expect(text == withoutWorkflowCommands(text), "\(arguments)")
+                #expect(!text.contains("\nENVBOOT_INJECTED=1"), "\(arguments): \(text)")
             }
             #expect([0, 1, 3, 64, 69, 75, 78].contains(run.status), "\(arguments): \(run)")
         }

@@ -117,6 +117,18 @@ import Testing
         #expect(undo.status == 0 && undo.output == "Makefile:2: -p is back\n")
     }
 
+    @Test("the command that is suggested takes a hostile name for one word")
+    func hostileName() async throws {
+        let shell = try Shell()
+        defer { shell.remove() }
+        try shell.write("t:\n\tginkgo -p ./...\n", to: "a; b.mk")
+        let run = try await shell.envboot("rollback", "--serial", "--makefile", "a; b.mk")
+        #expect(run.output.contains("git add -f '.envboot/rollback/a; b.mk.json'\n"))
+        try shell.write("t:\n\tginkgo ./...\n", to: "$(c).mk")
+        let undo = try await shell.envboot("rollback", "--undo", "--makefile", "$(c).mk")
+        #expect(undo.errors.contains("(git add -f '.envboot/rollback/$(c).mk.json')"))
+    }
+
     @Test("without a record, --undo fails and --status says how to get it")
     func noRecord() async throws {
         let shell = try Shell()

@@ -43,7 +43,7 @@ import Testing
     func inShell(name: String) async throws {
         let value = try #require(HostileValues.all[name])
         guard !value.contains("\0") else { return }
-        #expect(try await printed(by: "printf '%s.' \(Command.quoted(value))") == value + ".")
+        #expect(try await printed(by: "printf '%s.' \(shellWord(value))") == value + ".")
     }
 
     private func printed(by script: String) async throws -> String {

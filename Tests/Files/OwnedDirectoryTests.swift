@@ -95,6 +95,20 @@ struct OwnedDirectoryTests {
         #expect(throws: PathRefused.self) { try OwnedDirectory.existing(path, .state) }
     }
 
+    @Test("A path in a message is one line, and a word of the shell in a command that is suggested")
+    func hostilePath() throws {
+        try sandbox.makeFolder("a; b", mode: 0o777)
+        let path = sandbox.path + "/a; b"
+        let error = #expect(throws: PathRefused.self) { try OwnedDirectory.create(path, .state) }
+        #expect(error?.hint == "chmod go-w '\(path)'")
+        try sandbox.makeFolder("a\nhint: b", mode: 0o777)
+        let broken = #expect(throws: PathRefused.self) {
+            try OwnedDirectory.create(sandbox.path + "/a\nhint: b", .state)
+        }
+        #expect(broken?.description.split(separator: "\n").count == 2)
+        #expect("\(WriteError(path: "a\nhint: b"))".hasPrefix("a\\nhint: b cannot be written"))
+    }
+
     @Test("What belongs to another user is refused, be it the directory or what is in it", .asRoot)
     func owners() throws {
         let directory = try create()

@@ -37,6 +37,14 @@ struct FileTests {
         #expect(error?.diagnostics.map(\.file) == ["./none/../none.yaml"])
     }
 
+    @Test("The command that makes a hook executable takes a hostile name for one word")
+    func hook() throws {
+        let path = try write(Data("apiVersion: envboot/v1\nname: a\nhooks: {afterDeploy: [{run: ['./a; b']}]}\n".utf8))
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try Data().write(to: URL(fileURLWithPath: folder + "/a; b"))
+        #expect(problems(path).contains { $0.hasSuffix("'./a; b' cannot be run (chmod +x './a; b')") })
+    }
+
     private func write(_ data: Data) throws -> String {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         try data.write(to: URL(fileURLWithPath: folder + "/p.yaml"))

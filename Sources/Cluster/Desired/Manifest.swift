@@ -1,3 +1,4 @@
+import Escaping
 import YAML
 
 /// One object as it is applied: a document of a manifest, with the marks by which envboot knows its own.
@@ -89,7 +90,7 @@ public struct DesiredError: Error, Sendable, Equatable, CustomStringConvertible 
 
     /// The error as compilers print theirs.
     public var description: String {
-        "\(file)\(line.map { ":\($0)" } ?? ""): \(message)" + (hint.isEmpty ? "" : "\nhint: \(hint)")
+        "\(printable(file))\(line.map { ":\($0)" } ?? ""): \(message)" + (hint.isEmpty ? "" : "\nhint: \(hint)")
     }
 }
 

@@ -80,8 +80,8 @@ struct RegistryCause {
 
     /// The registry that the text names: in a URL, else in an image's reference.
     private var host: String {
-        let url = text.firstMatch(of: /https?:\/\/([^\/\s"]+)\/v2\//).map { String($0.1) }
-        let reference = text.firstMatch(of: /(?:resolve reference "|docker pull (?:--\S+ )*)([^\s"\/]+)\//)
+        let url = text.firstMatch(of: /https?:\/\/([A-Za-z0-9.:\[\]-]+)\/v2\//).map { String($0.1) }
+        let reference = text.firstMatch(of: /(?:resolve reference "|docker pull (?:--\S+ )*)([A-Za-z0-9.:\[\]-]+)\//)
             .map { String($0.1) }
         let named = url ?? reference.flatMap { $0.contains(/[.:]/) || $0 == "localhost" ? $0 : nil }
         return named ?? "docker.io"

@@ -1,3 +1,4 @@
+import Escaping
 import Profile
 
 /// Finds out what the service is: from the user's options, from the repository, and where both leave it open by asking.
@@ -16,7 +17,7 @@ struct Interview {
         switch found.count {
         case 0:
             throw OnboardingError(
-                "there is no Dockerfile in \(repository.folder)",
+                "there is no Dockerfile in \(printable(repository.folder))",
                 hint: "write one that builds \(options.name), or name it with --dockerfile")
         case 1: return Guess(value: found[0], source: "the only Dockerfile")
         default: break
@@ -33,7 +34,8 @@ struct Interview {
         let question = Question(text: "Which Dockerfile builds \(options.name)?", choices: candidates)
         guard let answer = question.meaning(of: try await ask?(question)) else {
             throw OnboardingError(
-                "there are \(candidates.count) Dockerfiles: " + candidates.prefix(10).joined(separator: ", "),
+                "there are \(candidates.count) Dockerfiles: "
+                    + candidates.prefix(10).map(printable).joined(separator: ", "),
                 hint: "say which one builds \(options.name), with --dockerfile")
         }
         return Guess(value: answer, source: "as it was answered")
@@ -52,7 +54,8 @@ struct Interview {
             otherwise: ports.first.map { String($0.number) })
         guard let answer = question.meaning(of: try await ask?(question)) else {
             throw OnboardingError(
-                "\(path) has no EXPOSE that tells the port", hint: "say which port it is, with --port or EXPOSE")
+                "\(printable(path)) has no EXPOSE that tells the port",
+                hint: "say which port it is, with --port or EXPOSE")
         }
         guard let port = Int(answer), (1...65535).contains(port) else {
             throw OnboardingError("'\(answer)' is no port", hint: "a port is a number from 1 to 65535")
@@ -67,10 +70,11 @@ struct Interview {
                 .trimmingPrefix("./"))
         guard !relative.hasPrefix("/"), !relative.split(separator: "/").contains("..") else {
             throw OnboardingError(
-                "\(path) is not below \(repository.folder)", hint: "run init in the folder that holds profiles/")
+                "\(printable(path)) is not below \(printable(repository.folder))",
+                hint: "run init in the folder that holds profiles/")
         }
         guard repository.text(of: relative) != nil else {
-            throw OnboardingError("there is no Dockerfile \(path), or it cannot be read")
+            throw OnboardingError("there is no Dockerfile \(printable(path)), or it cannot be read")
         }
         return relative
     }

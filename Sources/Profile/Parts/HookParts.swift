@@ -1,3 +1,4 @@
+import Escaping
 import Foundation
 
 extension Hook {
@@ -58,7 +59,7 @@ extension Value {
         guard written.hasSlash else { return written }
         guard let path = absolute(written), require(.file, at: path, written: written) else { return nil }
         guard FileManager.default.isExecutableFile(atPath: path) else {
-            error("'\(written)' cannot be run", hint: "chmod +x \(written)")
+            error("'\(written)' cannot be run", hint: "chmod +x \(shellWord(written))")
             return nil
         }
         if written.hasPrefix("~") { return path }

@@ -31,7 +31,7 @@ struct Env: ContextCommand {
         }
         let lines = variables.map { variable in
             switch format {
-            case .shell: "export \(variable.name)=\(Command.quoted(variable.value))"
+            case .shell: "export \(variable.name)=\(shellWord(variable.value))"
             case .dotenv: "\(variable.name)=\(dotenvValue(variable.value))"
             case .json, .github: gitHubVariable(variable.name, variable.value)
             }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Escaping
 import Files
 import Foundation
 import Makefiles
@@ -18,7 +19,7 @@ struct ForeignFile {
 
     func run(_ task: Task) throws {
         guard let data = FileManager.default.contents(atPath: path) else {
-            throw MakefileError("there is no Makefile at \(path), or it cannot be read")
+            throw MakefileError("there is no Makefile at \(printable(path)), or it cannot be read")
         }
         switch task {
         case .serial: try makeSerial(read(Array(data)))
@@ -86,10 +87,11 @@ struct ForeignFile {
 
     /// Whether the Makefile was never changed, or somewhere else, cannot be told.
     private var noRecord: MakefileError {
-        MakefileError(
-            "no rollback of \(path) is recorded here: \(record) not found",
-            hint: "if it was rolled back in another clone, commit that file there (git add -f \(record)), "
-                + "or revert the commit that changed \(path)")
+        let add = "git add -f \(printable(shellWord(record)))"
+        return MakefileError(
+            "no rollback of \(printable(path)) is recorded here: \(printable(record)) not found",
+            hint: "if it was rolled back in another clone, commit that file there (\(add)), "
+                + "or revert the commit that changed \(printable(path))")
     }
 
     private struct Line: Encodable {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Cluster
+import Escaping
 import Files
 import Foundation
 import Onboarding
@@ -96,12 +97,12 @@ struct PortsCommand: CommandInContext {
         } catch let missing as MarkersMissing {
             let lines = "\(missing.region.begin)\n\(missing.region.end)"
             throw OnboardingError(
-                "\(file) does not have the two marker lines once, and is left as it is",
+                "\(printable(file)) does not have the two marker lines once, and is left as it is",
                 hint: "put these two lines where the table is to be:\n\(lines)")
         }
         if check && isChanged {
             context.errors.write(
-                line: "\(file) is not up to date: run envboot ports --markdown \(Command.quoted(file))")
+                line: "\(file) is not up to date: run envboot ports --markdown \(shellWord(file))")
         } else if !context.options.isQuiet {
             context.output.write(line: isChanged ? "wrote \(file)" : "nothing to do: \(file) is up to date")
         }

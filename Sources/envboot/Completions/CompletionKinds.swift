@@ -26,7 +26,7 @@ extension Candidates {
 private func literal(_ word: String, for shell: CompletionShell?) -> String {
     switch shell {
     // `compgen -W` expands what it is given, and would run the command in a file's name.
-    case .bash?: Command.quoted(word)
+    case .bash?: shellWord(word)
     // `_describe` takes what follows a colon for a description.
     case .zsh?: word.replacingScalars { "\\:".unicodeScalars.contains($0) ? "\\\($0)" : nil }
     default: word

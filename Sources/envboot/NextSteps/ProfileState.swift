@@ -55,7 +55,7 @@ struct ProfileState {
 
     /// - Parameter isOnly: whether commands take this profile without being told.
     func steps(_ suites: SuiteTargets, isOnly: Bool) -> [NextStep] {
-        let quoted = Command.quoted(path)
+        let quoted = shellWord(path)
         let option = isOnly ? "" : " --profile \(quoted)"
         switch state {
         case .broken:

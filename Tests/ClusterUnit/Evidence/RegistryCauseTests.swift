@@ -97,6 +97,14 @@ struct RegistryCauseTests {
     }
 
     @Test(
+        "What cannot be a host's name gets into no command that is suggested",
+        arguments: ["https://$(touch${IFS}x)/v2/", "docker pull $(touch${IFS}x).y/z"])
+    func noHost(text: String) {
+        let cause = RegistryCause.find(in: text + "\ndocker pull a\nError response from daemon: toomanyrequests: limit")
+        #expect(cause?.hint?.hasPrefix("docker login docker.io for") == true)
+    }
+
+    @Test(
         "The same words of others are not about a registry",
         arguments: [
             "Unable to connect to the server: tls: failed to verify certificate: x509: certificate signed by unknown",
