@@ -1,3 +1,4 @@
+import Escaping
 import Foundation
 
 /// A file that is to be made.
@@ -37,11 +38,32 @@ public func write(_ files: [NewFile], in folder: String) throws {
 
 /// Says whether the files could be made, and makes none.
 ///
-/// - Throws: ``FilesExist`` with those that are there, also as links that lead nowhere.
-public func refuseExisting(_ files: [NewFile], in folder: String) throws(FilesExist) {
+/// - Throws: ``FilesExist`` with those that are there, also as links that lead nowhere, or ``PathRefused`` where a link
+///   in place of a folder leads out of the one that the files are made in: whoever made a repository can put one there.
+public func refuseExisting(_ files: [NewFile], in folder: String) throws {
     var status = stat()
     let existing = files.map(\.path).filter { lstat("\(folder)/\($0)", &status) == 0 }
     if !existing.isEmpty { throw FilesExist(paths: existing) }
+    for file in files {
+        for above in foldersAbove(file.path) where !isWithin(folder, "\(folder)/\(above)") {
+            throw PathRefused(path: above, reason: "it leads out of \(printable(folder))", hint: "remove the link")
+        }
+    }
+}
+
+/// Whether a path leads to somewhere in a folder, or is missing.
+private func isWithin(_ folder: String, _ path: String) -> Bool {
+    var status = stat()
+    guard lstat(path, &status) == 0 else { return true }
+    guard let real = realPath(path), let realFolder = realPath(folder) else { return false }
+    return real == realFolder || real.utf8.starts(with: (realFolder == "/" ? "/" : realFolder + "/").utf8)
+}
+
+/// A path without links; nil where it leads nowhere.
+private func realPath(_ path: String) -> String? {
+    guard let real = realpath(path, nil) else { return nil }
+    defer { free(real) }
+    return String(cString: real)
 }
 
 /// Files that were to be made, and are there.
@@ -52,9 +74,12 @@ public struct FilesExist: Error, Sendable, Equatable {
 
 /// The folders above a file that are not there, outermost first.
 private func missingFolders(of path: String, in folder: String) -> [String] {
+    foldersAbove(path).filter { !FileManager.default.fileExists(atPath: "\(folder)/\($0)") }
+}
+
+private func foldersAbove(_ path: String) -> [String] {
     let names = path.split(separator: "/").dropLast()
     return names.indices.map { names[...$0].joined(separator: "/") }
-        .filter { !FileManager.default.fileExists(atPath: "\(folder)/\($0)") }
 }
 
 private func remove(_ path: String) {

@@ -24,6 +24,26 @@ import Testing
         #expect(folder.all == ["c/other", "c/two"])
     }
 
+    @Test("nothing is written through a link that leads out of the folder; one within it is followed")
+    func links() throws {
+        let (folder, other) = (try Folder(), try Folder())
+        defer {
+            folder.remove()
+            other.remove()
+        }
+        for target in [other.path, "nowhere"] {
+            try FileManager.default.createSymbolicLink(atPath: folder.path + "/c", withDestinationPath: target)
+            let error = #expect(throws: PathRefused.self) { try write(files, in: folder.path) }
+            #expect(error?.path == "c" && error?.reason == "it leads out of \(folder.path)")
+            #expect(other.all == [] && !FileManager.default.fileExists(atPath: folder.path + "/a"))
+            try FileManager.default.removeItem(atPath: folder.path + "/c")
+        }
+        try folder.write("mine", to: "real/mine")
+        try FileManager.default.createSymbolicLink(atPath: folder.path + "/c", withDestinationPath: "real")
+        try write(files, in: folder.path)
+        #expect(try folder.read("real/two") == "2")
+    }
+
     @Test("where one cannot be written, those before it are removed, with their folders only")
     func failing() throws {
         let folder = try Folder()

@@ -56,8 +56,8 @@ public struct Draft: Sendable {
 
     /// Says whether the files could be written, and writes none.
     ///
-    /// - Throws: ``FilesExist``.
-    public func refuseExisting() throws(FilesExist) { try Files.refuseExisting(files, in: directory) }
+    /// - Throws: ``FilesExist``, or ``PathRefused`` where a link leads a folder out of the repository.
+    public func refuseExisting() throws { try Files.refuseExisting(files, in: directory) }
 }
 
 extension Template {
