@@ -67,8 +67,7 @@ public struct RollbackStore: Sendable {
     /// - Returns: the file, and what could be undone and what not.
     public func undo(_ bytes: [UInt8], isDryRun: Bool) throws -> ForeignRollback.Undone {
         var result = ForeignRollback.Undone(restored: bytes)
-        for entry in try entries().reversed() {
-            let undone = entry.rollback.undo(result.restored)
+        for (_, undone) in try undone(bytes) {
             result.restored = undone.restored
             result.undone += undone.undone
             result.notUndone += undone.notUndone
@@ -79,6 +78,25 @@ public struct RollbackStore: Sendable {
             try kept()?.remove(name)
         }
         return result
+    }
+
+    /// What is not back yet of each change, the oldest first: what an undo would bring back, and what was edited since.
+    public func standing(in bytes: [UInt8]) throws(MakefileError) -> [(entry: Entry, flags: [ProcessFlag])] {
+        try undone(bytes).reversed().map { entry, undone in
+            (entry, (undone.undone + undone.notUndone).sorted { $0.line < $1.line })
+        }
+    }
+
+    /// What the undo of each change comes to, the newest first.
+    private func undone(
+        _ bytes: [UInt8]
+    ) throws(MakefileError) -> [(entry: Entry, undone: ForeignRollback.Undone)] {
+        var current = bytes
+        return try entries().reversed().map { entry in
+            let undone = entry.rollback.undo(current)
+            current = undone.restored
+            return (entry, undone)
+        }
     }
 
     /// One value a line, so that a review and a merge can tell them apart.

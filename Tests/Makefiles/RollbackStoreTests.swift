@@ -71,6 +71,23 @@ import Testing
         #expect(String(decoding: try read(path), as: UTF8.self) == edited)
     }
 
+    @Test("what is back already is not told to be serial, and what was edited is")
+    func standing() throws {
+        let workshop = try Workshop()
+        defer { workshop.remove() }
+        try workshop.write(text, to: "Makefile")
+        let path = workshop.folder + "/Makefile"
+        let store = RollbackStore(makefile: path)
+        try store.makeSerial(ForeignMakefile(try read(path)), since: "2026-01-02", reason: "")
+        func standing(_ text: String) throws -> [[String]] {
+            try store.standing(in: Array(text.utf8)).map { $0.flags.map(\.old) }
+        }
+        #expect(try standing(String(decoding: read(path), as: UTF8.self)) == [["--procs=4", "-p"]])
+        #expect(try standing(text) == [[]])
+        #expect(try standing("test:\n\tginkgo -v --procs=4 ./a\n\tginkgo --procs=1 ./b\n") == [["-p"]])
+        #expect(try standing("test:\n\tginkgo -v --procs=1 ./other\n\tginkgo -p ./b\n") == [["--procs=4"]])
+    }
+
     @Test("a line that was edited between two rollbacks is named, and the rest is undone")
     func editedBetween() throws {
         let workshop = try Workshop()

@@ -24,7 +24,7 @@ struct ForeignFile {
         switch task {
         case .serial: try makeSerial(read(Array(data)))
         case .undo: try undo(Array(data))
-        case .status: try showStatus()
+        case .status: try showStatus(Array(data))
         }
     }
 
@@ -65,23 +65,24 @@ struct ForeignFile {
             lines.joined(separator: "\n"), hint: "everything else is as it was; restore these by hand")
     }
 
-    private func showStatus() throws {
-        let entries = try store.entries()
+    private func showStatus(_ bytes: [UInt8]) throws {
+        let standing = try store.standing(in: bytes)
         if context.options.isJSON {
-            let lines = entries.flatMap { entry in
-                entry.rollback.flags.map {
+            let lines = standing.flatMap { entry, flags in
+                flags.map {
                     Line(line: $0.line, flag: $0.old, since: entry.since, reason: entry.reason)
                 }
             }
             return try context.print(json: lines)
         }
-        if entries.isEmpty {
+        if standing.isEmpty {
             say(noRecord.message)
             return say("hint: \(noRecord.hint)")
         }
-        let rows = entries.flatMap { entry in
-            entry.rollback.flags.map { ["\(path):\($0.line)", $0.old, entry.since, entry.reason] }
+        let rows = standing.flatMap { entry, flags in
+            flags.map { ["\(path):\($0.line)", $0.old, entry.since, entry.reason] }
         }
+        if rows.isEmpty { return say("nothing is serial: \(path) is as it was") }
         context.output.write(Table(header: ["PLACE", "WAS", "SINCE", "WHY"], rows: rows).text(for: context.output))
     }
 
