@@ -42,7 +42,9 @@ enum CommandState: Hashable {
     case unknown(UnknownProgram)
     /// An argument of a program that prints its arguments.
     case printed
-    /// An argument of a program that runs none of them, or of the tests.
+    /// An argument of the tests, or of `go test`.
+    case tests
+    /// An argument of a program that runs none of them.
     case harmless
     /// Text that cannot be followed.
     case lost

@@ -6,7 +6,9 @@ enum Expansion {
     case function(String, arguments: [Range<Int>])
     /// `$$(command)`, run by the shell.
     case script(Range<Int>)
-    /// Anything else, such as `$($(X)_FLAGS)`.
+    /// `$(FLAGS_$(MODE))`: one of these variables; `$(NAME:a=b)`: that one, where these words may stand in it.
+    case oneOf([String], words: [Range<Int>])
+    /// Anything else.
     case unknown
 }
 
@@ -65,12 +67,45 @@ extension MakeSource {
         guard let nameEnd else { return .variable(string(content)) }
         let name = string(content.lowerBound..<nameEnd)
         switch code[nameEnd] {
-        case Ascii.colon: return .variable(name)
-        case Ascii.dollar: return .unknown
+        case Ascii.colon: return substitution(name, nameEnd + 1..<content.upperBound)
+        case Ascii.dollar: return computed(content)
         default:
             guard Self.functions.contains(name) else { return .unknown }
             return .function(name, arguments: arguments(nameEnd + 1..<content.upperBound))
         }
+    }
+
+    /// `$(NAME:a=b)`
+    private func substitution(_ name: String, _ rule: Range<Int>) -> Expansion {
+        guard definitions[name] != nil, let sign = rule.first(where: { code[$0] == Ascii.equals }) else {
+            return .variable(name)
+        }
+        return .oneOf([name], words: [sign + 1..<rule.upperBound])
+    }
+
+    /// More variables than Makefiles have among which a name is looked for.
+    private static let mostNames = 512
+
+    /// `$(FLAGS_$(MODE))`, `$($(TOOL))`: whatever variable may be meant.
+    private func computed(_ content: Range<Int>) -> Expansion {
+        guard let first = content.first(where: { code[$0] == Ascii.dollar }), content.count <= 128,
+            definitions.count <= Self.mostNames,
+            let (inner, end) = expansion(at: first, before: content.upperBound)
+        else { return .unknown }
+        let names: [String]
+        if first == content.lowerBound, end == content.upperBound {
+            guard case .variable(let name) = inner else { return .unknown }
+            names = definitions[name]?.map { string($0.value) }.filter { definitions[$0] != nil } ?? []
+        } else {
+            let start = code[content.lowerBound..<first]
+            let last = content.lastIndex { code[$0] == Ascii.close || code[$0] == Ascii.closeBrace }
+            let rest = code[(last.map { $0 + 1 } ?? end)..<content.upperBound]
+            names = definitions.keys.filter {
+                $0.utf8.count > start.count + rest.count && $0.utf8.starts(with: start)
+                    && $0.utf8.reversed().starts(with: rest.reversed())
+            }
+        }
+        return names.isEmpty ? .unknown : .oneOf(names.sorted(), words: [])
     }
 
     private func arguments(_ range: Range<Int>) -> [Range<Int>] {

@@ -22,6 +22,8 @@ struct FlagSearch {
         /// Assignments before the program that tell it a number of processes.
         var counts: [(name: String, range: Range<Int>)] = []
         var isExport = false
+        /// The program that is not known, and of which a `--` was read.
+        var behindDashes: UnknownProgram?
         /// What is printed, until it is known where to.
         var printed: [Range<Int>] = []
     }
@@ -49,6 +51,8 @@ struct FlagSearch {
     var shellOutcomes: [ShellVisit: Set<CommandState>] = [:]
     /// How many of the shell's values are being read within each other.
     var shellDepth = 0
+    /// Whether a function or script in the recipe hands its own arguments to ginkgo (`ginkgo "$@"`).
+    var handsOnArguments = false
     /// What the recipe exports of process counts.
     var exportedCounts: [(name: String, range: Range<Int>)] = []
     /// What make is told variables are, by the recipes.
@@ -66,9 +70,11 @@ struct FlagSearch {
 
     /// What would make every ginkgo command serial, in the order of the file.
     mutating func edits() -> [FlagEdit] {
-        for script in source.recipes + source.otherLines + references.shellScripts + source.shellAssignments {
+        let commands = source.recipes.map(withoutPrefix) + source.otherLines
+        for script in commands + references.shellScripts + source.shellAssignments {
             (shellValues, knownShellValues, innerShellValues, shellOutcomes) = ([:], 0, [], [:])
             exportedCounts = []
+            handsOnArguments = false
             _ = runScript(script)
         }
         for text in references.messages { notes.settle(text) }
@@ -79,6 +85,12 @@ struct FlagSearch {
             searchUnused()
         }
         return outermost
+    }
+
+    /// A line of a recipe behind its `@`, `-` and `+`: `@# text` is a comment.
+    private func withoutPrefix(_ recipe: Range<Int>) -> Range<Int> {
+        let start = recipe.first { !"@-+ \t\0".utf8.contains(source.code[$0]) }
+        return (start ?? recipe.upperBound)..<recipe.upperBound
     }
 
     /// A flag within another's value, as in `--procs=$(shell ginkgo -p)`, goes with it.

@@ -4,6 +4,11 @@ extension FlagSearch {
         switch expansion {
         case .variable(let name): return expand(name, from: states)
         case .function(let name, let arguments): return expand(name, arguments, from: states)
+        case .oneOf(let names, let words):
+            var after = names.reduce(into: Set<CommandState>()) { $0.formUnion(expand($1, from: states)) }
+            for word in words { after.formUnion(run(word, from: states)) }
+            let ginkgo = after.filter(\.isGinkgo)
+            return ginkgo.isEmpty ? after : ginkgo
         case .script(let script): return shell(script, from: states)
         case .unknown: return Set(states.map { $0 == .program ? .unknown(UnknownProgram(isScript: true)) : $0 })
         }

@@ -36,9 +36,17 @@ extension FlagSearch {
             if source.string(arguments[1]) != "1" { record(FlagEdit(range: arguments[1], new: "1")) }
             return states
         }
+        if function == "join" {
+            for text in arguments { notes.doubt(text) }
+            return states
+        }
         if function == "addprefix" || function == "addsuffix" {
             notes.doubt(arguments[0])
-            return states.union(run(arguments[arguments.count - 1], from: states))
+            // $(addprefix -,p)
+            if source.code[arguments[0]].allSatisfy({ $0 == Ascii.dash }) { notes.list(arguments[0]) }
+            // A flag whose number would be the next word has something added to it.
+            let after = run(arguments[arguments.count - 1], from: states)
+            return states.union(after.filter(\.isGinkgo))
         }
         return arguments.reduce(states) { $0.union(run($1, from: states)) }
     }

@@ -4,7 +4,11 @@ extension FlagSearch {
         if word.text.first == Ascii.dash {
             return settled(word, [ProgramName.goOptionsWithValue.contains(word.string) ? .goGlobalValue : .go])
         }
-        return [["run", "tool"].contains(word.string) ? .goPackage : .harmless]
+        switch word.string {
+        case "run", "tool": return [.goPackage]
+        case "test": return [.tests]
+        default: return [.harmless]
+        }
     }
 
     mutating func goPackage(_ word: ShellWord) -> Set<CommandState> {

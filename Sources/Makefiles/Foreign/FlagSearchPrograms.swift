@@ -1,6 +1,8 @@
 // The programs that a command may begin with.
 extension FlagSearch {
     mutating func program(_ word: ShellWord) -> Set<CommandState> {
+        // What follows a `--` may be a program, or more of the arguments.
+        if let program = command.behindDashes, word.text.first == Ascii.dash { return argument(word, of: program) }
         // The prefixes of a recipe line, and what hides them: $(Q)ginkgo.
         let text = word.text.drop { $0 == ShellWord.placeholder || "@+-".utf8.contains($0) }
         let name = String(decoding: text, as: UTF8.self)
@@ -40,6 +42,7 @@ extension FlagSearch {
         switch name {
         case "make", "gmake": return [.make(.same)]
         case "eval": return [.joined]
+        case "trap": return [.shell(runsText: true)]
         case "find": return [.find]
         case "source", ".": return [.shell(runsText: false)]
         case "ginkgo": return [.ginkgo(version)]

@@ -14,7 +14,12 @@ extension FlagSearch {
         var next = program
         (next.option, next.countFlag) = (.none, nil)
         if let flag = program.countFlag, word.string != "1" { notes.hand(flag, to: program.name) }
-        if isDashes(word) { return [.program] }
+        if isDashes(word) {
+            command.behindDashes = next
+            return [.program]
+        }
+        // FLAGS_$(1) := -p, in text for $(eval).
+        if ["=", ":=", "::=", "?=", "+=", "!="].contains(word.string) { return [.lost] }
         if word.text.first == Ascii.dash {
             note(flag: word, of: program, &next)
             return [.unknown(next)]
@@ -39,18 +44,19 @@ extension FlagSearch {
     private mutating func note(flag word: ShellWord, of program: UnknownProgram, _ next: inout UnknownProgram) {
         let text = word.string
         next.option = Self.runningOptions.contains(text) ? .runs : text.contains("=") || isCluster(text) ? .none : .some
-        if command.mentionsGinkgo, let flag = GinkgoFlag(word, version), flag.isAboutProcesses {
+        if command.mentionsGinkgo || handsOnArguments, let flag = GinkgoFlag(word, version), flag.isAboutProcesses {
             if flag.meaning != .serial { notes.doubt(word.range) }
             return
         }
+        // set -- -p; ginkgo "$@"
+        if program.name == "set", command.behindDashes != nil { return }
         notes.settle(word.range)
         let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
         let name = parts[0].drop { $0 == "-" }
-        guard
-            name == "procs" || (program.isScript && name.count > 1 && ProcessCountName.matches(name, for: program.name))
-        else {
-            return
-        }
+        let isCount =
+            name == "procs" || ProcessCountName.isCertain(name, isOfTests: command.mentionsGinkgo)
+            || (program.isScript && name.count > 1 && ProcessCountName.matches(name, for: program.name))
+        guard isCount else { return }
         if parts.count == 1 {
             next.countFlag = word.range
         } else if isParallel(word.expansions, String(parts[1])) {

@@ -11,7 +11,13 @@ extension FlagSearch {
         case .container(let stage): return containerArgument(word, stage)
         case .containerProgram:
             return word.text.first == Ascii.dash ? argument(word, of: UnknownProgram(isScript: true)) : program(word)
-        case .untilDashes: return settled(word, [isDashes(word) ? .program : .untilDashes])
+        case .untilDashes:
+            // gcloud compute ssh --command "ginkgo -p"
+            if word.isQuoted, ProgramName.mentionsGinkgo(word.text) {
+                notes.doubt(word.range)
+                return [.untilDashes]
+            }
+            return settled(word, [isDashes(word) ? .program : .untilDashes])
         case .find: return settled(word, [["-exec", "-execdir", "-ok"].contains(word.string) ? .program : .find])
         case .go: return goArgument(word)
         case .goGlobalValue: return settled(word, [.go])
@@ -27,6 +33,7 @@ extension FlagSearch {
             command.printed.append(word.range)
             printVariables(in: word)
             return [.printed]
+        case .tests: return [testArgument(word)]
         case .harmless: return settled(word, [.harmless])
         case .lost: return [.lost]
         }

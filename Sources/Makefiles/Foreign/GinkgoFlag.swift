@@ -11,6 +11,8 @@ struct GinkgoFlag: Equatable {
         case parallel
         /// The number stands in what follows without a space: `--procs=$(N)` where `--procs=` is a variable of its own.
         case unfinished
+        /// Which flag it is stands in a variable: `-$(FLAG)`.
+        case computed
     }
 
     var meaning: Meaning
@@ -40,6 +42,7 @@ struct GinkgoFlag: Equatable {
             replacement = version.serialFlag
             // The values that Go's strconv.ParseBool takes for false.
             meaning = ["0", "f", "F", "false", "FALSE", "False"].contains(value) ? .serial : .parallel
+        case let name where name.utf8.first == ShellWord.placeholder: meaning = .computed
         default: meaning = value == nil && Self.withValue.contains(name) ? .valueFollows : .other
         }
     }

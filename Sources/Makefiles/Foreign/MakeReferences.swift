@@ -53,6 +53,8 @@ struct MakeReferences {
             case .variable(let name):
                 references.append(Reference(name: name, offset: index))
                 inside = end
+            case .oneOf(let names, _):
+                references += names.map { Reference(name: $0, offset: index) }
             case .function("shell", let arguments):
                 shellScripts.append(arguments[0].lowerBound..<(end - 1))
             case .function(let name, let arguments) where ["info", "warning", "error"].contains(name):

@@ -23,6 +23,12 @@ enum ProcessCountName {
         return !context.isDisjoint(with: ofTests) || context.isDisjoint(with: ofOthers)
     }
 
+    /// Whether a flag tells a number of processes that run tests, whatever program it is of: `--ginkgo-parallel`.
+    static func isCertain(_ name: some StringProtocol, isOfTests: Bool) -> Bool {
+        let words = words(in: name)
+        return !words.isDisjoint(with: certain) && (isOfTests || !words.isDisjoint(with: ofTests))
+    }
+
     private static func words(in name: some StringProtocol) -> Set<String> {
         Set(name.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init))
     }

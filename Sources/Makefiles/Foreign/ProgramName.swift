@@ -13,11 +13,11 @@ enum ProgramName {
     static let harmless: Set = [
         ":", "[", "[[", "apk", "apt", "apt-get", "awk", "az", "basename", "brew", "buf", "case", "cat", "cd", "chmod",
         "chown", "controller-gen", "cp", "curl", "cut", "date", "diff", "dirname", "dnf", "du", "egrep", "exit", "expr",
-        "false", "fgrep", "for", "gcloud", "gh", "ginkgolinter", "git", "gofmt", "goimports", "golangci-lint",
+        "false", "fgrep", "for", "gh", "ginkgolinter", "git", "gofmt", "goimports", "golangci-lint",
         "gradle", "grep", "gzip", "hash", "head", "helm", "install", "jq", "k3d", "kill", "killall", "kind",
-        "kustomize", "ln", "ls", "minikube", "mkdir", "mktemp", "mv", "npm", "pgrep", "pip", "pip3", "pkill", "popd",
+        "kustomize", "ln", "ls", "mkdir", "mktemp", "mv", "npm", "pgrep", "pip", "pip3", "pkill", "popd",
         "ps", "pushd", "pwd", "read", "readlink", "realpath", "return", "rm", "rmdir", "rsync", "scp", "sed", "seq",
-        "shift", "sleep", "sort", "stat", "tail", "tar", "tee", "terraform", "test", "touch", "tr", "trap",
+        "shift", "sleep", "sort", "stat", "tail", "tar", "tee", "terraform", "test", "touch", "tr",
         "true", "type", "ulimit", "umask", "uniq", "unset", "unzip", "wait", "wc", "wget", "which", "yq", "yum", "zip",
     ]
 
@@ -26,7 +26,7 @@ enum ProgramName {
     static let containers: Set = ["docker", "docker-compose", "podman", "podman-compose", "nerdctl", "finch"]
 
     /// Those that run a program only behind `--`.
-    static let runnersBehindDashes: Set = ["kubectl", "oc", "microk8s"]
+    static let runnersBehindDashes: Set = ["gcloud", "kubectl", "microk8s", "minikube", "oc"]
 
     static let goOptionsWithValue: Set = [
         "-C", "-asmflags", "-exec", "-gcflags", "-ldflags", "-mod", "-modfile", "-o", "-overlay", "-p", "-pgo", "-tags",
@@ -48,11 +48,17 @@ enum ProgramName {
         if rest.isEmpty || rest == ".exe" || rest.utf8.elementsEqual([ShellWord.placeholder]) { return true }
         let version = "-_.".contains(rest[rest.startIndex]) ? rest.dropFirst() : rest
         guard let first = version.utf8.first else { return false }
-        if first == ShellWord.placeholder || Ascii.isDigit(first) { return true }
-        return first == UInt8(ascii: "v")
-            && version.utf8.dropFirst().first.map {
-                Ascii.isDigit($0) || $0 == ShellWord.placeholder
-            } ?? true
+        if first == ShellWord.placeholder { return true }
+        if first == UInt8(ascii: "v"), version.utf8.count == 1 { return true }
+        return isNumber(version.utf8.dropFirst(first == UInt8(ascii: "v") ? 1 : 0))
+    }
+
+    /// `2`, `2.1.0-rc1`, but not the `4j` of `ginkgo4j`.
+    private static func isNumber(_ version: some Collection<UInt8>) -> Bool {
+        if version.first == ShellWord.placeholder { return true }
+        guard let first = version.first, Ascii.isDigit(first) else { return false }
+        let end = version.drop { Ascii.isDigit($0) || $0 == Ascii.dot }.first
+        return end.map { $0 == ShellWord.placeholder || "-_+".utf8.contains($0) } ?? true
     }
 
     static func lastComponent(_ path: some StringProtocol) -> Substring {

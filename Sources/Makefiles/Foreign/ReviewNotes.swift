@@ -3,6 +3,8 @@ struct ReviewNotes {
     /// Ranges of text by where they begin; the longest of those that begin together.
     private(set) var settled: [Int: Int] = [:]
     private(set) var doubtful: [Int: Int] = [:]
+    /// Where arguments of ginkgo's begin that may be any flag.
+    private(set) var computed: Set<Int> = []
     /// What is read as ginkgo's arguments.
     private(set) var reached: [Int: Int] = [:]
     /// The process counts that are handed to a program, as text, with the program.
@@ -16,6 +18,9 @@ struct ReviewNotes {
 
     /// Notes text whose flags may be ginkgo's.
     mutating func doubt(_ range: Range<Int>) { Self.insert(range, into: &doubtful) }
+
+    /// Notes an argument of ginkgo's that may be any flag.
+    mutating func list(_ range: Range<Int>) { computed.insert(range.lowerBound) }
 
     mutating func reach(_ range: Range<Int>) { Self.insert(range, into: &reached) }
 

@@ -21,14 +21,19 @@ struct ReviewSearch {
     func places() -> [ReviewPlace] {
         var places: [Int: ReviewPlace] = [:]
         for text in source.texts {
+            /// Found when it is first needed.
+            var mentionsGinkgo: Bool?
             var start = text.lowerBound
             while start < text.upperBound {
                 let end = source.code[start..<text.upperBound].firstIndex(of: Ascii.newline) ?? text.upperBound
-                for offset in flags(in: start..<end) {
+                for offset in flags(in: start..<end, of: text, &mentionsGinkgo) {
                     places[offset] = ReviewPlace(reason: .processFlag, offset: offset)
                 }
                 start = end + 1
             }
+        }
+        for offset in notes.computed where !edits.contains(offset) {
+            places[offset] = ReviewPlace(reason: .processFlag, offset: offset)
         }
         for (offset, program) in notes.counts where !edits.contains(offset) {
             places[offset] = ReviewPlace(reason: .processCount, offset: offset, program: program)
@@ -37,10 +42,8 @@ struct ReviewSearch {
         return places.values.sorted { $0.offset < $1.offset }
     }
 
-    private func flags(in line: Range<Int>) -> [Int] {
+    private func flags(in line: Range<Int>, of text: Range<Int>, _ mentionsGinkgo: inout Bool?) -> [Int] {
         var flags: [Int] = []
-        /// Found when it is first needed.
-        var mentionsGinkgo: Bool?
         var index = line.lowerBound
         while index < line.upperBound {
             guard source.code[index] == Ascii.dash, let token = ProcessFlagToken(source.code, at: index, in: line)
@@ -48,7 +51,7 @@ struct ReviewSearch {
                 index += 1
                 continue
             }
-            let mentions = mentionsGinkgo ?? (ProgramName.mentionsGinkgo(source.code[line]))
+            let mentions = mentionsGinkgo ?? ProgramName.mentionsGinkgo(source.code[text])
             mentionsGinkgo = mentions
             if isOpen(token, at: index, mentions) { flags.append(index) }
             index = token.end
@@ -98,8 +101,7 @@ struct ProcessFlagToken {
             (self.name, end, isSerial) = (name, index, false)
             return
         }
-        while index < line.upperBound, code[index] == Ascii.equals || Ascii.isBlank(code[index]) { index += 1 }
-        if index < line.upperBound, "\"'".utf8.contains(code[index]) { index += 1 }
+        while index < line.upperBound, Ascii.isBlank(code[index]) || "=\"'".utf8.contains(code[index]) { index += 1 }
         let valueStart = index
         while index < line.upperBound, Ascii.isName(code[index]) { index += 1 }
         let value = String(decoding: code[valueStart..<index].prefix(8), as: UTF8.self)

@@ -16,6 +16,9 @@ import Testing
             "define GINKGO_FLAGS\n-p\nendef # -p", "\tsudo -u me env A=b time -p timeout 5m ginkgo -p",
             "\tset -- ginkgo -p; \"$$@\"", "\targuments=(-v -p); ginkgo \"$${arguments[@]}\"", "\t`which ginkgo` -p",
             "\tginkgo --label-filter '!slow' -p", "\tginkgo watch -p", "\t$(MAKE) x E=\"-p\"\nx:\n\tginkgo $(E)",
+            "\ttrap 'ginkgo -p last' EXIT; x", "\tginkgo $(OF_$(KIND))\nOF_night = -p",
+            "\tginkgo ${${@}_FLAGS}\nall_FLAGS = -p", "\tginkgo $($(X)_FLAGS)\n$(X)_FLAGS = -p",
+            "\t$($(TOOL)) -p\nTOOL = RUNNER\nRUNNER = ginkgo",
             "\tGINKGO_ARGS=-p hack/e2e.sh", "\thack/e2e.sh $(GINKGO_OPTS)\nGINKGO_OPTS = -p",
         ])
     func found(_ text: String) { #expect(flags(text) == ["-p"]) }
@@ -35,6 +38,7 @@ import Testing
             "\tdocker run -it --name ginkgo -p 80:80 image", "\tdocker compose -p ginkgo up", "\tfind ginkgo -p",
             "\tkind create cluster --name ginkgo --nodes 4", "\ttool --name ginkgo -p 80", "\tginkgo $$(echo -p)",
             "X = echo ginkgo -p", "\tdocker run $(GINKGO_IMAGE) -p 80:80", "\tginkgo-lint -p",
+            "\tginkgo4j -p x", "\t@# ginkgo -p", "\t-@ # ginkgo -p", "\tginkgo $(OF_$(KIND))\nFOR_night = -p",
             "GINKGO_VERSION = -p", "\tginkgo\n\tmkdir -p x", "\tginkgo > -p",
         ])
     func leftAlone(_ text: String) { #expect(flags(text) == []) }
@@ -52,7 +56,8 @@ import Testing
             "docker exec -it container", "docker compose -f x.yml -p name run --rm tests",
             "docker-compose exec -T tests",
             "podman run --rm image", "nerdctl run image", "$(CONTAINER_TOOL) run --rm -v a:b image",
-            "$(ENGINE) run --rm image", "kubectl exec -n a pod --", "$(KUBECTL) exec pod --",
+            "$(ENGINE) run --rm image", "kubectl exec -n a pod --", "minikube ssh --", "gcloud compute ssh host --",
+            "$(KUBECTL) exec pod --",
             "bash -c 'exec \"$$@\"' --; ",
         ])
     func wrapped(_ wrapper: String) { #expect(flags("\t\(wrapper) ginkgo -p") == ["-p"]) }
@@ -83,13 +88,14 @@ import Testing
             "$(or $(X),ginkgo)", "$(if $(CI),bin/ginkgo,ginkgo)", "$(subst x,ginkgo,bin/x)",
             "$(patsubst %,bin/%,ginkgo)",
             "$(join bin/,ginkgo)", "$(notdir github.com/onsi/ginkgo/v2/ginkgo)", "$(call tool,ginkgo)", "$(value TOOL)",
-            "$(TOOL:%=bin/%)", "${TOOL}", "$(BIN)/$(TOOL)", "$(BIN)/ginkgo$(EXE)", "$(BIN)/ginkgo-$(VERSION)",
+            "$(TOOL:%=bin/%)", "$(OTHER:gomega=ginkgo)",
+            "${TOOL}", "$(BIN)/$(TOOL)", "$(BIN)/ginkgo$(EXE)", "$(BIN)/ginkgo-$(VERSION)",
             "$(BIN)/ginkgo-v2.1", "$(BIN)/ginkgo_2.1", "go -C tools tool ginkgo", "go tool -modfile=tools.mod ginkgo",
             "go1.22 run github.com/onsi/ginkgo/v2/ginkgo@v2", "gotip run -mod=mod github.com/onsi/ginkgo/v2/ginkgo",
             "$(GO) run -C x github.com/onsi/ginkgo/v2/ginkgo", "$(GOCMD) run github.com/onsi/ginkgo/v2/ginkgo",
         ])
     func computedName(_ name: String) {
-        let definitions = "TOOL = ginkgo"
+        let definitions = "TOOL = ginkgo\nOTHER = tools/gomega"
         #expect(flags("\t\(name) -p\n\(definitions)") == ["-p"])
         #expect(flags("\t$(G) -p\n\(definitions)\nG := \(name)") == ["-p"])
         #expect(flags("\t$(G) -p\n\(definitions)\nx: override G ?= \(name)") == ["-p"])
@@ -137,6 +143,19 @@ import Testing
         #expect(GinkgoVersion(goMod: "require github.com/onsi/ginkgo/v2 v2.9.0\n") == .two)
         #expect(GinkgoVersion(goMod: "require (\n\tgithub.com/onsi/ginkgo v1.16.5\n)\n") == .one)
         #expect(GinkgoVersion(goMod: "require github.com/onsi/gomega v1.2.3\n") == nil)
+    }
+
+    @Test(
+        "what is no number is left alone behind a flag that lacks one",
+        arguments: ["$(addsuffix =4,--procs) $(REST)", "$(join --procs,=4) $(REST)", "--procs ./...", "--procs -v"])
+    func noNumber(_ arguments: String) {
+        let makefile = ForeignMakefile(Array("all:\n\tginkgo \(arguments)\n".utf8))
+        #expect(makefile.processFlags == [])
+        #expect(makefile.review.map(\.line) == [2])
+    }
+
+    @Test("a flag and its number in a variable that is added to are one") func addedNumber() {
+        #expect(flags("\tginkgo $(A) ./x\nA = --procs\nA += 4") == ["4"])
     }
 
     @Test("a number before a redirection stays a word") func redirection() {

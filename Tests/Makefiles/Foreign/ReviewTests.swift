@@ -13,7 +13,12 @@ import Testing
             "\tginkgo $(N:%=--procs=%)", "\t$(call elsewhere,ginkgo -p)", "\t./hack/ginkgo.sh -p",
             "\tmy-ginkgo --procs=4",
             "\t./e2e.test --ginkgo.parallel.total=4", "\tE2E_ARGS=\"-p\" ./hack/ginkgo.sh", "\tginkgo \"-p",
-            "X = some text --procs=4",
+            "X = some text --procs=4", "\tginkgo -$(P)", "\tginkgo --$(KIND)=4", "\tginkgo $(DASHES)procs=4",
+            "\tginkgo $(addprefix -,p)", "\tginkgo $(foreach x,p,-$(x))", "\tf() { ginkgo \"$$@\"; }; f -p",
+            "\tset -- -p; ginkgo \"$$@\"", "\tgo test ./x -ginkgo.parallel.total=4",
+            "\tgo test ./x -args --ginkgo.procs 4", "\tginkgo ./x -- --ginkgo.procs=4",
+            "\tgcloud compute ssh host --command 'ginkgo -p'",
+            "define rules\nfoo:\n\tginkgo $$(OF_$(1))\nOF_$(1) := --procs=4\nendef",
         ])
     func processFlag(_ text: String) {
         let makefile = ForeignMakefile(Array(("all:\n" + text + "\n").utf8))
@@ -33,6 +38,8 @@ import Testing
             ("\tdocker run -e PROCS=4 image", "image"), ("\t$(MAKE) -C sub PROCS=4", "another Makefile"),
             ("\tP=1 JOBS=$(JOBS) ./run-tests\nJOBS ?= 4", "./run-tests"), ("\tpython3 run.py --procs=4", "python3"),
             ("N ?=\nx:\n\t@GINKGO_PROCS=$(N) hack/e2e.sh", "hack/e2e.sh"),
+            ("\tkubetest --test --ginkgo-parallel=25", "kubetest"), ("\tconform run --e2e-parallel 8", "conform"),
+            ("\trunner kind --test=ginkgo -- --parallel=25", "runner"),
             ("\tGINKGO_PROCS=4 sh -c 'hack/e2e.sh'", "hack/e2e.sh"), ("\tsudo -E PROCS=4 hack/e2e.sh", "hack/e2e.sh"),
         ])
     func processCount(_ text: String, _ program: String) {
@@ -66,7 +73,9 @@ import Testing
             "$(info ginkgo -p)", "define HELP\nginkgo -p runs all\nendef\nexport HELP\nx:\n\t@echo \"$$HELP\"",
             "\tgrep -q 'ginkgo -p' file", "\tsed -i 's/ginkgo -p/ginkgo/' file", "\tmkdir -p $(dir $(GINKGO))",
             "\tginkgo -- -p", "\tginkgo --focus='ginkgo -p'", "\tginkgo --procs=1", "\tginkgo -nodes 1",
-            "\tginkgo -p=false", "\tginkgolinter -p", "\tginkgo-helper -p 80", "\tkubectl logs ginkgo -p",
+            "\tginkgo -p=false", "\tgo test -p 4 ./ginkgo", "\tgo test ./x -ginkgo.parallel.total 1",
+            "\tginkgo \"--procs\" \"1\"", "\tset -p x", "\tminikube start --nodes 3 -p ginkgo",
+            "\tginkgolinter -p", "\tginkgo-helper -p 80", "\tkubectl logs ginkgo -p",
             "\tdocker build -t ginkgo -p x", "\tgo install github.com/onsi/ginkgo/v2/ginkgo && mkdir -p x",
         ])
     func harmless(_ text: String) {
