@@ -51,6 +51,8 @@ struct FlagSearch {
     var shellOutcomes: [ShellVisit: Set<CommandState>] = [:]
     /// How many of the shell's values are being read within each other.
     var shellDepth = 0
+    /// Whether the recipe has gone to another folder, where make reads another Makefile.
+    var isElsewhere = false
     /// Whether a function or script in the recipe hands its own arguments to ginkgo (`ginkgo "$@"`).
     var handsOnArguments = false
     /// What the recipe exports of process counts.
@@ -74,8 +76,11 @@ struct FlagSearch {
         for script in commands + references.shellScripts + source.shellAssignments {
             (shellValues, knownShellValues, innerShellValues, shellOutcomes) = ([:], 0, [], [:])
             exportedCounts = []
-            handsOnArguments = false
+            (handsOnArguments, isElsewhere) = (false, false)
             _ = runScript(script)
+        }
+        if source.runsOtherLanguage {
+            for recipe in source.recipes where ProgramName.mentionsGinkgo(source.code[recipe]) { notes.doubt(recipe) }
         }
         for text in references.messages { notes.settle(text) }
         var before = -1

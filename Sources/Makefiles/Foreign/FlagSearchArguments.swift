@@ -45,11 +45,12 @@ extension FlagSearch {
         return .ginkgo(version)
     }
 
-    /// `$(DASHES)procs=4`
+    /// `$(DASHES)procs=4`, `$$'-p'`, `{-p,-v}`
     private func isComputedFlag(_ word: ShellWord) -> Bool {
+        if word.text.first == UInt8(ascii: "{") { return word.text.contains(Ascii.dash) }
         guard word.text.first == ShellWord.placeholder else { return false }
-        let name = word.text.drop { $0 == ShellWord.placeholder }
-        return ["procs", "nodes"].contains { name.starts(with: $0.utf8) }
+        let name = word.text.drop { $0 == ShellWord.placeholder || $0 == Ascii.dash }
+        return name.elementsEqual("p".utf8) || ["procs", "nodes"].contains { name.starts(with: $0.utf8) }
     }
 
     /// An argument of the tests, or of the `go test` that runs them.

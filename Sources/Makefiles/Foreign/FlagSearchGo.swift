@@ -30,13 +30,19 @@ extension FlagSearch {
             switch word.string {
             case "-C", "-f", "--directory", "--file", "--makefile": return [.makeValue]
             case let option where option.hasPrefix("-C") || option.hasPrefix("-f") || option.hasPrefix("--directory="):
-                return [.make(.other)]
+                return makeElsewhere()
             default: return [.make(target)]
             }
         }
         if isAssignment(word.string) { setVariable(word, ofMake: true) }
         if target == .other { handCounts(to: "another Makefile") }
         return [.make(target)]
+    }
+
+    /// What is left to the arguments of a make that reads another Makefile, which gets the counts of its environment.
+    mutating func makeElsewhere() -> Set<CommandState> {
+        handCounts(to: "another Makefile")
+        return [.make(.other)]
     }
 
     func isAssignment(_ word: String) -> Bool {

@@ -21,6 +21,7 @@ extension FlagSearch {
     private mutating func program(named name: String, _ word: ShellWord) -> Set<CommandState> {
         if ProgramName.isGinkgo(name) { return [.ginkgo(GinkgoVersion(package: name) ?? version)] }
         let last = String(ProgramName.lastComponent(name))
+        if last == "cd" || last == "pushd" { isElsewhere = true }
         if let states = known(last) { return states }
         // $(BIN)/$(NAME)
         if last.utf8.elementsEqual([ShellWord.placeholder]), let expansion = word.expansions.last {
@@ -31,7 +32,7 @@ extension FlagSearch {
     }
 
     /// What comes after a program that is known by its name.
-    func known(_ name: String) -> Set<CommandState>? {
+    mutating func known(_ name: String) -> Set<CommandState>? {
         if let wrapper = CommandWrapper(name) { return [.wrapper(wrapper)] }
         if ProgramName.printers.contains(name) { return [.printed] }
         if ProgramName.harmless.contains(name) { return [.harmless] }
@@ -40,7 +41,7 @@ extension FlagSearch {
         if ProgramName.runnersBehindDashes.contains(name) { return [.untilDashes] }
         if ProgramName.isGo(name) { return [.go] }
         switch name {
-        case "make", "gmake": return [.make(.same)]
+        case "make", "gmake": return isElsewhere ? makeElsewhere() : [.make(.same)]
         case "eval": return [.joined]
         case "trap": return [.shell(runsText: true)]
         case "find": return [.find]

@@ -27,7 +27,7 @@ extension FlagSearch {
         case .ginkgoValue(let version): return settled(word, [.ginkgo(version)])
         case .number(let flag, let replacement, let version): return [number(word, of: flag, replacement, version)]
         case .make(let target): return makeArgument(word, target)
-        case .makeValue: return settled(word, [.make(.other)])
+        case .makeValue: return settled(word, makeElsewhere())
         case .unknown(let program): return argument(word, of: program)
         case .printed:
             command.printed.append(word.range)

@@ -11,7 +11,7 @@ struct GinkgoFlag: Equatable {
         case parallel
         /// The number stands in what follows without a space: `--procs=$(N)` where `--procs=` is a variable of its own.
         case unfinished
-        /// Which flag it is stands in a variable: `-$(FLAG)`.
+        /// Which flag it is only make or the shell can tell: `-$(FLAG)`, `-{p,v}`.
         case computed
     }
 
@@ -42,7 +42,8 @@ struct GinkgoFlag: Equatable {
             replacement = version.serialFlag
             // The values that Go's strconv.ParseBool takes for false.
             meaning = ["0", "f", "F", "false", "FALSE", "False"].contains(value) ? .serial : .parallel
-        case let name where name.utf8.first == ShellWord.placeholder: meaning = .computed
+        case let name where name.utf8.first.map({ [ShellWord.placeholder, UInt8(ascii: "{")].contains($0) }) ?? false:
+            meaning = .computed
         default: meaning = value == nil && Self.withValue.contains(name) ? .valueFollows : .other
         }
     }

@@ -60,6 +60,14 @@ struct MakeSource {
     /// The scripts of `NAME != SCRIPT`.
     var shellAssignments: [Range<Int>] { definitions.values.joined().filter(\.isShell).map(\.value) }
 
+    /// Whether recipes are no shell's scripts: `SHELL = python3`.
+    var runsOtherLanguage: Bool {
+        definitions["SHELL", default: []].contains { definition in
+            let value = string(definition.value)
+            return ["python", "perl", "ruby", "node", "pwsh"].contains { value.contains($0) }
+        }
+    }
+
     /// Everything that make expands.
     var texts: [Range<Int>] { recipes + otherLines + definitions.values.joined().map(\.value) }
 
