@@ -82,7 +82,10 @@ extension FlagSearch {
 
     /// Remembers a variable of the environment's that tells a number of processes.
     mutating func noteCount(_ name: String, _ value: Range<Int>, _ range: Range<Int>) {
-        guard ProcessCountName.matches(name, for: "") else { return }
+        // KIND_PARALLEL is about the tests where e2e.sh gets it.
+        guard ProcessCountName.isCertain(name, isOfTests: true) || ProcessCountName.matches(name, for: "") else {
+            return
+        }
         var lexer = ShellLexer(source, value)
         guard case .word(let word)? = lexer.next(), isParallel(word.expansions, word.string) else { return }
         command.counts.append((name, range))

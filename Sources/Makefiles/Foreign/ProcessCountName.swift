@@ -17,10 +17,11 @@ enum ProcessCountName {
     /// - Parameter program: the script that gets it.
     static func matches(_ name: some StringProtocol, for program: String) -> Bool {
         let words = words(in: name)
-        if !words.isDisjoint(with: certain) { return true }
-        guard !words.isDisjoint(with: possible) else { return false }
+        let isCertain = !words.isDisjoint(with: certain)
+        guard isCertain || !words.isDisjoint(with: possible) else { return false }
         let context = words.union(Self.words(in: program))
-        return !context.isDisjoint(with: ofTests) || context.isDisjoint(with: ofOthers)
+        // BUILD_PARALLELISM is about something else, whatever script gets it.
+        return !context.isDisjoint(with: ofTests) || (isCertain ? words : context).isDisjoint(with: ofOthers)
     }
 
     /// Whether a flag tells a number of processes that run tests, whatever program it is of: `--ginkgo-parallel`.
