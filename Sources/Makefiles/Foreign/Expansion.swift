@@ -6,8 +6,12 @@ enum Expansion {
     case function(String, arguments: [Range<Int>])
     /// `$$(command)`, run by the shell.
     case script(Range<Int>)
-    /// `$(FLAGS_$(MODE))`: one of these variables; `$(NAME:a=b)`: that one, where these words may stand in it.
+    /// `$($(TOOL))`: one of these variables; `$(NAME:a=b)`: that one, where these words may stand in it.
     case oneOf([String], words: [Range<Int>])
+    /// `$(FLAGS_$(MODE))`: maybe one of these variables, by their names.
+    case maybe([String])
+    /// The same, among too many variables.
+    case untold(Range<Int>)
     /// Anything else.
     case unknown
 }
@@ -42,6 +46,10 @@ extension MakeSource {
             // Text for $(eval) doubles its dollars: $$(GINKGO) is a variable of make's there.
             if content.count <= 128, definitions[string(content)] != nil {
                 return (.variable(string(content)), closer + 1)
+            }
+            // So is $$($(1)_FLAGS).
+            if !content.contains(where: { Ascii.isBlank(code[$0]) }), case .maybe(let names) = computed(content) {
+                return (.maybe(names), closer + 1)
             }
             return (.script(content), closer + 1)
         case Ascii.openBrace:
@@ -89,23 +97,22 @@ extension MakeSource {
     /// `$(FLAGS_$(MODE))`, `$($(TOOL))`: whatever variable may be meant.
     private func computed(_ content: Range<Int>) -> Expansion {
         guard let first = content.first(where: { code[$0] == Ascii.dollar }), content.count <= 128,
-            definitions.count <= Self.mostNames,
             let (inner, end) = expansion(at: first, before: content.upperBound)
         else { return .unknown }
-        let names: [String]
         if first == content.lowerBound, end == content.upperBound {
             guard case .variable(let name) = inner else { return .unknown }
-            names = definitions[name]?.map { string($0.value) }.filter { definitions[$0] != nil } ?? []
-        } else {
-            let start = code[content.lowerBound..<first]
-            let last = content.lastIndex { code[$0] == Ascii.close || code[$0] == Ascii.closeBrace }
-            let rest = code[(last.map { $0 + 1 } ?? end)..<content.upperBound]
-            names = definitions.keys.filter {
-                $0.utf8.count > start.count + rest.count && $0.utf8.starts(with: start)
-                    && $0.utf8.reversed().starts(with: rest.reversed())
-            }
+            let names = definitions[name]?.map { string($0.value) }.filter { definitions[$0] != nil } ?? []
+            return names.isEmpty ? .unknown : .oneOf(names, words: [])
         }
-        return names.isEmpty ? .unknown : .oneOf(names.sorted(), words: [])
+        guard definitions.count <= Self.mostNames else { return .untold(content) }
+        let start = code[content.lowerBound..<first]
+        let last = content.lastIndex { code[$0] == Ascii.close || code[$0] == Ascii.closeBrace }
+        let rest = code[(last.map { $0 + 1 } ?? end)..<content.upperBound]
+        let names = definitions.keys.filter {
+            $0.utf8.count > start.count + rest.count && $0.utf8.starts(with: start)
+                && $0.utf8.reversed().starts(with: rest.reversed())
+        }
+        return names.isEmpty ? .unknown : .maybe(names.sorted())
     }
 
     private func arguments(_ range: Range<Int>) -> [Range<Int>] {

@@ -34,7 +34,7 @@ struct FlagSearch {
     private(set) var source: MakeSource
     /// Of a ginkgo that does not tell.
     let version: GinkgoVersion
-    private let references: MakeReferences
+    let references: MakeReferences
     private var found: [Int: FlagEdit] = [:]
     /// What is understood to run nothing in parallel, and what is not understood, by where each begins.
     var notes = ReviewNotes()
@@ -145,6 +145,7 @@ struct FlagSearch {
     /// Reads text whose first word is in one of those states; returns the states that what follows it may be in.
     mutating func run(_ text: Range<Int>, from states: Set<CommandState>) -> Set<CommandState> {
         guard depth < Self.depthLimit else {
+            if states.contains(where: \.isGinkgo) { notes.list(text) }
             notes.doubt(text)
             return states
         }

@@ -9,9 +9,26 @@ extension FlagSearch {
             for word in words { after.formUnion(run(word, from: states)) }
             let ginkgo = after.filter(\.isGinkgo)
             return ginkgo.isEmpty ? after : ginkgo
+        case .maybe(let names): return guess(names, from: states)
+        case .untold(let name):
+            if states.contains(where: \.isGinkgo) { notes.list(name) }
+            return expand(.unknown, from: states)
         case .script(let script): return shell(script, from: states)
         case .unknown: return Set(states.map { $0 == .program ? .unknown(UnknownProgram(isScript: true)) : $0 })
         }
+    }
+
+    /// A variable that something uses by its name may be meant for that, so that its flags are left to the user.
+    private mutating func guess(_ names: [String], from states: Set<CommandState>) -> Set<CommandState> {
+        var after = states
+        for name in names {
+            if !references.named.contains(name) {
+                after.formUnion(expand(name, from: states))
+            } else if states.contains(where: \.isGinkgo) {
+                for definition in source.definitions[name] ?? [] { notes.doubt(definition.value) }
+            }
+        }
+        return after
     }
 
     private mutating func expand(

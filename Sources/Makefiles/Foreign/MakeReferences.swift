@@ -8,6 +8,8 @@ struct MakeReferences {
     /// By the variable in whose value they are.
     private var inDefinitions: [String: [Reference]] = [:]
     private var inCommands: [Reference] = []
+    /// The variables that something uses by their names.
+    private(set) var named: Set<String> = []
     /// What `$(shell)` runs, wherever it stands.
     private(set) var shellScripts: [Range<Int>] = []
     /// What make prints.
@@ -52,8 +54,9 @@ struct MakeReferences {
             switch expansion {
             case .variable(let name):
                 references.append(Reference(name: name, offset: index))
+                named.insert(name)
                 inside = end
-            case .oneOf(let names, _):
+            case .oneOf(let names, _), .maybe(let names):
                 references += names.map { Reference(name: $0, offset: index) }
             case .function("shell", let arguments):
                 shellScripts.append(arguments[0].lowerBound..<(end - 1))

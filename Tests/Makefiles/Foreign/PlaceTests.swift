@@ -17,6 +17,7 @@ import Testing
             "\tset -- ginkgo -p; \"$$@\"", "\targuments=(-v -p); ginkgo \"$${arguments[@]}\"", "\t`which ginkgo` -p",
             "\tginkgo --label-filter '!slow' -p", "\tginkgo watch -p", "\t$(MAKE) x E=\"-p\"\nx:\n\tginkgo $(E)",
             "\ttrap 'ginkgo -p last' EXIT; x", "\tginkgo $(OF_$(KIND))\nOF_night = -p",
+            "define rule\n$(1):\n\tginkgo $$($(1)_OPTS)\nendef\n$(eval $(call rule,a))\na_OPTS = -p",
             "\tginkgo ${${@}_FLAGS}\nall_FLAGS = -p", "\tginkgo $($(X)_FLAGS)\n$(X)_FLAGS = -p",
             "\t$($(TOOL)) -p\nTOOL = RUNNER\nRUNNER = ginkgo",
             "\tGINKGO_ARGS=-p hack/e2e.sh", "\thack/e2e.sh $(GINKGO_OPTS)\nGINKGO_OPTS = -p",

@@ -92,6 +92,20 @@ import Testing
         #expect(makefile.processFlags == [])
     }
 
+    @Test("a variable that something else uses by its name is listed, not changed") func usedElsewhere() {
+        let text = "all:\n\tginkgo $($(K)_FLAGS)\n\tdocker run $(box_FLAGS) x\nbox_FLAGS = -p 80:80\nfast_FLAGS = -p\n"
+        let makefile = ForeignMakefile(Array(text.utf8))
+        #expect(makefile.processFlags.map(\.line) == [5])
+        #expect(makefile.review.map(\.line) == [4])
+    }
+
+    @Test("flags beyond what is followed are listed") func beyond() {
+        let chain = (0..<40).map { "V\($0) = $(V\($0 + 1))\n" }.joined()
+        #expect(!ForeignMakefile(Array("all:\n\tginkgo $(V0)\n\(chain)V40 = -p\n".utf8)).review.isEmpty)
+        let many = (0..<600).map { "F_\($0) = -p\n" }.joined()
+        #expect(ForeignMakefile(Array("all:\n\tginkgo $(F_$(N))\n\(many)".utf8)).review.map(\.line) == [2])
+    }
+
     @Test("a line is listed by its number in the Makefile, beside those that are changed") func mixed() {
         let text = "a:\n\tginkgo -p ./a\nb:\n\tginkgo -v \\\n\t  $(shell cat flags -p)\nc:\n\tPROCS=2 ./run.sh\n"
         let makefile = ForeignMakefile(Array(text.utf8))
