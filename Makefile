@@ -12,7 +12,7 @@ prepare = scripts/install swift libyaml docker kind kubectl \
 # Those of make test that befall an environment too.
 fault_suites = Damage|Interruption|ClusterFaults|KubeconfigFaults|FullDisk|Security|Evidence|NoDocker
 
-# Those that a newer Docker is tried with, too.
+# Suites that also run on a newer Docker.
 newer_suites = BringUp|TakingDown|Registry
 
 .PHONY: help up test test-faults test-newer unit fuzz bench lint format generate clean test-example test-page

@@ -12,8 +12,8 @@ envboot_procs = $(envboot_functions); procs=$$PROCS; \
 		[ "$$procs" -ge "$$min" ] || procs=$$min; \
 	fi
 
-# bare PROGRAM ARGUMENT...: runs it without the user's variables, some of which change what such programs print: for
-# instance OMP_NUM_THREADS (nproc), QUOTING_STYLE and CLICOLOR_FORCE (ls), GREP_OPTIONS (grep), and the locale.
+# bare PROGRAM ARGUMENT...: runs it without the user's variables, some of which change the output of such programs:
+# OMP_NUM_THREADS (nproc), QUOTING_STYLE and CLICOLOR_FORCE (ls), GREP_OPTIONS (grep), and the locale.
 # least N: takes N where it is a number and less, but never less than 1.
 # group CONTROLLER: this process's control group, by the lines of /proc/self/cgroup; version 2's controller has no name.
 # levels FOLDER GROUP FILE...: what the files say, for the group and each one above it, a line for each.
@@ -58,16 +58,16 @@ envboot_memory = \
 		} 2> /dev/null | bare awk '$$1 + 0 > 0 {printf "%.0f\n", $$1}'); do least $$((bytes / memory)); done; \
 	fi
 
-# Sets $runs to the folder of the suite's reports: ENVBOOT_RUNS, else one in the checkout that only its owner can read, and
-# that git leaves out of commits. Nothing is kept or removed behind a symbolic link.
+# Sets $runs to the directory of the suite's reports: ENVBOOT_RUNS, else one in the checkout that only its owner can read
+# and that git ignores. Nothing is kept or removed behind a symbolic link.
 envboot_runs = \
 	runs=$$ENVBOOT_RUNS; \
 	if [ -z "$$runs" ]; then \
 		runs=$$PWD/.envboot/runs/$$suite; \
 		for folder in .envboot .envboot/runs ".envboot/runs/$$suite"; do \
 			if [ -L "$$folder" ]; then \
-				echo "error: $$folder is a symbolic link, and no reports are kept behind it" >&2; \
-				echo "hint: remove the link, or name another folder in ENVBOOT_RUNS" >&2; \
+				echo "error: $$folder is a symbolic link; not keeping reports behind it" >&2; \
+				echo "hint: remove the link, or set ENVBOOT_RUNS to another directory" >&2; \
 				exit 1; \
 			fi; \
 		done; \

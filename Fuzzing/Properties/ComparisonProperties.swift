@@ -3,8 +3,8 @@ import Presentation
 import Reports
 import Terminal
 
-/// Two reports can be compared, and all that is said of that can be shown: as text, JSON, Markdown and a page, by `compare`,
-/// `runs` and `tune`. Nothing is said to hold of runs that cannot be compared.
+/// Two reports can be compared, and the result can be shown as text, JSON, Markdown and a page, by `compare`,
+/// `runs` and `tune`. No criterion holds for runs that are not comparable.
 struct ComparisonProperties {
     let baseline: [SuiteRun]
     let run: [SuiteRun]
@@ -19,7 +19,7 @@ struct ComparisonProperties {
         return renderings(of: compared) + verdicts(of: compared) + tuning
     }
 
-    /// Those of a report that is compared with itself, too.
+    /// Also checks a report compared with itself.
     var violationsOfItself: [String] {
         let compared = compared
         let isLikeItself =

@@ -8,7 +8,7 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     case report
     /// A `.dockerignore`, and paths of files.
     case ignore
-    /// What programs and pods print, of which secrets must not be kept.
+    /// Output of programs and pods, from which secrets must be removed.
     case redaction
 
     /// What does not hold of these bytes though it should, in a few words each; empty where all does.

@@ -1,12 +1,12 @@
 import Cluster
 
-/// A `.dockerignore` is refused with a reason, or says of each path what a reader says that tries all possibilities. What
-/// follows a line of `---` are the paths.
+/// A `.dockerignore` is rejected with a reason, or gives the same result for each path as an exhaustive reference. The
+/// text after a line of `---` lists the paths.
 struct IgnoreProperties {
     let bytes: [UInt8]
 
     private static let separator = Array("\n---\n".utf8)
-    /// Trying all possibilities takes exponential time.
+    /// The reference takes exponential time.
     private static let maxReferenceLength = 12
 
     var violations: [String] {

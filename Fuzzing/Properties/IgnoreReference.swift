@@ -1,11 +1,11 @@
-/// Reads a `.dockerignore` as docker does, as simply as can be: every way to match a pattern is tried in turn, which takes
-/// exponential time. For texts that docker takes.
+/// A reference matcher for `.dockerignore`, as simple as possible: it tries every way to match a pattern, which takes
+/// exponential time. For text that docker accepts.
 public struct IgnoreReference {
     private typealias Scalars = ArraySlice<Unicode.Scalar>
 
     private var rules: [(pattern: Scalars, isException: Bool)] = []
 
-    /// Takes the text of a file.
+    /// Creates a matcher for the text of a file.
     public init(_ text: String) {
         var text = Array(text.unicodeScalars)[...]
         if text.first == "\u{FEFF}" { text.removeFirst() }
@@ -22,7 +22,7 @@ public struct IgnoreReference {
         }
     }
 
-    /// Whether the builder does not see a file or folder.
+    /// Whether a file or folder is hidden from the builder.
     public func ignores(_ path: String) -> Bool { verdict(on: Array(path.unicodeScalars)[...]).isIgnored }
 
     private func verdict(on path: Scalars) -> (isIgnored: Bool, matches: [Bool]) {
@@ -95,7 +95,7 @@ public struct IgnoreReference {
         }
     }
 
-    /// - Parameter rest: what follows `first`; what belongs to it is removed.
+    /// - Parameter rest: the text after `first`; consumed characters are removed.
     private static func isTaken(_ next: Unicode.Scalar, by first: Unicode.Scalar, _ rest: inout Scalars) -> Bool {
         switch first {
         case "?": return next != "/"

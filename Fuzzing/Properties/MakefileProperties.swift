@@ -1,8 +1,8 @@
 import Makefiles
 import Profile
 
-/// Whatever a Makefile is, a rollback changes flags only, leaves none, and is undone byte for byte; and whatever folders
-/// and files are called, a generated one has the same lines.
+/// For any Makefile, a rollback changes only flags, leaves none, and is undone byte for byte; and for any names of
+/// folders and files, a generated Makefile has the same lines.
 struct MakefileProperties {
     let bytes: [UInt8]
 
@@ -25,8 +25,8 @@ struct MakefileProperties {
         return violations
     }
 
-    /// The lines of a Makefile without anything to expand, to quote or to continue that plainly run ginkgo in parallel, and
-    /// that are neither changed nor to be reviewed.
+    /// The lines of a Makefile without expansion, quoting or continuation that clearly run ginkgo in parallel and
+    /// are neither changed nor listed for review.
     private func unlisted(in makefile: ForeignMakefile) -> [Int] {
         let text = String(decoding: makefile.bytes, as: UTF8.self)
         if ["define", "\\", "$", ".RECIPEPREFIX"].contains(where: text.contains) { return [] }
@@ -52,7 +52,7 @@ struct MakefileProperties {
         return violations
     }
 
-    /// The bytes as the name of the checkout's folder, and as a profile's.
+    /// The bytes as the name of the checkout's folder and of a profile.
     private var ofNames: [String] {
         let name = String(decoding: bytes.prefix(255).filter { $0 != 0 && $0 != UInt8(ascii: "/") }, as: UTF8.self)
         guard let plain = try? makefile(folder: "work", file: "shop") else { return ["no Makefile can be generated"] }

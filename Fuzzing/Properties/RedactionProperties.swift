@@ -1,13 +1,13 @@
 import Redaction
 
-/// Whatever a text is, the secrets in it are taken out, and nothing is left to do then.
+/// For any text, its secrets are removed, and redacting it again changes nothing.
 struct RedactionProperties {
     let bytes: [UInt8]
 
     private static let known = "canary-0123456789"
     private static let redaction = Redaction(known: [known])
 
-    /// A secret that the bytes do not have: without a name beside it, it would rightly be left.
+    /// A secret that does not occur in the bytes: without a name, it would rightly be kept.
     private var nameless: String {
         var secret = "unknown-0123456789"
         while bytes.hasText(secret) { secret += "+" }
@@ -15,7 +15,7 @@ struct RedactionProperties {
     }
 
     var violations: [String] {
-        // Known secrets stand anywhere, also within a word; others beside their names.
+        // Known secrets are placed anywhere, even within a word; others next to their names.
         let half = bytes.count / 2
         let planted = bytes[..<half] + Self.known.utf8 + bytes[half...] + Self.known.utf8
         let named = nameless

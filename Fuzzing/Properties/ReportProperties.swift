@@ -1,11 +1,11 @@
 import Reports
 
-/// A report is refused with a reason, or each of its runs can be looked at, and is like itself. Any two reports can be
-/// compared and shown; one that was read is like itself then too.
+/// A report is rejected with a reason, or each of its runs can be analyzed and equals itself. Any two reports can be
+/// compared and shown; a report that was read equals itself then too.
 struct ReportProperties {
     let bytes: [UInt8]
 
-    /// What stands between two reports of one input.
+    /// The separator of two reports in one input.
     static let separator: UInt8 = 0x1E
 
     var violations: [String] {
@@ -15,7 +15,7 @@ struct ReportProperties {
         for report in reports {
             violations += report.flatMap(self.violations)
             violations += ComparisonProperties(report, report).violationsOfItself
-            // Suites that have nothing to do with each other.
+            // Unrelated suites.
             violations += ComparisonProperties(Array(report.prefix(1)), Array(report.dropFirst().prefix(1))).violations
         }
         if let first = reports.first, let second = reports.dropFirst().first {

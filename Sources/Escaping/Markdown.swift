@@ -1,5 +1,5 @@
-/// Foreign text in one line of Markdown: it is neither Markdown, HTML nor the name of a person, and what cannot be shown
-/// is escaped as ``printable(_:)`` does.
+/// Untrusted text as one line of Markdown, without markup, HTML or mentions; unprintable characters
+/// are escaped as in ``printable(_:)``.
 public func markdown(_ text: String) -> String {
     let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     return lines.map { line in
@@ -16,7 +16,7 @@ public func markdown(_ text: String) -> String {
     }.joined(separator: "<br>")
 }
 
-/// A path as code in a table of Markdown; one that would end the cell or the code is escaped text instead.
+/// A path as code in a Markdown table, or escaped text if it would end the cell or the code.
 public func markdownCode(_ path: String) -> String {
     let isBare = path == printable(path) && !path.hasScalar(of: "|`\\<>")
     return isBare ? "`\(path)`" : markdown(path)

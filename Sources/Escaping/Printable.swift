@@ -7,7 +7,7 @@ public func printable(_ text: String) -> String {
     return text.replacingScalars { isPrintable($0) ? nil : escaped($0) }
 }
 
-/// Whether a scalar can be shown as it is.
+/// Whether a scalar can be shown unchanged.
 public func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.properties.generalCategory {
     case .control, .lineSeparator, .paragraphSeparator: false

@@ -1,10 +1,10 @@
 extension StringProtocol {
     /// The text with some of its scalars replaced.
     ///
-    /// Formats are escaped by scalars and never by Swift's characters: to those, a quote and an accent behind it are one
-    /// character, which is no quote.
+    /// Escaping works on scalars, never on Swift's characters, for which a quote and a following accent are one
+    /// character that is not a quote.
     ///
-    /// - Parameter replacement: what stands in a scalar's place; nil leaves it.
+    /// - Parameter replacement: the replacement of a scalar; nil keeps it.
     public func replacingScalars(_ replacement: (Unicode.Scalar) -> String?) -> String {
         unicodeScalars.reduce(into: "") { result, scalar in
             if let text = replacement(scalar) {
@@ -15,7 +15,7 @@ extension StringProtocol {
         }
     }
 
-    /// Whether one of the scalars is in the text, also where a mark is put on it.
+    /// Whether the text contains one of the scalars, even with a combining mark.
     public func hasScalar(of scalars: String) -> Bool {
         unicodeScalars.contains { scalars.unicodeScalars.contains($0) }
     }

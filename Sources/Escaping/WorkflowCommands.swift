@@ -1,5 +1,5 @@
-/// Lines in which GitHub's runner finds no command: it takes `::error::` at a line's start, and `##[error]` anywhere in
-/// it, for one (https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands).
+/// Lines without workflow commands: GitHub's runner interprets `::error::` at the start of a line, and `##[error]`
+/// anywhere in it, as a command (https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands).
 public func withoutWorkflowCommands(_ text: String) -> String {
     guard text.hasScalar(of: ":#") else { return text }
     let lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)

@@ -1,36 +1,36 @@
 import Escaping
 import Foundation
 
-/// What has to hold for a file or directory before it counts as this user's own.
+/// The conditions under which a file or directory counts as this user's own.
 public struct AccessPolicy: Sendable {
     /// The permissions that others must not have.
     private let refusedMode: mode_t
-    /// What to do where it is not the user's own.
+    /// What to do if it is not the user's own.
     private let remedy: String
 
-    /// For temporary files: nobody else has any access.
+    /// For temporary files: no access for others.
     static let temporary = AccessPolicy(refusedMode: 0o077, remedy: "set TMPDIR to a directory of your own")
-    /// For what is kept for the user: nobody else can change it.
+    /// For the user's state: no write access for others.
     public static let state = AccessPolicy(
         refusedMode: 0o022, remedy: "remove it, or set XDG_STATE_HOME to a directory of your own")
-    /// For what is kept in a checkout. A group may share that, and git creates directories as the umask says.
-    public static let checkout = AccessPolicy(refusedMode: 0o002, remedy: "remove it, or move it away")
-    /// For a file that the user names, who may have opened it to others.
+    /// For files in a checkout. A group may share it, and git creates directories according to the umask.
+    public static let checkout = AccessPolicy(refusedMode: 0o002, remedy: "remove it or move it away")
+    /// For a file named by the user, who may have made it accessible to others.
     static let result = AccessPolicy(refusedMode: 0, remedy: "name another file")
 
-    /// Refuses a file with several names: it can be one of the user's that somebody else gave another name.
+    /// Refuses a file with several hard links: somebody else may have linked one of the user's files.
     func checkNames(_ status: stat, _ path: String) throws(PathRefused) {
         if status.st_nlink > 1 {
             throw PathRefused(path: path, reason: "it has \(status.st_nlink) hard links", hint: remedy)
         }
     }
 
-    /// Refuses what is not this user's own.
+    /// Refuses files that are not this user's own.
     ///
     /// - Parameters:
-    ///   - status: of the file itself, not of what a link leads to.
+    ///   - status: of the file itself, not of a link's target.
     ///   - type: `S_IFDIR` or `S_IFREG`.
-    ///   - path: the file, as the error is to name it.
+    ///   - path: the file, as shown in the error.
     func check(_ status: stat, type: mode_t, _ path: String) throws(PathRefused) {
         func refusal(_ reason: String, hint: String? = nil) -> PathRefused {
             PathRefused(path: path, reason: reason, hint: hint ?? remedy)

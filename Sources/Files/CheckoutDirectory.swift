@@ -3,14 +3,14 @@ import Foundation
 extension OwnedDirectory {
     private static let name = ".envboot"
 
-    /// What is not to be committed, which is anything but the records of `rollback`.
+    /// What git ignores: everything except the records of `rollback`.
     private static let ignored = "/failures/\n/logs/\n/runs/\n/.gitignore\n"
-    /// What earlier versions wrote.
+    /// The content written by earlier versions.
     private static let ignoredBefore = "*\n"
 
-    /// `.envboot`, which holds what is kept beside the files of a checkout; created where it is missing.
+    /// Creates `.envboot`, envboot's directory in a checkout, or opens it.
     ///
-    /// - Throws: ``PathRefused`` where it is a link or not this user's own, or ``WriteError``.
+    /// - Throws: ``PathRefused`` if it is a link or not this user's own, or ``WriteError``.
     public static func createEnvboot(in checkout: String) throws -> OwnedDirectory {
         let directory = try create("\(checkout)/\(name)", .checkout)
         let old = directory.has(".gitignore") ? try directory.file(".gitignore")?.content(limit: 16) : []
@@ -20,9 +20,9 @@ extension OwnedDirectory {
         return directory
     }
 
-    /// `.envboot`; nil where it is missing.
+    /// `.envboot`; nil if it is missing.
     ///
-    /// - Throws: ``PathRefused`` where it is a link or not this user's own, or ``WriteError``.
+    /// - Throws: ``PathRefused`` if it is a link or not this user's own, or ``WriteError``.
     public static func existingEnvboot(in checkout: String) throws -> OwnedDirectory? {
         try existing("\(checkout)/\(name)", .checkout)
     }

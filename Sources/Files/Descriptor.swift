@@ -1,17 +1,17 @@
 import Foundation
 
-/// An open file or directory, which is closed with its last user.
+/// An open file or directory, closed when its last reference goes.
 public final class Descriptor: Sendable {
-    /// What the system knows it by.
+    /// The file descriptor.
     public let number: Int32
 
     private init(_ number: Int32) { self.number = number }
     deinit { close(number) }
 
-    /// Opens a file or directory, which programs that are started do not inherit.
+    /// Opens a file or directory; child processes do not inherit it.
     ///
-    /// - Parameter directory: where a relative path starts from; nil for the working directory.
-    /// - Returns: nil where the system refuses, with its reason in `errno`.
+    /// - Parameter directory: the base of a relative path; nil for the working directory.
+    /// - Returns: nil on failure, with the reason in `errno`.
     static func open(
         _ path: UnsafePointer<CChar>, in directory: Descriptor? = nil, _ flags: Int32, mode: mode_t = 0
     ) -> Descriptor? {
@@ -19,21 +19,21 @@ public final class Descriptor: Sendable {
         return number < 0 ? nil : Descriptor(number)
     }
 
-    /// What the system knows of it.
+    /// The file's status.
     var status: stat {
         var status = stat()
         fstat(number, &status)
         return status
     }
 
-    /// Whether a name in a directory still stands for this file.
+    /// Whether a name in a directory still refers to this file.
     func isStill(_ name: String, in directory: Descriptor) -> Bool {
         guard let named = directory.status(of: name) else { return false }
         let status = status
         return named.st_ino == status.st_ino && named.st_dev == status.st_dev
     }
 
-    /// What a name in this directory stands for; a link is not followed.
+    /// The status of a name in this directory, without following a link.
     func status(of name: String) -> stat? {
         var status = stat()
         return fstatat(number, name, &status, AT_SYMLINK_NOFOLLOW) == 0 ? status : nil
@@ -44,9 +44,9 @@ public final class Descriptor: Sendable {
         rawNames.map { String(decoding: $0.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self) }
     }
 
-    /// The names in this directory as the system has them, which need not be UTF-8; none where it cannot be read.
+    /// The names in this directory as the system has them, which need not be UTF-8; none if it cannot be read.
     var rawNames: [[CChar]] {
-        // Of its own, since reading moves a position that copies of a descriptor share.
+        // A separate descriptor, since duplicates would share the read position.
         let copy = openat(number, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard copy >= 0 else { return [] }
         guard let stream = fdopendir(copy) else {
@@ -66,9 +66,9 @@ public final class Descriptor: Sendable {
         return names
     }
 
-    /// The content of this file, from its beginning.
+    /// The content of this file from the beginning.
     ///
-    /// - Parameter limit: how many bytes are read at most.
+    /// - Parameter limit: the maximum number of bytes to read.
     public func content(limit: Int = .max) -> [UInt8] {
         var content: [UInt8] = []
         var piece = [UInt8](repeating: 0, count: 1 << 16)

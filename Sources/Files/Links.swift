@@ -1,12 +1,12 @@
 import Foundation
 
-/// The path that a symbolic link leads to in the end; any other path as it is. The last part of the path alone is looked
-/// at, and what it leads to need not be there.
+/// Resolves a symbolic link; any other path is returned unchanged. Only the last component is
+/// resolved, and its target need not exist.
 ///
-/// - Throws: ``PathRefused`` where somebody else placed the link, or links lead to each other.
+/// - Throws: ``PathRefused`` if somebody else created the link, or links form a cycle.
 func followingLinks(_ path: String) throws(PathRefused) -> String {
     var current = path
-    // As many as Linux follows.
+    // The limit in Linux.
     for _ in 0..<40 {
         var status = stat()
         guard lstat(current, &status) == 0, status.st_mode & S_IFMT == S_IFLNK else { return current }
@@ -20,8 +20,8 @@ func followingLinks(_ path: String) throws(PathRefused) -> String {
     throw PathRefused(path: path, reason: "too many levels of symbolic links", hint: "")
 }
 
-/// Whether a file was placed by this user, or by the owner of its directory, who could replace it anyway: not by somebody
-/// who may merely create files there, as in /tmp.
+/// Whether a file belongs to this user or to the owner of its directory, who could replace it anyway: not to somebody
+/// who can only create files there, as in /tmp.
 func isTrusted(_ file: stat, in directory: String) -> Bool {
     if file.st_uid == geteuid() { return true }
     var status = stat()

@@ -1,9 +1,9 @@
 import Foundation
 
-/// A directory that belongs to this user. Everything in it is reached through its descriptor and never through a link, so
-/// that nobody can lead what is written or removed elsewhere, also not by swapping a directory meanwhile.
+/// A directory that belongs to this user. Its contents are accessed through its descriptor and never through a link, so
+/// that nobody can redirect writes or removals, not even by replacing a directory meanwhile.
 public final class OwnedDirectory: Sendable {
-    /// Where it was found, for messages and for programs that are given a path.
+    /// Its path, for messages and for programs that need one.
     public let path: String
     let descriptor: Descriptor
     private let policy: AccessPolicy
@@ -12,9 +12,9 @@ public final class OwnedDirectory: Sendable {
         (self.path, self.descriptor, self.policy) = (path, descriptor, policy)
     }
 
-    /// Opens a directory, and creates it for its owner only where it is missing, with those above it.
+    /// Opens a directory. If it is missing, creates it and its parents with access for the owner only.
     ///
-    /// - Throws: ``PathRefused`` where it is a link or not this user's own, or ``WriteError``.
+    /// - Throws: ``PathRefused`` if it is a link or not this user's own, or ``WriteError``.
     public static func create(_ path: String, _ policy: AccessPolicy) throws -> OwnedDirectory {
         try createDirectories(SplitPath(path).directory, mode: 0o700)
         return try create(path, in: nil, path: path, policy)
@@ -22,26 +22,26 @@ public final class OwnedDirectory: Sendable {
 
     /// Opens a directory.
     ///
-    /// - Returns: nil where it is missing.
-    /// - Throws: ``PathRefused`` where it is a link or not this user's own, or ``WriteError``.
+    /// - Returns: nil if it is missing.
+    /// - Throws: ``PathRefused`` if it is a link or not this user's own, or ``WriteError``.
     public static func existing(_ path: String, _ policy: AccessPolicy) throws -> OwnedDirectory? {
         try open(path, in: nil, path: path, policy)
     }
 
-    /// Opens a directory in this one as ``create(_:_:)`` does.
+    /// Opens or creates a subdirectory, like ``create(_:_:)``.
     public func createSubdirectory(_ name: String) throws -> OwnedDirectory {
         try Self.create(checked(name), in: descriptor, path: "\(path)/\(name)", policy)
     }
 
-    /// Opens a directory in this one as ``existing(_:_:)`` does.
+    /// Opens a subdirectory, like ``existing(_:_:)``.
     public func subdirectory(_ name: String) throws -> OwnedDirectory? {
         try Self.open(checked(name), in: descriptor, path: "\(path)/\(name)", policy)
     }
 
-    /// Opens a regular file that is this user's own; a FIFO is refused, not waited for.
+    /// Opens a regular file of this user; does not block on a FIFO, but refuses it.
     ///
-    /// - Parameter flags: `O_CREAT` creates a missing file for its owner only.
-    /// - Returns: nil where it is missing.
+    /// - Parameter flags: `O_CREAT` creates a missing file with access for the owner only.
+    /// - Returns: nil if it is missing.
     /// - Throws: ``PathRefused`` or ``WriteError``.
     public func file(_ name: String, _ flags: Int32 = O_RDONLY) throws -> Descriptor? {
         let name = try checked(name)
@@ -56,9 +56,9 @@ public final class OwnedDirectory: Sendable {
         return file
     }
 
-    /// Writes a file as ``writeWhole(_:to:mode:)`` does.
+    /// Writes a file like ``writeWhole(_:to:mode:)``.
     ///
-    /// - Parameter relativePath: its name, or its path from here; directories in between are created.
+    /// - Parameter relativePath: its path relative to this directory; directories in between are created.
     public func write(_ content: [UInt8], to relativePath: String, mode: mode_t = 0o600) throws {
         var names = relativePath.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
             .map { String(Substring($0)) }
@@ -67,23 +67,23 @@ public final class OwnedDirectory: Sendable {
         try Files.writeWhole(content, to: name, in: directory.descriptor, path: "\(path)/\(relativePath)", .new(mode))
     }
 
-    /// Whether there is anything of this name, also a link that leads nowhere.
+    /// Whether the name exists, including a dangling link.
     public func has(_ name: String) -> Bool { descriptor.status(of: name) != nil }
 
-    /// The names of this user's directories in this one; links are none.
+    /// The names of this user's subdirectories, without links.
     public var subdirectories: [String] {
         descriptor.names.filter { name in
             descriptor.status(of: name).map { $0.st_mode & S_IFMT == S_IFDIR && $0.st_uid == geteuid() } ?? false
         }
     }
 
-    /// Removes a file, or a directory with all that is in it; nothing where it is missing. A link goes, and what it leads
-    /// to stays.
+    /// Removes a file, or a directory with its contents; does nothing if it is missing. A link is removed, and its
+    /// target stays.
     public func remove(_ name: String) throws {
         try removeTree(checked(name), in: descriptor, path: "\(path)/\(name)")
     }
 
-    /// A name that stands for something in this directory and nowhere else.
+    /// Checks that a name refers to a direct entry of this directory.
     private func checked(_ name: String) throws(PathRefused) -> String {
         let isName = !["", ".", ".."].contains(name) && !name.utf8.contains { $0 == 0 || $0 == UInt8(ascii: "/") }
         if !isName { throw PathRefused(path: "\(path)/\(name)", reason: "it is not a file name", hint: "") }
@@ -111,7 +111,7 @@ public final class OwnedDirectory: Sendable {
     }
 }
 
-/// Why what could not be opened is refused; where it is this user's own, the system's reason.
+/// The reason to refuse what could not be opened; the system's error if it is this user's own.
 private func refusal(
     of name: String, in parent: Descriptor?, type: mode_t, _ path: String, _ policy: AccessPolicy
 ) -> any Error {

@@ -4,14 +4,14 @@ import Escaping
 public struct PathRefused: Error, Sendable, Equatable, CustomStringConvertible {
     /// The file or directory.
     public let path: String
-    /// Why it is not used: "it is a symbolic link".
+    /// The reason, such as "it is a symbolic link".
     public let reason: String
-    /// What to do about it; empty where nothing is known.
+    /// What to do about it; may be empty.
     public let hint: String
 
     /// The path and the reason.
     public var message: String { "refusing to use \(printable(path)): \(reason)" }
 
-    /// The message, and the hint in a line of its own.
+    /// The message, with the hint on a separate line.
     public var description: String { message + (hint.isEmpty ? "" : "\nhint: \(hint)") }
 }

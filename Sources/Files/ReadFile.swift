@@ -1,10 +1,10 @@
 import Escaping
 import Foundation
 
-/// Reads a file that others may have placed: one that is not a regular file is not waited for.
+/// Reads a file that others may have created; does not block on one that is not a regular file.
 ///
-/// - Returns: nil where it is missing.
-/// - Throws: ``PathRefused`` where it is not a regular file, or belongs neither to this user nor to the owner of its
+/// - Returns: nil if it is missing.
+/// - Throws: ``PathRefused`` if it is not a regular file, or belongs neither to this user nor to the owner of its
 ///   directory, or ``ReadError``.
 public func readTrusted(_ path: String) throws -> [UInt8]? {
     guard let file = Descriptor.open(path, O_RDONLY | O_NONBLOCK) else {
@@ -21,7 +21,7 @@ public func readTrusted(_ path: String) throws -> [UInt8]? {
     return file.content()
 }
 
-/// A file that could not be read, with the system's reason.
+/// A read error with the system's reason.
 public struct ReadError: Error, Sendable, CustomStringConvertible {
     let path: String
     let code = errno

@@ -1,13 +1,13 @@
 import Foundation
 
-/// Removes a file, or a directory with all that is in it; nothing where it is missing. Whatever is swapped meanwhile, only
-/// entries of the directories that were opened are removed, and a link's target is never one of them.
+/// Removes a file, or a directory with its contents; does nothing if it is missing. Whatever is replaced meanwhile,
+/// only entries of the opened directories are removed, never the target of a link.
 ///
-/// - Parameter path: the file, as the error is to name it.
+/// - Parameter path: the file, as shown in the error.
 /// - Throws: ``WriteError`` with the system's reason.
 func removeTree(_ name: UnsafePointer<CChar>, in directory: Descriptor, path: String) throws(WriteError) {
     if unlinkat(directory.number, name, 0) == 0 || errno == ENOENT { return }
-    // What Linux and macOS say of a directory.
+    // The errors of Linux and macOS for a directory.
     guard errno == EISDIR || errno == EPERM,
         let inner = Descriptor.open(name, in: directory, O_RDONLY | O_DIRECTORY | O_NOFOLLOW)
     else { throw WriteError(path: path) }

@@ -1,10 +1,10 @@
 import Foundation
 
-/// A path as the directory and the name in it, by bytes: to Swift, a slash and an accent behind it are one character.
+/// A path split into directory and name, by bytes: in Swift, a slash and a following accent are one character.
 public struct SplitPath: Sendable {
-    /// The directory, `.` where the path is a name alone.
+    /// The directory, or `.` if the path is only a name.
     public let directory: String
-    /// What follows the last slash.
+    /// The part after the last slash.
     public let name: String
 
     /// Splits a path at its last slash.
@@ -18,9 +18,9 @@ public struct SplitPath: Sendable {
     }
 }
 
-/// Creates a directory and those above it that are missing.
+/// Creates a directory and its missing parents.
 ///
-/// - Parameter mode: the permissions of what is created, less the umask's.
+/// - Parameter mode: the permissions of created directories, minus the umask.
 /// - Throws: ``WriteError`` with the system's reason.
 func createDirectories(_ path: String, mode: mode_t) throws(WriteError) {
     if mkdir(path, mode) == 0 || errno == EEXIST || errno == EISDIR { return }

@@ -1,18 +1,18 @@
 import Foundation
 
-/// What killed processes left of their temporary files and directories. Those in use are told apart by a lock, which the
-/// kernel drops with its holder.
+/// Stale temporary files and directories of killed processes. Those in use are recognized by a lock, which the
+/// kernel releases with its holder.
 enum StaleFiles {
-    /// Takes what was just created into use, for as long as the descriptor is open.
+    /// Locks a file or directory that was just created, for as long as the descriptor is open.
     ///
-    /// - Returns: false where another process took it for stale in that moment; then it is gone, or will be.
+    /// - Returns: false if another process considered it stale at that moment; then it is gone, or will be.
     static func claim(_ file: Descriptor, _ name: String, in directory: Descriptor) -> Bool {
-        // Where a file system has no locks, nothing is ever taken for stale.
+        // On a file system without locks, nothing is ever considered stale.
         if flock(file.number, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK { return false }
         return file.isStill(name, in: directory)
     }
 
-    /// Removes what has such a name, is of the type and this user's own, and is not in use.
+    /// Removes entries with a matching name and type that belong to this user and are not in use.
     ///
     /// - Parameter type: `S_IFREG` or `S_IFDIR`.
     static func remove(in directory: Descriptor, type: mode_t, where isStale: (String) -> Bool) {

@@ -1,15 +1,15 @@
 import Foundation
 
-/// Runs `body` with a folder that only its owner can read and that is gone afterwards; if this process is killed before,
-/// then with the next one's call. The folders of a user are in one of the user's own, `envboot-UID`, since names in a
-/// directory that users share are anybody's.
+/// Runs `body` with a folder that only its owner can read and that is gone afterwards; if this process is killed
+/// before, then with the next one's call. The folders of a user are in a private directory, `envboot-UID`, since any
+/// user can create names in a shared directory.
 ///
-/// - Throws: ``PathRefused`` where that one is not the user's own.
+/// - Throws: ``PathRefused`` if that one is not the user's own.
 public func withTemporaryFolder<Result>(_ body: (String) async throws -> Result) async throws -> Result {
     try await withTemporaryFolder(in: FileManager.default.temporaryDirectory.path, body)
 }
 
-/// - Parameter shared: the directory for temporary files, in which others can create theirs.
+/// - Parameter shared: the system's directory for temporary files, which users share.
 func withTemporaryFolder<Result>(in shared: String, _ body: (String) async throws -> Result) async throws -> Result {
     let parent = try OwnedDirectory.create("\(shared)/envboot-\(geteuid())", .temporary)
     StaleFiles.remove(in: parent.descriptor, type: S_IFDIR) { UUID(uuidString: $0) != nil }
@@ -21,7 +21,7 @@ func withTemporaryFolder<Result>(in shared: String, _ body: (String) async throw
     return try await body("\(parent.path)/\(folder)")
 }
 
-/// Creates a folder, and takes it into use before another process can remove it as a stale one.
+/// Creates a folder and locks it before another process can remove it as stale.
 private func createInUse(in parent: OwnedDirectory) throws -> (name: String, lock: Descriptor) {
     while true {
         let name = UUID().uuidString

@@ -2,23 +2,23 @@ import Escaping
 import Foundation
 
 /// Writes a file so that a reader sees the old content or the new one and never a part: into a temporary file beside
-/// it, which then takes its place. A symbolic link there is replaced, not followed. What a process that was killed while
-/// it wrote this file left beside it is removed.
+/// it, which then takes its place. A symbolic link there is replaced, not followed. What a process that was killed
+/// while it wrote this file left beside it is removed.
 ///
 /// - Parameters:
 ///   - content: all that the file is to have.
-///   - path: where it is to be; its directories are created, open to those who may read the file.
-///   - mode: its permissions, less the umask's.
+///   - path: its destination; parent directories are created, accessible to those who may read the file.
+///   - mode: its permissions, minus the umask.
 /// - Throws: ``WriteError`` with the system's reason.
 public func writeWhole(_ content: [UInt8], to path: String, mode: mode_t) throws {
     try writeWhole(content, to: path, .new(mode))
 }
 
-/// Replaces the content of a file as ``writeWhole(_:to:mode:)`` does, and leaves its permissions and its owner. Where it
-/// is a symbolic link, the file that it leads to is replaced, and the link stays.
+/// Replaces the content of a file like ``writeWhole(_:to:mode:)``, keeping its permissions and owner. If it
+/// is a symbolic link, its target is replaced, and the link stays.
 ///
-/// - Parameter newMode: the permissions of a file that is missing; nil where it must be there.
-/// - Throws: ``PathRefused`` where a link is not to be trusted or does not lead to a file, or ``WriteError``.
+/// - Parameter newMode: the permissions of a missing file; nil if the file must exist.
+/// - Throws: ``PathRefused`` if a link is not trusted or does not lead to a file, or ``WriteError``.
 public func rewrite(_ path: String, with content: [UInt8], newMode: mode_t? = nil) throws {
     let path = try followingLinks(path)
     var status = stat()
@@ -33,10 +33,10 @@ public func rewrite(_ path: String, with content: [UInt8], newMode: mode_t? = ni
     }
 }
 
-/// Writes a file that can have secrets in it as ``writeWhole(_:to:mode:)`` does: a new one is for its owner only, and one
-/// that the user opened to others stays so.
+/// Writes a file that can contain secrets, like ``writeWhole(_:to:mode:)``: a new file is readable by its owner only,
+/// and one that exists keeps its mode.
 ///
-/// - Throws: ``PathRefused`` where there is a link, a device or somebody else's file, or ``WriteError``.
+/// - Throws: ``PathRefused`` for a link, a device or somebody else's file, or ``WriteError``.
 public func writePrivate(_ content: [UInt8], to path: String) throws {
     var status = stat()
     guard lstat(path, &status) == 0 else { return try writeWhole(content, to: path, .new(0o600)) }
@@ -44,14 +44,14 @@ public func writePrivate(_ content: [UInt8], to path: String) throws {
     try writeWhole(content, to: path, .kept(status))
 }
 
-/// The permissions that a file gets.
+/// The permissions of a written file.
 enum Permissions {
-    /// Those of a new file, less the umask's.
+    /// Those of a new file, minus the umask.
     case new(mode_t)
-    /// Those of the file that is replaced, and its owner as far as the system lets this user.
+    /// Those of the replaced file, and its owner as far as permitted.
     case kept(stat)
 
-    /// A directory for such a file can be searched by those who may read it.
+    /// The mode of a directory for such a file: those who may read the file can search it.
     fileprivate var ofDirectories: mode_t {
         switch self {
         case .new(let mode): 0o700 | mode | (mode & 0o444) >> 2
@@ -76,7 +76,7 @@ private func writeWhole(_ content: [UInt8], to path: String, _ permissions: Perm
     try writeWhole(content, to: split.name, in: directory, path: path, permissions)
 }
 
-/// - Parameter path: the file, as the error is to name it.
+/// - Parameter path: the file, as shown in the error.
 func writeWhole(
     _ content: [UInt8], to name: String, in directory: Descriptor, path: String, _ permissions: Permissions
 ) throws {

@@ -13,7 +13,7 @@ public struct Generator: Sendable {
     ///   - profiles: the profiles whose targets the file has.
     ///   - directory: the folder that it stands in, absolute.
     ///   - home: the user's home folder.
-    /// - Throws: ``MakefileError`` where two profiles, or targets of theirs, have one name, or a path has a line break.
+    /// - Throws: ``MakefileError`` if two profiles or their targets have the same name, or a path has a line break.
     public init(_ profiles: [Profile], directory: String, home: String) throws(MakefileError) {
         self.profiles = Self.apart(profiles)
         self.directory = directory
@@ -21,7 +21,7 @@ public struct Generator: Sendable {
         for section in sections {
             guard let text = section.brokenText else { continue }
             throw MakefileError(
-                "\(printable(section.profile.file)): a Makefile cannot hold the line break in \(printable(text))",
+                "\(printable(section.profile.file)): a Makefile cannot contain the line break in \(printable(text))",
                 hint: "rename the file or folder")
         }
         if let collision = NameCollision.all(among: sections).first {
@@ -29,7 +29,7 @@ public struct Generator: Sendable {
         }
     }
 
-    /// What would keep profiles from having their targets in one Makefile.
+    /// Names that keep profiles from sharing a Makefile.
     public static func collisions(among profiles: [Profile]) -> [NameCollision] {
         let sections = apart(profiles).map {
             MakefileSection(profile: $0, path: $0.file, directory: $0.directory, home: "/")

@@ -45,7 +45,7 @@ public struct Machine: Sendable, Equatable {
     }
 
     private static func cpus(_ runner: Runner) async -> Int? {
-        // GNU's nproc takes the limits of OpenMP for its answer.
+        // GNU nproc respects the limits of OpenMP.
         let unlimited = ["OMP_NUM_THREADS": "", "OMP_THREAD_LIMIT": ""]
         if let cpus = await number(runner, "nproc", environment: unlimited) { return cpus }
         return await number(runner, "sysctl", "-n", "hw.ncpu")

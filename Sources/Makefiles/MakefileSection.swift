@@ -59,7 +59,7 @@ struct MakefileSection {
 
     func testTarget(_ suite: Suite) -> String { "\(prefix)test-\(suite.name)" }
 
-    /// What the suite's runs are kept under.
+    /// The name under which the suite's runs are kept.
     func runName(_ suite: Suite) -> String { prefix + suite.name }
 
     /// The variables that the recipes use: everything of the profile that is not a name.
@@ -93,7 +93,7 @@ struct MakefileSection {
         return "\(name("suite_" + suite.name)) = \\\n\t" + values.joined(separator: " ")
     }
 
-    /// A text with a line break that would stand in a definition, which make ends there, whatever quotes it.
+    /// A text with a line break in a definition, which make would end there regardless of quoting.
     var brokenText: String? {
         let words =
             [path].compactMap(\.self).map(MakeQuoting.shellWord) + variables.map(\.word)
@@ -105,7 +105,7 @@ struct MakefileSection {
         profile.variables.map { ($0.name, portable($0.value)) }
     }
 
-    /// A path as a shell word that means the same on another machine. The folder's name is no text of the recipe: the
+    /// A path as a shell word that means the same on another machine. The folder's name is not part of the recipe: the
     /// shell, which make starts in that folder, knows it.
     private func portable(_ text: String) -> String {
         for (folder, reference) in [(directory, #""$$PWD""#), (home, #""$$HOME""#)] where folder != "/" {

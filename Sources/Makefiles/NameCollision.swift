@@ -1,20 +1,20 @@
 import Profile
 
-/// Two profiles that give one name to different things in a Makefile that has the targets of both.
+/// Two profiles that use the same name for different things in a shared Makefile.
 public struct NameCollision: Sendable, Equatable {
-    /// The file of the profile that comes first.
+    /// The file of the first profile.
     public let first: String
-    /// The profile that comes second.
+    /// The second profile.
     public let second: Profile
-    /// What has the name, such as `the target 'test-e2e'`.
+    /// The colliding name, such as `the target 'test-e2e'`.
     public let name: String
-    /// Where the second profile gives the name, such as `suites.e2e`.
+    /// The key in the second profile, such as `suites.e2e`.
     public let path: String
     /// What to change in the second profile.
     public let hint: String
 
-    /// What collides, in one line.
-    public var message: String { "\(first) and \(second.file) both have \(name)" }
+    /// The collision in one line.
+    public var message: String { "\(first) and \(second.file) both define \(name)" }
 
     /// The first collision of each profile with those before it.
     static func all(among sections: [MakefileSection]) -> [NameCollision] {
@@ -28,8 +28,8 @@ public struct NameCollision: Sendable, Equatable {
                     NameCollision(
                         first: owners[taken.name] ?? "", second: section.profile, name: taken.name, path: taken.path,
                         hint: isOwnName
-                            ? "name one of them otherwise: the Makefile's variables bear the profiles' names"
-                            : "give it a prefix of its own: makefile: {prefix: \(prefix(for: section, owners))}"))
+                            ? "rename one of them: the Makefile's variables are named after the profiles"
+                            : "set its own prefix: makefile: {prefix: \(prefix(for: section, owners))}"))
             }
             for (name, _) in names where owners[name] == nil { owners[name] = section.profile.file }
         }
@@ -42,11 +42,11 @@ public struct NameCollision: Sendable, Equatable {
         let suites = Dictionary(targets) { first, _ in first }
         return [("the name '\(profile.name)'", "name")]
             + section.targets.map { ("the target '\($0.name)'", suites[$0.name] ?? "name") }
-            // `a-` and `b` make the same of it as no prefix and `a-b`.
+            // `a-` with `b` gives the same name as no prefix with `a-b`.
             + profile.suites.map { ("the folder '.envboot/runs/\(section.runName($0))'", "suites.\($0.name)") }
     }
 
-    /// A prefix by which no name of the section is one of the others'.
+    /// A prefix with which no name of the section collides.
     private static func prefix(for section: MakefileSection, _ owners: [String: String]) -> String {
         let name = section.profile.name
         let candidates = ["\(name)-", "\(name)."] + (2...9).map { "\(name)\($0)-" }

@@ -3,7 +3,7 @@ import Files
 import Foundation
 
 /// What `rollback` keeps of a Makefile that envboot did not write, to undo what it changed: a file in
-/// `.envboot/rollback/` beside it, which is committed with the Makefile.
+/// `.envboot/rollback/` next to it, which is committed with the Makefile.
 public struct RollbackStore: Sendable {
     /// One change of the Makefile.
     public struct Entry: Codable, Sendable {
@@ -30,9 +30,9 @@ public struct RollbackStore: Sendable {
 
     private static let folder = ".envboot/rollback"
 
-    /// Where the changes are kept, as a path that begins where the Makefile's does.
+    /// The path of the record, relative to the same directory as the Makefile's.
     ///
-    /// - Parameter makefile: the path that the store was made with.
+    /// - Parameter makefile: the path with which the store was created.
     public func path(beside makefile: String) -> String {
         guard URL(fileURLWithPath: makefile).standardizedFileURL.path == self.makefile else { return file }
         let folder = String(Substring(makefile.utf8.dropLast(SplitPath(makefile).name.utf8.count)))
@@ -64,7 +64,7 @@ public struct RollbackStore: Sendable {
 
     /// Undoes every change, the newest first, as far as the lines are still as they were left.
     ///
-    /// - Returns: the file, and what could be undone and what not.
+    /// - Returns: the file, and what could and could not be undone.
     public func undo(_ bytes: [UInt8], isDryRun: Bool) throws -> ForeignRollback.Undone {
         var result = ForeignRollback.Undone(restored: bytes)
         for (_, undone) in try undone(bytes) {
@@ -103,12 +103,12 @@ public struct RollbackStore: Sendable {
     private func keep(_ entries: [Entry]) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        // Readable for all, since it is to be committed beside the Makefile.
+        // World-readable, since it is committed with the Makefile.
         try OwnedDirectory.createEnvboot(in: directory).createSubdirectory("rollback")
             .write(Array(try encoder.encode(entries)) + [Ascii.newline], to: name, mode: 0o644)
     }
 
-    /// The directory of what is kept; nil where it is missing.
+    /// The directory of records; nil if it is missing.
     private func kept() throws -> OwnedDirectory? {
         try OwnedDirectory.existingEnvboot(in: directory)?.subdirectory("rollback")
     }

@@ -53,8 +53,9 @@ public struct Onboarding: Sendable {
 
     /// The drafted files.
     ///
-    /// - Parameter ask: asks a person what could not be found out, three times at most; nil where nobody is to be asked.
-    /// - Throws: ``OnboardingError`` where something stays unknown; `CancellationError`.
+    /// - Parameter ask: asks a person what could not be found out, three times at most; nil where nobody is to be
+    ///   asked.
+    /// - Throws: ``OnboardingError`` if something stays unknown; `CancellationError`.
     public func draft(ask: Question.Ask? = nil) async throws -> Draft {
         let interview = Interview(options: options, repository: repository, profiles: profiles, ask: ask)
         let path = try await interview.dockerfile()

@@ -1,6 +1,6 @@
 import Reports
 
-/// Two reports that are compared: each suite with its own counterpart.
+/// Two compared reports: each suite with its counterpart.
 package struct ComparedReports {
     /// The suites that both have.
     package var suites: [ComparedRuns]
@@ -8,18 +8,18 @@ package struct ComparedReports {
     package let onlyInBaseline: [SuiteRun]
     /// The suites that only the run's report has.
     package let onlyInRun: [SuiteRun]
-    /// In how many seconds all suites are to be done; nil where the profile does not say.
+    /// The target for all suites, in seconds; nil if the profile has none.
     private let target: Double?
     private let terminating: [String]?
-    /// The names that several suites have, which their folders tell apart.
+    /// Names used by several suites, which are distinguished by their folders.
     private let sharedNames: Set<String>
 
     /// - Parameters:
     ///   - baselines: the suites of one report.
     ///   - runs: the suites of the other.
     ///   - directory: the folder that paths are shown relative to.
-    ///   - target: in how many seconds the suites are to be done together.
-    ///   - terminating: the namespaces in Terminating; nil where the cluster does not tell.
+    ///   - target: the target for all suites together, in seconds.
+    ///   - terminating: the namespaces in Terminating; nil if unknown.
     package init(
         _ baselines: [ComparedRuns.Named], _ runs: [ComparedRuns.Named], directory: String, target: Double? = nil,
         terminating: [String]? = nil
@@ -39,15 +39,15 @@ package struct ComparedReports {
         suites[0].terminating = terminating
     }
 
-    /// The only suite of both reports; nil where one of them has others.
+    /// The only suite of both reports; nil if one of them has others.
     var only: ComparedRuns? {
         onlyInBaseline.isEmpty && onlyInRun.isEmpty && suites.count == 1 ? suites[0] : nil
     }
 
-    /// What failed in the run and not in the baseline, in any suite.
+    /// New failures in any suite.
     package var newFailures: [Spec] { suites.flatMap(\.comparison.newFailures) + onlyInRun.flatMap(\.failures) }
 
-    /// Why nothing can be said of the suites as a whole, in a sentence each; empty where something can.
+    /// The reasons why the suites as a whole cannot be compared, one sentence each; empty if they can.
     package var obstacles: [String] {
         suites.active { $0.comparison.baseline.isIdle && $0.comparison.run.isIdle }.flatMap { suite in
             let label = only == nil ? "\(label(suite)): " : ""
@@ -59,13 +59,13 @@ package struct ComparedReports {
             }
     }
 
-    /// Whether the suites that both have took no less time together, without the specs that only one ran.
+    /// Whether the common suites together were not faster, not counting specs that ran in only one report.
     package var isSlower: Bool {
         let times = suites.map(\.comparison.secondsOfCommonSpecs)
         return times.reduce(0) { $0 + $1.run } >= times.reduce(0) { $0 + $1.baseline }
     }
 
-    /// The verdicts on all suites together; empty where there is one, which has them.
+    /// The verdicts on all suites together; empty for a single suite, which has its own.
     var verdicts: [Criterion] {
         if suites.count == 1, onlyInRun.isEmpty { return [] }
         let runs = suites.map(\.comparison.run) + onlyInRun
@@ -100,7 +100,7 @@ package struct ComparedReports {
                 + (new == 0 ? "" : "; \(failures)")
     }
 
-    /// Everything that the comparison says, most important first.
+    /// All sections of the comparison, most important first.
     package var sections: [Section] {
         if let only { return only.sections }
         let failures = suites.first?.failures(

@@ -1,8 +1,8 @@
 import Reports
 
-/// Two runs of one suite that are compared, and what is known of them besides the reports.
+/// Two compared runs of a suite, with information from outside the reports.
 package struct ComparedRuns {
-    /// A run and the name that it is known by: of a kept one, its file's name; else the path.
+    /// A run and its name: the file name of a kept run, else the path.
     package struct Named {
         package var name: String
         package var revision: String
@@ -20,11 +20,11 @@ package struct ComparedRuns {
     package let baseline: Named
     package let run: Named
     package let comparison: Comparison
-    /// In how many seconds the suite is to be done; nil where the profile does not say.
+    /// The suite's target in seconds; nil if the profile has none.
     package var target: Double?
-    /// The namespaces in Terminating; nil where the cluster does not tell.
+    /// The namespaces in Terminating; nil if unknown.
     package var terminating: [String]?
-    /// What running the new failures again, alone, showed; nil where nobody asked for it.
+    /// The results of running the new failures again alone; nil if not requested.
     package var confirmed: [Confirmation]?
     /// The folder that paths are shown relative to.
     let directory: String
@@ -38,22 +38,22 @@ package struct ComparedRuns {
 
     package var criteria: [Criterion] { comparison.criteria(target: target, terminating: terminating) }
 
-    /// What `RunSpecs` calls the suite; a run that did not compile does not tell.
+    /// The suite's name in `RunSpecs`; unknown for a run that did not compile.
     var suite: String { comparison.run.suite.isEmpty ? comparison.baseline.label : comparison.run.suite }
 
-    /// Whether there is more to show than that nothing ran: with `ginkgo -r` and a filter, that is all of many suites.
+    /// Whether anything ran: with `ginkgo -r` and a filter, many suites have nothing to run.
     var hasDetails: Bool {
         [comparison.baseline, comparison.run].contains { !$0.failures.isEmpty || $0.specs.contains(where: \.isRun) }
     }
 
-    /// The suite with what is compared, in a line.
+    /// The suite and the compared runs in one line.
     package var title: String {
         comparison.isBeforeAndAfter
             ? "\(suite): before and after, with \(processes(comparison.run))"
             : "\(suite): \(processes(comparison.baseline)) and \(processes(comparison.run))"
     }
 
-    /// What matters most, in a sentence.
+    /// The most important result in one sentence.
     package var summary: String {
         let new = comparison.newFailures.count
         let failures = new == 0 ? "no new failure" : Figures.count(new, "new failure")
@@ -63,7 +63,7 @@ package struct ComparedRuns {
         return "not comparable: \(comparison.comparability.reason)" + (new == 0 ? "" : "; \(failures)")
     }
 
-    /// What tables and the page call the two runs.
+    /// The names of the two runs in tables and on the page.
     var roles: (baseline: String, run: String) {
         comparison.isBeforeAndAfter ? ("before", "after") : ("baseline", "run")
     }

@@ -5,12 +5,12 @@ package struct ComparisonResult: Encodable {
     var suite: String
     var baseline: Run
     var run: Run
-    /// nil where the runs cannot be compared.
+    /// Nil if the runs cannot be compared.
     var speedUp: Double?
-    /// nil where the run has no more processes than the baseline, too.
+    /// Also nil if the run has no more processes than the baseline.
     var efficiency: Double?
     var comparable: Bool
-    /// Why the runs cannot be compared; empty where they can.
+    /// Why the runs cannot be compared; empty if they can.
     var obstacles: [String]
     var criteria: [Verdict]
     var newFailures: [Failure]
@@ -21,7 +21,7 @@ package struct ComparisonResult: Encodable {
     var onlyInRun: [String]
     var limits: Held
     var predictions: [Predicted]
-    /// nil where nothing can be predicted.
+    /// Nil if nothing can be predicted.
     var enoughProcesses: Int?
     var startFirst: [First]
 

@@ -1,7 +1,7 @@
 import Reports
 
 extension ComparedRuns {
-    /// Everything that a comparison says, most important first.
+    /// All sections of the comparison, most important first.
     package var sections: [Section] {
         let (only, other) =
             comparison.isBeforeAndAfter ? ("after", "before") : ("in the run", "in the baseline")
@@ -50,7 +50,7 @@ extension ComparedRuns {
             rows: times + gain + specs, note: problems.isEmpty ? nil : problems.joined(separator: "; "))
     }
 
-    /// - Returns: nil where there are none.
+    /// - Returns: nil if there are none.
     func failures(_ title: String, _ specs: [Spec]) -> Section? {
         if specs.isEmpty { return nil }
         let rows = specs.map { spec -> [Section.Cell] in
@@ -71,7 +71,7 @@ extension ComparedRuns {
             .init(confirmation.spec.identity.text, confirmation.verdict.text, confirmation.outcomes)
         }
         return Section(
-            "Run again, alone and with one process", ["SPEC", "IT IS", "OUTCOMES"], rows: rows)
+            "Run again alone, with one process", ["SPEC", "RESULT", "OUTCOMES"], rows: rows)
     }
 
     private var missingSpecs: Section? {
@@ -81,7 +81,7 @@ extension ComparedRuns {
         let rows =
             missing.map { [Section.Cell].init($0.identity.text, names.0, place($0.place)) }
             + comparison.onlyInRun.map { [Section.Cell].init($0.identity.text, names.1, place($0.place)) }
-        return rows.isEmpty ? nil : Section("Specs that only one of them ran", ["SPEC", "RAN IN", "PLACE"], rows: rows)
+        return rows.isEmpty ? nil : Section("Specs that ran in only one", ["SPEC", "RAN IN", "PLACE"], rows: rows)
     }
 }
 

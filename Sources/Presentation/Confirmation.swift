@@ -1,6 +1,6 @@
 import Reports
 
-/// What running a spec again, alone and with one process, showed.
+/// The result of running a spec again alone, with one process.
 package struct Confirmation {
     package enum Verdict: String, Encodable {
         case parallelOnly = "parallel-only"
@@ -10,16 +10,16 @@ package struct Confirmation {
 
         var text: String {
             switch self {
-            case .parallelOnly: "parallel-only: it passes alone"
-            case .flaky: "flaky: alone, it passes at times"
-            case .plainFailure: "a plain failure: it fails alone too"
-            case .notRun: "not known: it did not run"
+            case .parallelOnly: "parallel-only: passes alone"
+            case .flaky: "flaky: sometimes passes alone"
+            case .plainFailure: "plain failure: fails alone too"
+            case .notRun: "unknown: did not run"
             }
         }
     }
 
     package let spec: Spec
-    /// Whether it passed, each time that it ran.
+    /// Whether it passed, for each run.
     package let passes: [Bool]
 
     package init(spec: Spec, passes: [Bool]) {

@@ -1,22 +1,22 @@
 import Reports
 import Terminal
 
-/// Numbers as a comparison shows them.
+/// Formats numbers for comparisons.
 package enum Figures {
-    /// Seconds as a person reads them; below a second, as milliseconds.
+    /// Human-readable seconds, or milliseconds below one second.
     package static func time(_ seconds: Double) -> String {
-        // Only absurd reports lead to more, which no Duration holds.
+        // Larger values, from absurd reports only, overflow Duration.
         guard seconds < 1e18 else { return "\(seconds)s" }
         return seconds < 0.95 && seconds > 0 ? "\(Int((seconds * 1000).rounded()))ms" : duration(.seconds(seconds))
     }
 
-    /// A share of 1 in per cent.
+    /// A fraction as a percentage.
     package static func percent(_ share: Double) -> String {
         let number = (share * 100).rounded()
         return (Int(exactly: number).map(String.init) ?? "\(number)") + " %"
     }
 
-    /// A factor with one digit behind the point.
+    /// A factor with one decimal digit.
     package static func factor(_ number: Double) -> String { decimal(number) }
 
     /// `1 spec`, `2 specs`

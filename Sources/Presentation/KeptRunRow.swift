@@ -1,13 +1,13 @@
 import Reports
 
-/// A kept run as `runs` lists it: all suites of its report together.
+/// A row of `runs`: all suites of a kept report together.
 package struct KeptRunRow: Encodable {
     private let suite: String
     private let run: String
     private let time: String
     private let processes: Int
     private let revision: String
-    /// The rest is nil where the report cannot be read.
+    /// Nil from here on if the report cannot be read.
     private var seconds: Double?
     private var passed: Int?
     private var failed: Int?
@@ -15,7 +15,7 @@ package struct KeptRunRow: Encodable {
     private var flaked: Int?
     private var seed: Int?
     private var filters: [String]?
-    /// Why the suites failed besides their specs.
+    /// Failures of the suites other than their specs'.
     private var problems: [String]?
     private var error: String?
 
@@ -41,7 +41,7 @@ package struct KeptRunRow: Encodable {
         self.revision = revision
     }
 
-    /// Takes in what the report tells, of all its suites.
+    /// Adds the results of all suites in the report.
     package mutating func take(_ runs: [SuiteRun]) {
         let counts = RunCounts(runs)
         seconds = runs.reduce(0) { $0 + $1.seconds }

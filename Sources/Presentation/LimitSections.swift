@@ -4,7 +4,7 @@ extension ComparedRuns {
     /// What held the run back, what other numbers of processes would bring, and what to start first.
     var limits: [Section] {
         let predicted = [comparison.prediction.map(predictions)].compactMap(\.self)
-        // A run that was cut short was held back by nothing but that.
+        // An incomplete run has no meaningful limits.
         if comparison.run.incompleteness() != nil { return [lanes(comparison.limits)] + predicted }
         let first = comparison.startFirst.entries.isEmpty ? [] : [startFirst(comparison.startFirst)]
         return [held(comparison.limits), lanes(comparison.limits)] + predicted + first
@@ -43,7 +43,7 @@ extension ComparedRuns {
 
     private func predictions(_ prediction: Prediction) -> Section {
         let complete = [comparison.baseline, comparison.run].filter { $0.incompleteness() == nil }
-        // Of two with as many processes, the later one.
+        // The later of two with the same process count.
         let measured = Dictionary(complete.map { ($0.procs, $0) }) { $1 }
         let one = measured[1]?.seconds ?? prediction.seconds(procs: 1)
         let counts = Set([1, 2, 4, 8, 16]).union(measured.keys).sorted()

@@ -77,7 +77,7 @@ package struct ReportPage: Encodable {
         self.tables = tables
     }
 
-    /// What stands around the data, which takes a while to find.
+    /// The text around the data, cached because splitting is slow.
     private static let parts = (Embedded.templates["report.html"] ?? "").components(separatedBy: "{{{data}}}")
 
     /// The page's text. The data cannot end its element, whatever a spec is called.
@@ -121,7 +121,7 @@ extension ReportPage {
 }
 
 extension ComparedReports {
-    /// Good where every criterion is met as far as anything tells.
+    /// Good if no criterion is known to be missed.
     fileprivate var state: Section.Cell.State {
         let verdicts = (suites.flatMap(\.criteria) + verdicts).map(\.verdict)
         if verdicts.contains(.fails) || !newFailures.isEmpty { return .bad }

@@ -1,6 +1,6 @@
 import Reports
 
-/// A comparison of reports as `--output json` has it: of one suite, that; of several, each of them.
+/// The JSON of a comparison of reports: one suite, or a list of several.
 package struct ReportsResult: Encodable {
     private let suites: [ComparisonResult]
     private let onlyInBaseline: [String]

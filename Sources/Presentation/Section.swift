@@ -9,7 +9,7 @@ package struct Section: Encodable {
         package var text: String
         package var state: State?
 
-        /// A cell; without a state, its text is neither good nor bad.
+        /// A cell; text without a state is neutral.
         package init(text: String, state: State? = nil) {
             self.text = text
             self.state = state

@@ -1,20 +1,20 @@
 import Reports
 
-/// What was measured with several numbers of processes, and which of them that recommends.
+/// Measurements with several process counts, and the recommended one.
 package struct Tuning: Encodable {
-    /// The runs with one number of processes.
+    /// The runs with one process count.
     package struct Measured: Encodable {
         var processes: Int
-        /// How long each took, in seconds.
+        /// The duration of each run in seconds.
         var seconds: [Double] = []
-        /// The specs that failed in any of them and not in the runs with the fewest processes.
+        /// The specs that failed in any of them but not in the runs with the fewest processes.
         package var newFailures: [String] = []
-        /// Why these runs say nothing of the suite; nil where they do.
+        /// Why these runs are not comparable; nil if they are.
         var obstacle: String?
-        /// Whether the number can be recommended.
+        /// Whether the process count can be recommended.
         var isClean: Bool { newFailures.isEmpty && obstacle == nil }
 
-        /// The middle one; of two, their mean.
+        /// The median.
         var median: Double {
             let sorted = seconds.sorted()
             guard !sorted.isEmpty else { return .infinity }
@@ -23,30 +23,30 @@ package struct Tuning: Encodable {
     }
 
     package private(set) var measured: [Measured]
-    /// The number to use; nil where no run tells.
+    /// The recommended process count; nil if there is none.
     package private(set) var recommended: Int?
-    /// Why, in a sentence.
+    /// The reason, in one sentence.
     package private(set) var reason = ""
     /// The first run with the fewest processes.
     private var baseline: [SuiteRun] = []
-    /// What fails with the fewest processes, by the suite.
+    /// The failures with the fewest processes, by suite.
     private var known: [String: Set<Spec.Identity>] = [:]
 
     private enum CodingKeys: CodingKey {
         case measured, recommended, reason
     }
 
-    /// How much slower than the fastest is as good.
+    /// The tolerance within which a time counts as equal to the fastest.
     private static let tolerance = 1.05
-    /// How near to the fastest a number has to be to be worth a second look.
+    /// The tolerance within which a process count is measured again.
     private static let contention = 1.2
     private static let mostRuns = 3
 
-    /// - Parameter counts: the numbers of processes, the smallest first.
+    /// - Parameter counts: the process counts, in ascending order.
     package init(_ counts: [Int]) { measured = counts.map { Measured(processes: $0) } }
 
-    /// The number to run next; nil where enough is known. Each is run once; those that may be the best, up to three
-    /// times, since one run's time says little.
+    /// The process count to run next; nil when done. Each is run once; candidates for the best up to three
+    /// times, because a single time is not reliable.
     package var next: Int? {
         if let missing = measured.first(where: \.seconds.isEmpty) { return missing.processes }
         let clean = measured.filter(\.isClean)
@@ -56,7 +56,7 @@ package struct Tuning: Encodable {
         return close.filter { $0.seconds.count < Self.mostRuns }.min { $0.seconds.count < $1.seconds.count }?.processes
     }
 
-    /// Takes in a run, of all suites of the target.
+    /// Adds a run of all suites of the target.
     package mutating func add(_ runs: [SuiteRun], processes: Int) {
         guard let index = measured.firstIndex(where: { $0.processes == processes }) else { return }
         measured[index].seconds.append(runs.reduce(0) { $0 + $1.seconds })
@@ -76,7 +76,7 @@ package struct Tuning: Encodable {
         recommend()
     }
 
-    /// Why a run says nothing of the suites, compared with the one with the fewest processes.
+    /// Why a run is not comparable with the one with the fewest processes.
     private func obstacle(of runs: [SuiteRun], processes: Int) -> String? {
         let matching = SuiteMatching(baseline, runs)
         let names = ("the run with \(measured[0].processes)", "the run with \(processes)")
@@ -108,7 +108,7 @@ package struct Tuning: Encodable {
         if !unknown.isEmpty { reason += "; with \(unknown), not the same specs ran" }
     }
 
-    /// A row for each number.
+    /// A row for each process count.
     package var section: Section {
         let one = measured.first?.median ?? 0
         let rows = measured.map { measured -> [Section.Cell] in

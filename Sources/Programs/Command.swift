@@ -9,9 +9,9 @@ public struct Command: Sendable, Equatable {
     public var arguments: [String]
     /// Variables set on top of the inherited environment.
     public var environment: [String: String]
-    /// Further variables, whose values are shown nowhere.
+    /// Additional variables whose values are never shown.
     public var secretEnvironment: [String: String] = [:]
-    /// What takes secrets out of the command and its output before either is shown.
+    /// Removes secrets from the command and its output before they are shown.
     public var redaction = Redaction()
     /// The working directory; the caller's own where nil.
     public var directory: String?
@@ -33,8 +33,8 @@ public struct Command: Sendable, Equatable {
         self.timeout = timeout
     }
 
-    /// The command as it can be pasted into a POSIX shell, where the variables of ``secretEnvironment`` are set. Secrets
-    /// among its arguments and variables are left out.
+    /// The command for pasting into a POSIX shell in which the variables of ``secretEnvironment`` are set. Secrets
+    /// in its arguments and variables are removed.
     public var shellText: String {
         var words = environment.sorted { $0.key < $1.key }.map { name, value in
             "\(name)=\(shellWord(redaction.value(value, of: name)))"

@@ -22,10 +22,10 @@ public enum ProgramError: Error, Sendable, Equatable {
         }
     }
 
-    /// What the program said last, as it may be shown; empty where it said nothing.
+    /// The last output of the program, redacted for display; may be empty.
     public var shownOutput: String { command.redaction(output) }
 
-    /// What the program said last, with what it may have said of secrets; empty where it said nothing.
+    /// The last output of the program, not redacted; may be empty.
     public var output: String {
         switch self {
         case .failed(_, _, let output), .timedOut(_, let output): output
@@ -33,7 +33,7 @@ public enum ProgramError: Error, Sendable, Equatable {
         }
     }
 
-    /// The same with other text for what the program said last, where it said anything.
+    /// The same error with other output, if there was any.
     public func with(output: String) -> ProgramError {
         switch self {
         case .failed(let command, let status, _): .failed(command, status: status, output: output)

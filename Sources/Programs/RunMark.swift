@@ -1,6 +1,7 @@
 import Foundation
 
-/// A variable in the environment of a run's programs, by which they are found, also those whose start nobody noted.
+/// A variable in the environment of a run's programs by which they are found, including those whose start was not
+/// recorded.
 public struct RunMark: Sendable {
     private static let variable = "ENVBOOT_RUN"
     private let value: String
@@ -8,18 +9,18 @@ public struct RunMark: Sendable {
     /// The mark of the programs that this process starts without a watchdog.
     public static let ofThisProcess = RunMark()
 
-    /// The mark that this process was started with itself.
+    /// The mark with which this process itself was started.
     static var inherited: RunMark? { getenv(variable).map { RunMark(value: String(cString: $0)) } }
 
     private init(value: String) { self.value = value }
 
-    /// A mark that no other run has.
+    /// A unique mark.
     init() { self.init(value: "\(getpid())-\(UInt64.random(in: 0...UInt64.max))") }
 
-    /// What the programs get into their environment.
+    /// The environment variable for the programs.
     public var environment: [String: String] { [Self.variable: value] }
 
-    /// The process groups, other than the caller's own, of all processes with the mark, as Linux tells them
+    /// The process groups, other than the caller's own, of all processes with the mark, on Linux
     /// (proc_pid_environ(5)); none elsewhere.
     var processGroups: Set<pid_t> {
         let mark = Array("\(Self.variable)=\(value)".utf8)
@@ -31,9 +32,9 @@ public struct RunMark: Sendable {
             }.map { getpgid($0) }.filter { $0 > 1 && $0 != getpgrp() })
     }
 
-    /// Kills the programs with the mark without waiting for their end.
+    /// Kills the programs with the mark, without waiting for them.
     public func killPrograms() {
-        // A program that is just being started bears the mark only a moment later.
+        // A program that is just being started gets the mark a moment later.
         for pause: Int32 in [0, 20] {
             poll(nil, 0, pause)
             for group in processGroups { killpg(group, SIGKILL) }

@@ -57,7 +57,7 @@ public struct Runner: Sendable {
         }
     }
 
-    /// This runner with `redaction` for what is shown of its commands and of what they print.
+    /// This runner with `redaction` applied to its commands and their output when shown.
     public func redacting(_ redaction: Redaction) -> Runner {
         Runner { command, onLine in
             var command = command

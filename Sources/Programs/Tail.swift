@@ -14,7 +14,7 @@ struct Tail {
 
     var text: String {
         var end = bytes.suffix(Self.maximumBytes)
-        // In a part of a line, nothing might tell any more that it is of a secret.
+        // In a partial line, a secret might no longer be recognizable.
         if isCut || end.count < bytes.count { end = end.drop { $0 != UInt8(ascii: "\n") } }
         let lines = String(decoding: end, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
         return lines.suffix(Self.maximumLines + 1).joined(separator: "\n").trimmingNewlines

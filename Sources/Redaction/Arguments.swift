@@ -1,5 +1,5 @@
 extension Redaction {
-    /// A command's arguments as they may be shown: each is one value, whatever spaces are in it.
+    /// A command's arguments, redacted for display: each is one value, even with spaces.
     public func arguments(_ arguments: [String]) -> [String] {
         zip([""] + arguments, arguments).map { option, argument in
             let (name, value) = argument.cutAfterSeparator
@@ -8,7 +8,7 @@ extension Redaction {
         }
     }
 
-    /// A variable's value as it may be shown.
+    /// A variable's value, redacted for display.
     public func value(_ value: String, of name: String) -> String { name.namesSecret ? Self.mark : self(value) }
 
     private static func takesSecret(_ option: String) -> Bool {
@@ -19,7 +19,7 @@ extension Redaction {
 }
 
 extension String {
-    /// What stands before the first `=`, with it, and what after it; where there is none, nothing stands after it.
+    /// The parts up to and after the first `=`; without one, the second part is empty.
     fileprivate var cutAfterSeparator: (Substring, Substring) {
         guard let separator = utf8.firstIndex(of: UInt8(ascii: "=")) else { return (self[...], "") }
         return (self[...separator], self[utf8.index(after: separator)...])

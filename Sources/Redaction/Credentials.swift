@@ -1,6 +1,6 @@
-/// Credentials that are known by how they look.
+/// Credentials recognized by their format.
 extension Line {
-    /// `Bearer ...` and `Basic ...`, as HTTP has them in headers.
+    /// `Bearer ...` and `Basic ...`, as in HTTP headers.
     var authorizations: [Range<Int>] {
         var (ranges, index) = ([Range<Int>](), 0)
         while index < bytes.count {
@@ -16,13 +16,13 @@ extension Line {
         return ranges
     }
 
-    /// JSON Web Tokens, which service accounts have: parts in base64, the first an object.
+    /// JSON Web Tokens, as used by service accounts: base64 parts, the first an object.
     var webTokens: [Range<Int>] {
         var (ranges, index) = ([Range<Int>](), 0)
         while let start = bytes.firstIndex(of: UInt8(ascii: "e"), from: index) {
             index = start + 1
             guard hasExactly("eyJ", at: start), isWordStart(start) else { continue }
-            // No token begins within a part that none ends in, so that each part is read once.
+            // No token starts within a part already read, so each part is read once.
             index = skip(from: start, while: isOfPart)
             let second = skip(from: index + 1, while: isOfPart)
             guard index > start + 3, byte(index) == UInt8(ascii: "."), second > index + 1 else { continue }
@@ -32,7 +32,7 @@ extension Line {
         return ranges
     }
 
-    /// Tokens by which nodes join a cluster, as kubeadm makes them: `abcdef.0123456789abcdef`.
+    /// kubeadm's bootstrap tokens: `abcdef.0123456789abcdef`.
     var joinTokens: [Range<Int>] {
         var (ranges, index) = ([Range<Int>](), 0)
         while index < bytes.count {
@@ -60,7 +60,7 @@ extension Line {
                 if bytes[place] == UInt8(ascii: ":"), separator == nil { separator = place }
                 if bytes[place] == UInt8(ascii: "@") { at = place }
             }
-            // The next URL can begin with the last byte of this one.
+            // The next URL can start with the last byte of this one.
             index = max(start, end - 1)
             guard let separator, let at, at > separator + 1, !(start..<at).contains(where: hasMark) else { continue }
             ranges.append(start..<at)
@@ -73,7 +73,7 @@ extension Line {
     }
 }
 
-/// Base64 as URLs have it.
+/// URL-safe base64.
 private func isOfPart(_ byte: UInt8) -> Bool { isWord(byte) || byte == UInt8(ascii: "-") }
 
 private func isOfToken(_ byte: UInt8) -> Bool { isWord(byte) || ".-".utf8.contains(byte) }

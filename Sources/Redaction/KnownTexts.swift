@@ -1,11 +1,11 @@
-/// Texts to find wherever they stand.
+/// Known texts to find anywhere in a line.
 struct KnownTexts: Sendable, Equatable {
-    /// The texts by their first bytes.
+    /// The texts, by first byte.
     private let byStart: [[UInt8]: [[UInt8]]]
-    /// The bytes that any of them begins with.
+    /// The first bytes of all texts.
     private let firstBytes: Set<UInt8>
     private static let startLength = 6
-    /// From this length on, the beginning of a text counts as the text: a program may have cut it.
+    /// From this length on, a prefix of a text counts as a match: a program may have truncated it.
     private static let partLength = 32
 
     init(_ texts: some Sequence<String>) {
@@ -14,7 +14,7 @@ struct KnownTexts: Sendable, Equatable {
         firstBytes = Set(texts.map { $0[0] })
     }
 
-    /// Where they stand in a line, outside of marks. What was found is not searched again.
+    /// Matches in a line, outside of marks. They do not overlap.
     func ranges(in line: Line) -> [Range<Int>] {
         var (ranges, index) = ([Range<Int>](), 0)
         while index + Self.startLength <= line.bytes.count, !byStart.isEmpty {
@@ -30,7 +30,7 @@ struct KnownTexts: Sendable, Equatable {
         return ranges
     }
 
-    /// The length of the longest text, or beginning of one, that stands at an index.
+    /// The length of the longest text, or prefix of one, at an index.
     private func length(at index: Int, in line: Line) -> Int? {
         guard firstBytes.contains(line.bytes[index]),
             let texts = byStart[Array(line.bytes[index..<index + Self.startLength])]

@@ -4,7 +4,7 @@ import Darwin
 import Glibc
 #endif
 
-/// A line of a text, and what is found in it by going over its bytes once.
+/// A line of a text, with scanners that pass over its bytes once.
 struct Line {
     let bytes: [UInt8]
     static let mark = Array(Redaction.mark.utf8)
@@ -13,14 +13,14 @@ struct Line {
 
     func byte(_ index: Int) -> UInt8? { bytes.indices.contains(index) ? bytes[index] : nil }
 
-    /// The first index from `start` on whose byte is not taken; the line's end where there is none.
+    /// The first index from `start` on whose byte does not match; the line's end if all do.
     func skip(from start: Int, while isTaken: (UInt8) -> Bool) -> Int {
         var index = start
         while index < bytes.count, isTaken(bytes[index]) { index += 1 }
         return index
     }
 
-    /// Whether ASCII text stands at an index, whatever its case.
+    /// Whether ASCII text is found at an index, ignoring case.
     func has(_ text: StaticString, at start: Int) -> Bool {
         guard start >= 0, start + text.utf8CodeUnitCount <= bytes.count else { return false }
         return text.withUTF8Buffer { text in
@@ -33,14 +33,14 @@ struct Line {
             && bytes[start..<start + Self.mark.count].elementsEqual(Self.mark)
     }
 
-    /// Whether a word can begin at an index. What a mark stands for counts as a part of the word, so that the text does
+    /// Whether a word can start at an index. A mark counts as part of a word, so that the text does
     /// not change when it is redacted again.
     func isWordStart(_ index: Int) -> Bool {
         guard let before = byte(index - 1) else { return true }
         return !isWord(before) && !hasMark(at: index - Self.mark.count)
     }
 
-    /// The line's bytes with others in place of each range; ranges that touch count as one.
+    /// The line's bytes with each range replaced; adjacent ranges count as one.
     func replacing(_ ranges: [Range<Int>], with replacement: [UInt8]) -> [UInt8] {
         if ranges.isEmpty { return bytes }
         var (result, end) = ([UInt8](), 0)

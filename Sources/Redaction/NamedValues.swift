@@ -1,6 +1,6 @@
-/// Values that are secrets by the name beside them.
+/// Values recognized as secrets by their names.
 extension Line {
-    /// `    TOKEN:  two words`, as YAML and `kubectl describe` have it: all that follows in the line.
+    /// `    TOKEN:  two words`, as in YAML and `kubectl describe`: the rest of the line.
     var fieldOfLine: [Range<Int>] {
         let start = skip(from: 0) { $0 == UInt8(ascii: "-") || isBlank($0) }
         let name = skip(from: start, while: isOfName)
@@ -10,7 +10,7 @@ extension Line {
         return value > colon + 1 && valueEnd(from: value) != nil ? [value..<bytes.count] : []
     }
 
-    /// `"token": "..."`, the same within a string of JSON, `TOKEN=...`
+    /// `"token": "..."`, the same within a JSON string, `TOKEN=...`
     var namedValues: [Range<Int>] {
         var (ranges, index) = ([Range<Int>](), 0)
         while index < bytes.count {
@@ -25,7 +25,7 @@ extension Line {
         return ranges
     }
 
-    /// `--token ...`; with `=`, it is a named value.
+    /// `--token ...`; with `=`, it counts as a named value.
     var optionValues: [Range<Int>] {
         var (ranges, index) = ([Range<Int>](), 0)
         while let dash = bytes.firstIndex(of: UInt8(ascii: "-"), from: index) {
@@ -37,8 +37,8 @@ extension Line {
         return ranges
     }
 
-    /// `-e NAME=...`, `--env 'NAME=...'`: variables for a container, in the command that kind shows where that fails.
-    /// They are the user's, whatever their names are.
+    /// `-e NAME=...`, `--env 'NAME=...'`: variables for a container, in commands that kind shows on failure.
+    /// They are the user's, so all of them are redacted.
     var containerVariables: [Range<Int>] {
         var (ranges, index) = ([Range<Int>](), 0)
         while let dash = bytes.firstIndex(of: UInt8(ascii: "-"), from: index) {
@@ -55,23 +55,23 @@ extension Line {
         return ranges
     }
 
-    /// Whether the line ends with the name of a secret and what stands before a value: then the next line has it.
+    /// Whether the line ends with the name of a secret and a separator: then the next line has the value.
     var endsBeforeValue: Bool {
         var end = bytes.count
         while let byte = byte(end - 1), isSpace(byte) { end -= 1 }
         return byte(end - 1).map(isSeparator) == true && isSecretName(before: end - 1)
     }
 
-    /// The value that follows, spaces and what separates it from its name aside; none where it is not to be hidden.
+    /// The value that follows, without spaces and separators; empty if it need not be hidden.
     func valueRange(from start: Int) -> [Range<Int>] {
         let value = skip(from: start) { isSpace($0) || isSeparator($0) || $0 == UInt8(ascii: ">") }
         return valueEnd(from: value).map { [value..<$0] } ?? []
     }
 
-    /// Whether a name ends before a separator, with quotes and spaces between them.
+    /// Whether a secret name ends before a separator, with quotes and spaces in between.
     private func isSecretName(before separator: Int) -> Bool {
         var end = separator
-        // What is beyond ASCII can be a quote or a space, too.
+        // Non-ASCII bytes can be quotes or spaces too.
         while let byte = byte(end - 1) {
             if let start = colorStart(endingAt: end) {
                 end = start
@@ -84,7 +84,7 @@ extension Line {
         return isSecretName(endingAt: end)
     }
 
-    /// Where the escape sequence begins that ends at an index and sets a colour, as some logs have them around names.
+    /// The start of a color escape sequence that ends at an index; some logs have them around names.
     private func colorStart(endingAt end: Int) -> Int? {
         guard byte(end - 1) == UInt8(ascii: "m") else { return nil }
         var start = end - 1

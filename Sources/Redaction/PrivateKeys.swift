@@ -1,21 +1,21 @@
-/// Finds the lines of private keys in PEM, whatever stands before them in each line.
+/// Finds the lines of PEM private keys, with any prefix on each line.
 struct PrivateKeys {
-    /// A key has some fifty lines; one whose beginning or end is missing must not take the whole text.
+    /// A key has about fifty lines; one without a beginning or an end must not match the whole text.
     static let longest = 200
 
-    /// How many lines may still belong to a key that began.
+    /// The number of lines that may still belong to the current key.
     private var left = 0
 
     enum Part: Equatable {
         case nothing
-        /// A key begins at this index.
+        /// A key starts at this index.
         case beginning(Int)
         case inside
-        /// A key ends whose beginning is missing.
+        /// A key without a beginning ends here.
         case end
     }
 
-    /// What the next line of the text has of a key.
+    /// The part of a key in the next line.
     mutating func read(_ line: [UInt8]) -> Part {
         let markers = Markers(in: line)
         if left > 0 {
@@ -28,12 +28,12 @@ struct PrivateKeys {
     }
 }
 
-/// The lines `-----BEGIN ...-----` and `-----END ...-----` that stand in a line of a log.
+/// The markers `-----BEGIN ...-----` and `-----END ...-----` in a log line.
 private struct Markers {
-    /// The first that is about a private key.
+    /// The first marker of a private key.
     var firstOfKey: (place: Int, isBeginning: Bool)?
     var lastBeginsKey = false
-    /// Whether anything ends.
+    /// Whether there is an end marker.
     var hasEnd = false
 
     private static let dashes = 5
@@ -54,7 +54,7 @@ private struct Markers {
     }
 
     private static func isOfPrivateKey(_ line: Line, at start: Int) -> Bool {
-        // A mark is no part of it, so that a line which is redacted again is read as it was.
+        // A redaction mark is not part of it, so that redacting a line again gives the same result.
         let label = start..<line.skip(from: start) { $0 != UInt8(ascii: "-") && $0 != Line.mark[0] }
         return label.contains { line.has("private key", at: $0) }
     }

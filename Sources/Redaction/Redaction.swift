@@ -1,23 +1,23 @@
-/// Takes out of a text what must not be shown or kept: secrets that are known, and whatever looks like one.
+/// Removes from text what must not be shown or saved: known secrets, and anything that looks like one.
 ///
-/// The text is read once, line by line, in time that is linear in its length, whatever is in it.
+/// Text is processed line by line in one pass, in linear time for any content.
 public struct Redaction: Sendable, Equatable {
-    /// What stands in place of a secret.
+    /// The replacement of a secret.
     public static let mark = "[redacted]"
-    /// A longer line is left out as a whole. Lines of this length hold data rather than explanations: container
-    /// runtimes cut lines after 16 KB, and what programs say of a failure is far shorter.
+    /// A longer line is removed as a whole. Lines of this length contain data rather than explanations: container
+    /// runtimes split lines after 16 KB, and error messages are far shorter.
     public static let longestLine = 64 << 10
 
     private let known: KnownTexts
 
-    /// - Parameter known: the secrets to take out wherever they stand; those shorter than six bytes are ordinary words
-    ///   too often, and are found only by the name beside them.
+    /// - Parameter known: the secrets to remove anywhere; those shorter than six bytes are ordinary words
+    ///   too often, and are found only by their names.
     public init(known: some Sequence<String> = []) { self.known = KnownTexts(known) }
 
     /// The text without its secrets.
     public func callAsFunction(_ text: String) -> String { redacted(text) {} }
 
-    /// The text without its secrets, as long as nobody cancels the task: a long text takes its time.
+    /// The text without its secrets. Supports cancellation, since long texts take a while.
     public func unlessCancelled(_ text: String) throws -> String {
         try redacted(text) { try Task.checkCancellation() }
     }
@@ -45,7 +45,7 @@ public struct Redaction: Sendable, Equatable {
         return String(decoding: Array(kept.joined(separator: "\n".utf8)), as: UTF8.self)
     }
 
-    /// - Parameter isValueDue: whether the line before ended with the name of a secret, and this line with another.
+    /// - Parameter isValueDue: whether the previous line ended with the name of a secret; updated for this line.
     private func redacted(_ bytes: some Collection<UInt8>, _ isValueDue: inout Bool) -> [UInt8] {
         let line = Line(bytes: Array(bytes))
         let wasValueDue = isValueDue
@@ -58,7 +58,7 @@ public struct Redaction: Sendable, Equatable {
 }
 
 extension StringProtocol {
-    /// Whether a variable or a field of this name holds a credential.
+    /// Whether a variable or field with this name holds a credential.
     public var namesSecret: Bool {
         let bytes = Array(utf8)
         return SecretNames.isOne(endingAt: bytes.count, in: bytes)

@@ -1,4 +1,4 @@
-/// How the names of variables, fields and options end that hold credentials.
+/// Suffixes of the names of variables, fields and options that hold credentials.
 enum SecretNames {
     /// By their last letter.
     private static let words: [UInt8: [StaticString]] = [
@@ -10,10 +10,10 @@ enum SecretNames {
         UInt8(ascii: "s"): ["credentials"],
         UInt8(ascii: "t"): ["secret"],
     ]
-    /// What stands before `key`: `apiKey`, `AWS_SECRET_ACCESS_KEY`.
+    /// The word before `key`: `apiKey`, `AWS_SECRET_ACCESS_KEY`.
     private static let kindsOfKey: [StaticString] = ["api", "access", "private", "secret", "signing", "encryption"]
 
-    /// Whether a name ends at an index, a number after it aside.
+    /// Whether a secret name ends at an index, ignoring a trailing number.
     static func isOne(endingAt end: Int, in bytes: [UInt8]) -> Bool {
         let line = Line(bytes: bytes)
         var end = end

@@ -1,14 +1,14 @@
 extension Line {
-    /// What is a secret by the name beside it, or by how it looks. Ranges can overlap.
+    /// Secrets recognized by name or by format. Ranges can overlap.
     var secretRanges: [Range<Int>] {
         fieldOfLine + namedValues + optionValues + containerVariables + authorizations + webTokens + joinTokens
             + urlPasswords
     }
 
-    /// Where the value ends that begins at an index: a text in quotes, or a word; nil where it is none to hide.
+    /// The end of the value at an index, a quoted text or a word; nil if it need not be hidden.
     func valueEnd(from start: Int) -> Int? {
         if start >= bytes.count || has("<set to ", at: start) { return nil }
-        // What was redacted before stays as it is.
+        // Already redacted text is not changed.
         if hasMark(at: start) { return start + Self.mark.count }
         let quote = skip(from: start) { $0 == UInt8(ascii: "\\") }
         if byte(quote) == UInt8(ascii: "\"") { return quoteEnd(from: quote + 1, backslashes: quote - start) }
@@ -25,9 +25,9 @@ extension Line {
 
     func wordEnd(from start: Int) -> Int { skip(from: start) { !isSpace($0) } }
 
-    /// Where a text in double quotes ends; the end of the line where that cannot be told.
+    /// The end of a text in double quotes, or of the line if unknown.
     ///
-    /// - Parameter backslashes: how many stand before its first quote, which they do in a string within a string.
+    /// - Parameter backslashes: the number before its first quote, for a string within a string.
     private func quoteEnd(from start: Int, backslashes: Int) -> Int {
         var (index, run) = (start, 0)
         while index < bytes.count {

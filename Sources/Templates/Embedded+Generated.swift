@@ -522,8 +522,8 @@ jobs:
           go-version: stable
 {{/hasModule}}
 
-      # ENVBOOT_URL and ENVBOOT_SHA256 are variables of the repository or the organisation: where the program for Linux can
-      # be downloaded, and its checksum, as sha256sum prints it.
+      # Set ENVBOOT_URL and ENVBOOT_SHA256 as variables of the repository or the organization: the URL of envboot for
+      # Linux, and its checksum as printed by sha256sum.
       - name: Install envboot and Ginkgo
         env:
           ENVBOOT_URL: {{programURL}}
@@ -533,7 +533,7 @@ jobs:
 {{/hasModule}}
         run: |
           if [ -z "$ENVBOOT_URL" ] || [ -z "$ENVBOOT_SHA256" ]; then
-            echo "::error::set the variables ENVBOOT_URL and ENVBOOT_SHA256 to the envboot program's address and checksum"
+            echo "::error::set the variables ENVBOOT_URL and ENVBOOT_SHA256 to the URL and the SHA-256 checksum of envboot"
             exit 1
           fi
           mkdir -p "$RUNNER_TEMP/bin"
@@ -561,7 +561,7 @@ jobs:
           path: ~/.cache/envboot-images
           key: {{cacheKey}}
           restore-keys: {{cacheKeyStart}}
-      # An archive that is not as it was saved is left out, and its images are pulled.
+      # An archive with a wrong checksum is not loaded; its images are pulled instead.
       - name: Load the images
         run: |
           mkdir -p ~/.cache/envboot-images
@@ -628,8 +628,8 @@ envboot_procs = $(envboot_functions); procs=$$PROCS; \
 		[ "$$procs" -ge "$$min" ] || procs=$$min; \
 	fi
 
-# bare PROGRAM ARGUMENT...: runs it without the user's variables, some of which change what such programs print: for
-# instance OMP_NUM_THREADS (nproc), QUOTING_STYLE and CLICOLOR_FORCE (ls), GREP_OPTIONS (grep), and the locale.
+# bare PROGRAM ARGUMENT...: runs it without the user's variables, some of which change the output of such programs:
+# OMP_NUM_THREADS (nproc), QUOTING_STYLE and CLICOLOR_FORCE (ls), GREP_OPTIONS (grep), and the locale.
 # least N: takes N where it is a number and less, but never less than 1.
 # group CONTROLLER: this process's control group, by the lines of /proc/self/cgroup; version 2's controller has no name.
 # levels FOLDER GROUP FILE...: what the files say, for the group and each one above it, a line for each.
@@ -674,16 +674,16 @@ envboot_memory = \
 		} 2> /dev/null | bare awk '$$1 + 0 > 0 {printf "%.0f\n", $$1}'); do least $$((bytes / memory)); done; \
 	fi
 
-# Sets $runs to the folder of the suite's reports: ENVBOOT_RUNS, else one in the checkout that only its owner can read, and
-# that git leaves out of commits. Nothing is kept or removed behind a symbolic link.
+# Sets $runs to the directory of the suite's reports: ENVBOOT_RUNS, else one in the checkout that only its owner can read
+# and that git ignores. Nothing is kept or removed behind a symbolic link.
 envboot_runs = \
 	runs=$$ENVBOOT_RUNS; \
 	if [ -z "$$runs" ]; then \
 		runs=$$PWD/.envboot/runs/$$suite; \
 		for folder in .envboot .envboot/runs ".envboot/runs/$$suite"; do \
 			if [ -L "$$folder" ]; then \
-				echo "error: $$folder is a symbolic link, and no reports are kept behind it" >&2; \
-				echo "hint: remove the link, or name another folder in ENVBOOT_RUNS" >&2; \
+				echo "error: $$folder is a symbolic link; not keeping reports behind it" >&2; \
+				echo "hint: remove the link, or set ENVBOOT_RUNS to another directory" >&2; \
 				exit 1; \
 			fi; \
 		done; \
@@ -781,7 +781,7 @@ spec:
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<!-- The page needs nothing from outside, and may fetch nothing; no script runs but the one below, by its hash. -->
+<!-- The page is self-contained and must not fetch anything; only the script below may run, by its hash. -->
 <meta http-equiv="Content-Security-Policy"
     content="default-src 'none'; img-src data:; base-uri 'none'; form-action 'none';
     style-src 'sha256-74RIq+nN+n2JvyVfqdjAkXxZfnKVDhV8HfU2XubGmTA=';

@@ -1,9 +1,9 @@
 import Escaping
 import Foundation
 
-/// The text with what no reader would see, or what would end its line, as escapes that YAML and Go have in common.
+/// The text with invisible characters and line breaks as escapes that YAML and Go have in common.
 ///
-/// - Parameter special: gets a backslash before it.
+/// - Parameter special: characters to escape with a backslash.
 func escapingHidden(_ text: String, also special: Set<Unicode.Scalar> = []) -> String {
     text.replacingScalars { scalar in
         if special.contains(scalar) { return "\\\(scalar)" }

@@ -4,7 +4,7 @@ import Mustache
 /// A file that values are filled into. Mustache's variables (`{{name}}`), sections (`{{#name}}`, `{{^name}}`) and
 /// comments are known; what would put a value somewhere unquoted is refused.
 public struct Template: Sendable {
-    /// What errors call it: a path, or the name of an embedded file.
+    /// Its name in errors: a path, or the name of an embedded file.
     public let name: String
     let text: String
     private let mustache: MustacheTemplate

@@ -1,8 +1,8 @@
 import Mustache
 
 extension Template {
-    /// For each line of what ``render(_:)`` makes of the values, the line of the template that it comes from, from 1.
-    /// Nil where the template cuts lines in a way that leaves that open.
+    /// For each line rendered by ``render(_:)``, the template's line number, from 1.
+    /// Nil if the template's structure does not allow it.
     public func lines(of rendered: String, _ values: [String: Value]) -> [Int]? {
         guard let marked = try? Template(yaml: text.markingLines, name: name).render(values) else { return nil }
         var lines: [Int] = []
@@ -17,8 +17,8 @@ extension Template {
 }
 
 extension String {
-    /// The text with each line's number in front of it, but for lines that hold nothing than a section's beginning or
-    /// end, or a comment, which Mustache leaves out.
+    /// The text with line numbers prepended, except on lines that contain only the start or
+    /// end of a section, or a comment, which Mustache removes.
     fileprivate var markingLines: String {
         split(separator: "\n", omittingEmptySubsequences: false).enumerated().map { index, line in
             line.wholeMatch(of: /\s*\{\{[#^\/!][^}]*\}\}\s*/) == nil

@@ -28,7 +28,7 @@ public struct DiagnosticText: Sendable {
     ///   - line: from 1; none where the problem is the file itself.
     ///   - column: from 1, in Unicode scalars, as YAML parsers count; a place past the line's end is taken as its end.
     ///   - length: in Unicode scalars; 0 and 1 mark one place, and what goes beyond the line is not marked.
-    ///   - sourceLine: the line as it is in the file; shown where line and column are known, and it is not empty.
+    ///   - sourceLine: the line in the file; shown if line and column are known and it is not empty.
     ///   - hint: what to do about it.
     public init(
         severity: Severity, file: String, line: Int? = nil, column: Int? = nil, length: Int = 1, message: String,

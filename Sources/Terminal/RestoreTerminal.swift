@@ -4,8 +4,8 @@ import Glibc
 import Darwin
 #endif
 
-/// Undoes what a live display changes of the terminal, for a program that exits in the middle of one. Does not wait for
-/// a terminal that takes nothing.
+/// Restores the terminal after a live display, for a program that exits in the middle of one. Does not block on
+/// a terminal that accepts no output.
 public func restoreTerminal() {
     for descriptor in [STDOUT_FILENO, STDERR_FILENO] where isatty(descriptor) == 1 {
         var request = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)

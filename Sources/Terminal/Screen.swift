@@ -14,7 +14,7 @@ public struct Screen: Sendable {
     /// Whether marks beyond ASCII may be used: the locale's encoding is UTF-8.
     public let hasUnicode: Bool
 
-    /// Whether GitHub's runner reads it, which looks for commands in it.
+    /// Whether GitHub's runner reads the output and interprets commands in it.
     let readsWorkflowCommands: Bool
 
     private let currentSize: @Sendable () -> ScreenSize
@@ -42,20 +42,20 @@ public struct Screen: Sendable {
 
     var size: ScreenSize { currentSize() }
 
-    /// Writes text for a person, waiting where the reader is slow. Styles, line breaks and tabs are kept; whatever else
-    /// could control a terminal or reorder text is shown escaped, wherever it comes from.
+    /// Writes text for a person; blocks if the reader is slow. Styles, line breaks and tabs are kept; anything else
+    /// that could control a terminal or reorder text is escaped.
     public func write(_ text: String) { output(shown(text)) }
 
-    /// Writes one line for a person: a line break in the text is shown escaped too.
+    /// Writes one line for a person; line breaks in the text are escaped too.
     public func write(line text: String) {
         write(text.replacingScalars { "\n\t".unicodeScalars.contains($0) ? printable(String($0)) : nil } + "\n")
     }
 
-    /// Writes text for a program, which must be quoted for its format. A person's terminal still gets it as
-    /// ``write(_:)`` has it.
+    /// Writes text for a program, which must be quoted for its format. On a terminal it is written like
+    /// ``write(_:)``.
     public func write(exact text: String) { output(isTerminal ? shown(text) : text) }
 
-    /// Writes what redraws a part of the terminal, in which foreign text must be ``printable(_:)``.
+    /// Redraws a part of the terminal; untrusted text in it must be ``printable(_:)``.
     func write(frame: String) { output(frame.replacingScalars { StyleMark.sequence(for: $0) }) }
 }
 

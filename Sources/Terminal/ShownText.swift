@@ -1,8 +1,8 @@
 import Escaping
 
 extension Screen {
-    /// The text as this screen shows it: its styles and line breaks, and every other scalar that could control a terminal
-    /// or reorder text as ``printable(_:)`` has it.
+    /// The text as shown on this screen: with styles and line breaks, and every other scalar that could control a
+    /// terminal or reorder text escaped as in ``printable(_:)``.
     func shown(_ text: String) -> String {
         if text.utf8.allSatisfy({ (0x20..<0x7f).contains($0) || $0 == UInt8(ascii: "\n") }) {
             return withoutCommands(text)

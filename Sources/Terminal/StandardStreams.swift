@@ -10,8 +10,8 @@ extension Screen {
         Screen(fileDescriptor: STDOUT_FILENO, environment: environment, failure: standardOutputFailure)
     }
 
-    /// Why standard output did not take all that was written to it. Writing goes on without it, so that a command still
-    /// does its work; how the process ends has to depend on this.
+    /// Why standard output could not be written. The command continues without it, so that it still
+    /// does its work; the exit status must reflect this.
     public static let standardOutputFailure = WriteFailure()
 
     /// The stream for everything else: progress, warnings, errors.

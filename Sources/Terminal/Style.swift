@@ -1,6 +1,6 @@
-/// Colours a string for a terminal, or leaves it as it is where there are no colours. Styles nest.
+/// Colors a string for a terminal, or returns it unchanged without color support. Styles nest.
 ///
-/// The result has marks in place of a terminal's sequences: ``Screen/write(_:)`` puts those in, and shows sequences that
+/// The result has marks in place of escape sequences: ``Screen/write(_:)`` inserts those, and shows sequences that
 /// were in the string as text.
 public struct Style: Sendable {
     private let hasColors: Bool
@@ -28,7 +28,7 @@ public struct Style: Sendable {
 }
 
 extension String {
-    /// Each style ends with the mark that ends only itself, so that an outer one lasts.
+    /// Each style ends with a mark that ends only itself, so that an outer one continues.
     fileprivate func between(_ start: StyleMark, _ end: StyleMark, _ hasColors: Bool) -> String {
         hasColors && !isEmpty ? start.text + self + end.text : self
     }

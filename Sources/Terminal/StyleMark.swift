@@ -1,13 +1,14 @@
-/// What stands for a terminal's sequence in styled text: a noncharacter, which Unicode leaves to programs for use within
-/// (https://www.unicode.org/faq/private_use.html#noncharacters), so that a sequence in foreign text is never one of ours.
+/// A placeholder for an escape sequence in styled text: a noncharacter, which Unicode reserves for internal use
+/// (https://www.unicode.org/faq/private_use.html#noncharacters), so that a sequence in untrusted text is never one of
+/// envboot's.
 enum StyleMark: UInt32 {
     case bold = 0xfdd0
     case dim, normalWeight, red, green, yellow, cyan, normalColor
 
-    /// The mark as it stands in text.
+    /// The mark as text.
     var text: String { Unicode.Scalar(rawValue).map { String($0) } ?? "" }
 
-    /// What the terminal is sent.
+    /// The escape sequence for the terminal.
     private var sequence: String {
         let code =
             switch self {
@@ -23,6 +24,6 @@ enum StyleMark: UInt32 {
         return "\u{1b}[\(code)m"
     }
 
-    /// The sequence that a scalar stands for; nil where it is no mark.
+    /// The mark of a scalar; nil if it is not a mark.
     static func sequence(for scalar: Unicode.Scalar) -> String? { StyleMark(rawValue: scalar.value)?.sequence }
 }

@@ -6,8 +6,8 @@ import Darwin
 
 /// Writes all of the text to a descriptor, also one that does not block.
 ///
-/// - Returns: the system's error where the descriptor takes no more, such as a pipe that nobody reads any longer, and the
-///   rest of the text is lost; else 0.
+/// - Returns: the system's error number if the descriptor accepts no more output, such as a pipe without a reader, and
+///   the rest of the text is lost; else 0.
 func writeAll(_ text: String, to descriptor: Int32) -> Int32 {
     var text = text
     return text.withUTF8 { bytes in

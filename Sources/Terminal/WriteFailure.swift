@@ -6,19 +6,19 @@ import Glibc
 import Darwin
 #endif
 
-/// The first error of writing to a stream.
+/// The first error when writing to a stream.
 public final class WriteFailure: Sendable {
     private let number = Atomic<Int32>(0)
 
     init() {}
 
-    /// What the system says of it; nil where all was written.
+    /// The system's message; nil if everything was written.
     public var reason: String? {
         let number = number.load(ordering: .relaxed)
         return number == 0 ? nil : String(cString: strerror(number))
     }
 
-    /// - Parameter error: the system's number; 0 where there was none.
+    /// - Parameter error: the system's error number; 0 for none.
     func note(_ error: Int32) {
         _ = number.compareExchange(expected: 0, desired: error, ordering: .relaxed)
     }

@@ -44,7 +44,7 @@ struct Envboot: AsyncParsableCommand {
         Foundation.exit(withOutputChecked(await untilSignalled()))
     }
 
-    /// The exit status: that of a failure where the result did not reach standard output, whatever the command thinks.
+    /// The exit status: a failure if standard output could not be written, whatever the command returned.
     private static func withOutputChecked(_ status: Int32) -> Int32 {
         guard let reason = Screen.standardOutputFailure.reason else { return status }
         let errors = Screen.standardError(environment: ProcessEnvironment.variables)
@@ -52,8 +52,8 @@ struct Envboot: AsyncParsableCommand {
         return status == EXIT_SUCCESS ? Status.failed : status
     }
 
-    /// Runs the command of the arguments. A signal cancels it, which ends the programs that it started; another one, or
-    /// work that goes on nevertheless, ends the process.
+    /// Runs the command given by the arguments. A signal cancels it, which stops the programs that it started; a second
+    /// one, or work that continues nevertheless, ends the process.
     ///
     /// - Returns: the exit status; 128 and the signal's number where one came, as shells have it.
     private static func untilSignalled() async -> Int32 {
@@ -91,7 +91,7 @@ struct Envboot: AsyncParsableCommand {
             let status = exitCode(for: error).rawValue
             let variables = ProcessEnvironment.variables
             if status == EXIT_SUCCESS {
-                // Also what a shell's completion asks for.
+                // Includes requests of shell completion.
                 let output = Screen.standardOutput(environment: variables)
                 output.write(exact: withBrokenUsage(fullMessage(for: error), width: output.width) + "\n")
             } else {

@@ -53,7 +53,7 @@ struct EventDisplay: Sendable {
         switch event {
         case .waiting(let holder): await display.message("waiting for \(holder) to end")
         case .warned(let finding): await display.message("warning: \(finding)")
-        case .left(let object, let reason): await display.message("warning: \(object) is not deleted: \(reason)")
+        case .left(let object, let reason): await display.message("warning: \(object) was not deleted: \(reason)")
         case .preparing, .prepared, .planned, .reached: break
         case .started(let step): await display.begin(step.id, step.title)
         case .progress(let step, let text): await display.detail(step, text)
@@ -87,7 +87,7 @@ private struct JSONEvent: Encodable {
             text = "\(finding)"
         case .left(let object, let reason):
             self.event = "warning"
-            text = "\(object) is not deleted: \(reason)"
+            text = "\(object) was not deleted: \(reason)"
         case .planned(let plan):
             self.event = "planned"
             text = plan.steps.map(\.id).joined(separator: ", ")

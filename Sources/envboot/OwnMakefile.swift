@@ -39,7 +39,7 @@ struct OwnMakefile {
     /// Takes suites back to one process.
     ///
     /// - Parameter suite: nil for every suite.
-    /// - Returns: what was changed.
+    /// - Returns: the changes.
     func makeSerial(_ suite: String?, reason: String, isDryRun: Bool = false) throws -> OwnMakefileEdit {
         let targets = try suite.map { [try target(ofSuite: $0)] } ?? makefile.suiteTargets
         let today = Date.now.formatted(.iso8601.year().month().day())
@@ -50,7 +50,7 @@ struct OwnMakefile {
     /// Undoes ``makeSerial(_:reason:isDryRun:)``.
     ///
     /// - Parameter suite: nil for every suite.
-    /// - Returns: what was changed.
+    /// - Returns: the changes.
     func undo(_ suite: String?, isDryRun: Bool) throws -> OwnMakefileEdit {
         let targets = try suite.map { [try target(ofSuite: $0)] }
         return try replace(with: makefile.parallel(targets), isDryRun, "nothing to do: nothing is serial")
@@ -70,18 +70,18 @@ struct OwnMakefile {
     }
 }
 
-/// What a rollback or its undo changed in a Makefile that envboot wrote.
+/// The changes of a rollback or its undo in a generated Makefile.
 struct OwnMakefileEdit: Encodable {
     var makefile: String
     var dryRun: Bool
     var removed: [String] = []
     var added: [String] = []
-    /// What to say where nothing was changed.
+    /// The message if nothing was changed.
     var nothing: String
 
     private enum CodingKeys: String, CodingKey { case makefile, dryRun, removed, added }
 
-    /// The changed lines, for the user.
+    /// The changed lines, for display.
     var lines: [String] {
         let lines = removed.map { "\(makefile): - \($0)" } + added.map { "\(makefile): + \($0)" }
         return lines.isEmpty ? [nothing] : lines

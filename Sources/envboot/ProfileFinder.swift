@@ -53,7 +53,7 @@ struct ProfileFinder {
 /// No profile, or more than one, where one is needed.
 struct ProfileNotFound: Error, CustomStringConvertible {
     let message: String
-    /// What to do about it; empty where the candidates tell.
+    /// What to do about it; empty if the candidates suffice.
     var advice = ""
     var candidates: [String] = []
 

@@ -24,6 +24,6 @@ struct ResultFile: Sendable {
         }
     }
 
-    /// Writes the text whole, in place of what is there. It can have secrets in it: what programs were given and printed.
+    /// Replaces the file atomically. The text can contain secrets from arguments and output of programs.
     func write(_ text: String) throws { try writePrivate(Array(text.utf8), to: path) }
 }

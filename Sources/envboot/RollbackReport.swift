@@ -1,13 +1,13 @@
 import Escaping
 import Makefiles
 
-/// What `rollback --serial` did to a Makefile that envboot did not write.
+/// The result of `rollback --serial` for a hand-written Makefile.
 struct RollbackReport: Encodable {
     let makefile: String
     let dryRun: Bool
     let changed: [Change]
     let review: [ReviewLine]
-    /// The file that the undo needs; nil where nothing was changed.
+    /// The file that `--undo` needs; nil if nothing was changed.
     let record: String?
 
     struct Change: Encodable {
@@ -28,7 +28,7 @@ struct RollbackReport: Encodable {
     /// The result.
     var lines: [String] {
         if changed.isEmpty, review.isEmpty {
-            return ["nothing to do: no process flag of ginkgo's in \(makefile) asks for several processes"]
+            return ["nothing to do: no ginkgo process flag in \(makefile) runs specs in parallel"]
         }
         let changes = changed.map { "\(makefile):\($0.line): \($0.old) -> \($0.new)" }
         return changes
@@ -36,7 +36,7 @@ struct RollbackReport: Encodable {
                 ?? [])
     }
 
-    /// What is left to the user; none where nothing is.
+    /// The lines for the user to review.
     var reviewLines: [String] {
         if review.isEmpty { return [] }
         let count = review.count == 1 ? "this line" : "these \(review.count) lines"
@@ -54,7 +54,7 @@ struct RollbackReport: Encodable {
     }
 }
 
-/// What `rollback --undo` did to such a Makefile.
+/// The result of `rollback --undo` for such a Makefile.
 struct UndoReport: Encodable {
     let makefile: String
     let dryRun: Bool

@@ -17,7 +17,7 @@ extension ClusterTests.Registry {
         try await Testbed.text("docker", arguments, timeout: .seconds(120))
     }
 
-    @Test("an image of several platforms is pulled by its tag and loaded, and a second up has nothing to do")
+    @Test("a multi-platform image is pulled by its tag and loaded, and a second up has nothing to do")
     func tag() async throws {
         try await TestRegistry.running { registry in
             let reference = try await registry.push("redis:7-alpine", as: "shop/redis:1")
@@ -31,7 +31,7 @@ extension ClusterTests.Registry {
         }
     }
 
-    @Test("an image of a digest that Docker has is not pulled again, whatever tag stands beside the digest")
+    @Test("an image with a digest that Docker has is not pulled again, whatever its tag")
     func digest() async throws {
         try await TestRegistry.running { registry in
             let tagged = try await registry.push("redis:7-alpine", as: "shop/redis:1")
@@ -50,7 +50,7 @@ extension ClusterTests.Registry {
         }
     }
 
-    @Test("credentials that the registry refuses are the likely cause, with the way to give others")
+    @Test("rejected credentials are the likely cause, with a hint to log in")
     func credentials() async throws {
         try await TestRegistry.running("password") { registry in
             var environment = try environment(redis: "\(registry.address)/shop/redis:1")
@@ -62,12 +62,12 @@ extension ClusterTests.Registry {
             environment.variables["DOCKER_CONFIG"] = folder
             try await expectFailure(
                 environment,
-                "the registry \(registry.address) requires credentials, or refuses those that it was given",
+                "the registry \(registry.address) requires credentials, or rejected those given",
                 hint: "docker login \(registry.address)")
         }
     }
 
-    @Test("a certificate that Docker does not trust is the likely cause, with where its CA's belongs")
+    @Test("an untrusted certificate is the likely cause, with the path for its CA certificate")
     func certificate() async throws {
         try await TestRegistry.running("tls") { registry in
             try await expectFailure(
@@ -77,7 +77,7 @@ extension ClusterTests.Registry {
         }
     }
 
-    @Test("an image that the registry has not, and one of which it lacks a part, are told apart")
+    @Test("a missing image and a missing part of an image are distinguished")
     func missing() async throws {
         try await TestRegistry.running { registry in
             try await expectFailure(
@@ -85,12 +85,13 @@ extension ClusterTests.Registry {
                 hint: "")
             let reference = try await registry.pushWithoutLayer("shop/broken:1")
             try await expectFailure(
-                environment(redis: reference), "lacks a part of the image, or has another in its place",
+                environment(redis: reference), "has no complete copy of the image: a part is missing or corrupt",
                 hint: "push the image again")
         }
     }
 
-    /// Expects `up` to fail because an image cannot be pulled, in a cluster that is there: a new one would take a minute.
+    /// Expects `up` to fail because an image cannot be pulled, in a cluster that is there: a new one would take a
+    /// minute.
     private func expectFailure(
         _ environment: TestEnvironment, _ cause: String, hint: String, sourceLocation: SourceLocation = #_sourceLocation
     ) async throws {

@@ -31,7 +31,7 @@ extension ClusterTests.Security {
         #expect(String(decoding: found.output, as: UTF8.self) == "")
     }
 
-    @Test("docker takes the values of build arguments from its variables, also an empty one, and keeps its own PATH")
+    @Test("docker takes build arguments from its environment, even empty ones, and keeps its own PATH")
     func buildArguments() async throws {
         let image = "\(environment.cluster)-arguments"
         let lines = [

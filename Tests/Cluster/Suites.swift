@@ -35,7 +35,7 @@ enum ClusterTests {
     @Suite struct Evidence {}
     @Suite struct ForeignCluster {}
     @Suite struct NoDocker {}
-    /// One environment, whose images come from a registry of the tests' own.
+    /// One environment with images from a test registry.
     @Suite(.serialized, .enabled(if: Testbed.isTestbed, "needs the registry of Tests/Testbed"))
     struct Registry {}
     /// The last, since it has several environments up at once, for which it first removes the others'.

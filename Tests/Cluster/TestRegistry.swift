@@ -7,7 +7,7 @@ struct TestRegistry: Sendable {
     private let folder: String
     private static let script = Testbed.sources + "/Tests/Testbed/registry"
 
-    /// Runs `body` while the registry runs; what Docker has of its images is removed afterwards.
+    /// Runs `body` while the registry runs, then removes its images from Docker.
     ///
     /// - Parameter options: `tls` or `password`, as the script has them.
     static func running(_ options: String..., body: (TestRegistry) async throws -> Void) async throws {

@@ -1,8 +1,8 @@
 import Foundation
 import Testing
 
-/// `compare` and `runs` with real reports: of runs before and after a change, of several suites, and of runs that were cut
-/// short.
+/// `compare` and `runs` with real reports: of runs before and after a change, of several suites, and of runs that were
+/// cut short.
 @Suite struct ComparedReportsTests {
     private static let fixtures =
         URL(fileURLWithPath: #filePath).deletingLastPathComponent()
@@ -38,7 +38,7 @@ import Testing
     }
 
     @Test(
-        "where the same specs did not run, any reason of --fail-on ends with status 3",
+        "if different specs ran, --fail-on exits with status 3 for any reason",
         arguments: ["nothing-ran", "broken-setup", "interrupted", "timeout", "fail-fast", "fail-fast-1", "focused"])
     func notComparable(name: String) async throws {
         for reason in ["new-failures", "slower"] {
@@ -51,7 +51,7 @@ import Testing
         #expect(try await compare("serial", name).status == 0)
     }
 
-    @Test("what --fail-fast interrupted is listed as that, and not as a failure")
+    @Test("specs interrupted by --fail-fast are listed as interrupted, not as failures")
     func interrupted() async throws {
         struct Result: Decodable {
             struct Spec: Decodable { var spec: String }
@@ -71,7 +71,7 @@ import Testing
         #expect(!result.comparable && result.obstacles.count == 1 && result.speedUp == nil)
     }
 
-    @Test("each suite of a report is compared with its own counterpart, and a failure in any of them counts")
+    @Test("each suite of a report is compared with its counterpart, and a failure in any of them counts")
     func severalSuites() async throws {
         let run = try await compare("two-suites", "two-suites-failure", "--fail-on", "new-failures")
         #expect(run.status == 3)
@@ -92,7 +92,7 @@ import Testing
         #expect(result.suitesOnlyInBaseline == [] && result.suitesOnlyInRun == [])
     }
 
-    @Test("a suite that only one report has is said, and one that did not compile is a failure")
+    @Test("a suite in only one report is listed, and one that did not compile is a failure")
     func missingSuites() async throws {
         let missing = try await compare("two-suites", "parallel-4", "--fail-on", "slower")
         #expect(missing.status == 3 && missing.output.contains("Kiosk is not in the run"))
@@ -104,7 +104,7 @@ import Testing
         #expect(broken.output.contains("[Suite] Failed to compile broken:"))
     }
 
-    @Test("a suite that had nothing to run in both reports keeps the others from nothing")
+    @Test("a suite with nothing to run in both reports does not affect the others")
     func idleSuites() async throws {
         let shell = try Shell()
         defer { shell.remove() }
@@ -123,7 +123,7 @@ import Testing
         #expect(try await shell.envboot("compare", "one.json", "broken.json", "--fail-on", "slower").status == 3)
     }
 
-    @Test("runs counts failures as compare does, of all suites of a report")
+    @Test("runs counts failures like compare, over all suites of a report")
     func runs() async throws {
         let shell = try Shell()
         defer { shell.remove() }
@@ -139,7 +139,7 @@ import Testing
         #expect(rows[0].passed == 23 && rows[0].flaked == 1)
     }
 
-    @Test("--rollback changes nothing where the runs cannot be compared, and nothing before and after a change")
+    @Test("--rollback changes nothing if the runs are not comparable or are before and after a change")
     func rollback() async throws {
         let shell = try Shell()
         defer { shell.remove() }
@@ -151,7 +151,7 @@ import Testing
             ended.status == 3 && ended.errors.contains("nothing rolled back: not comparable: the run was interrupted"))
         let change = try await shell.envboot(
             "compare", Self.fixtures + "parallel-4.json", Self.fixtures + "parallel-failure.json", "--rollback")
-        #expect(change.status == 64 && change.errors.contains("needs a run with more processes"))
+        #expect(change.status == 64 && change.errors.contains("requires a run with more processes"))
         #expect(try await shell.envboot("rollback", "--status").output == "nothing is serial\n")
     }
 }

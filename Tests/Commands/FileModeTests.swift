@@ -2,7 +2,7 @@ import Foundation
 import Programs
 import Testing
 
-/// The permissions of what the built program writes, whatever its umask.
+/// The permissions of files written by the built program, with any umask.
 @Suite struct FileModeTests {
     /// Runs the program with a umask, and without docker, so that every `up` ends early.
     private func envboot(_ shell: Shell, umask: String, _ arguments: [String]) async throws -> Finished {
@@ -19,7 +19,7 @@ import Testing
         try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: "\(shell.folder)/\(name)")
     }
 
-    @Test("state, diagnostics, traces and pages are for their owner only", arguments: ["000", "022", "077"])
+    @Test("state, diagnostics, traces and pages are accessible to their owner only", arguments: ["000", "022", "077"])
     func privateFiles(umask: String) async throws {
         let shell = try Shell()
         defer { shell.remove() }
@@ -39,7 +39,7 @@ import Testing
         #expect(try mode(shell, ".envboot") == 0o700)
     }
 
-    @Test("a new Makefile is open as far as the umask lets it", arguments: [("000", 0o644), ("077", 0o600)])
+    @Test("a new Makefile has mode 0644 minus the umask", arguments: [("000", 0o644), ("077", 0o600)])
     func newMakefile(umask: String, expected: Int) async throws {
         let shell = try Shell()
         defer { shell.remove() }
@@ -49,7 +49,7 @@ import Testing
     }
 
     @Test(
-        "a Makefile keeps its mode, and where it is a link that stays, with every command that changes it",
+        "a Makefile keeps its mode, and a link stays a link, with every command that changes it",
         arguments: ["000", "077"])
     func changedMakefile(umask: String) async throws {
         let shell = try Shell()
@@ -94,7 +94,7 @@ import Testing
         try await expectKept("envboot.mk", "gen-makefile")
     }
 
-    @Test("a trace or a page keeps the mode of the file that is there")
+    @Test("a trace or a page keeps the mode of an existing file")
     func oldTrace() async throws {
         let shell = try Shell()
         defer { shell.remove() }
@@ -105,7 +105,7 @@ import Testing
         #expect(try shell.read("trace.json").hasPrefix("{"))
     }
 
-    @Test("where diagnostics cannot be written, the error says so and why")
+    @Test("if diagnostics cannot be written, the error says why")
     func noDiagnostics() async throws {
         let shell = try Shell()
         defer { shell.remove() }
@@ -121,7 +121,7 @@ import Testing
         #expect(try FileManager.default.contentsOfDirectory(atPath: shell.folder + "/elsewhere") == [])
     }
 
-    @Test("a state folder that is a link ends a command with what to do, and what it leads to stays empty")
+    @Test("a state folder that is a link is an error with a hint, and its target stays empty")
     func linkedState() async throws {
         let shell = try Shell()
         defer { shell.remove() }

@@ -6,7 +6,7 @@ import Testing
 
 @testable import envboot
 
-/// A checkout, a profile, suites, specs and what programs say, all of one hostile name.
+/// A checkout, a profile, suites, specs and program output, all with the same hostile name.
 @Suite("Hostile names in every command", .serialized) struct HostileNameTests {
     private static let names = HostileValues.fileNames.keys.sorted()
 
@@ -68,7 +68,7 @@ import Testing
     }
 
     @Test(
-        "No command shows a sequence, a workflow command or a line that a name brought, or runs what is in it",
+        "No command prints an escape sequence, a workflow command or a line from a name, or executes it",
         arguments: HostileValues.longFileNames)
     func shown(value: String) async throws {
         let shell = try shell(value)
@@ -99,7 +99,7 @@ import Testing
         #expect(!files.contains { $0.split(separator: "/").last == Substring(HostileValues.trace) })
     }
 
-    @Test("env's variables are the values that the folder's name makes, in every format", arguments: names)
+    @Test("env prints the values for the folder's name in every format", arguments: names)
     func variables(name: String) async throws {
         let value = try #require(HostileValues.fileNames[name])
         let shell = try shell(value)

@@ -2,7 +2,7 @@ import Foundation
 import Programs
 import Testing
 
-/// What a signal does to the built program while it is stuck: a profile that is a pipe is read until somebody writes it.
+/// The effect of signals on the built program while it is stuck reading a profile that is a pipe.
 @Suite struct InterruptionTests {
     /// Runs a script with `$ENVBOOT` in a folder with such a profile, `stuck.yaml`.
     private func run(_ script: String, in shell: Shell) async throws -> Finished {
@@ -13,10 +13,10 @@ import Testing
             Command("sh", ["-c", script], directory: shell.folder, timeout: .seconds(60)))
     }
 
-    /// Starts the program so that Ctrl-C reaches it, which shells keep from what runs in the background.
+    /// Starts the program so that it receives Ctrl-C, which shells block for background processes.
     private static let start = #"env --default-signal=INT "$ENVBOOT" validate stuck.yaml & sleep 1; "#
 
-    @Test("a second signal ends what does not end at the first, at once", arguments: ["TERM", "INT", "HUP"])
+    @Test("a second signal ends a stuck program immediately", arguments: ["TERM", "INT", "HUP"])
     func second(signal: String) async throws {
         let shell = try Shell([:])
         defer { shell.remove() }
@@ -28,11 +28,11 @@ import Testing
         let status = ["TERM": 143, "INT": 130, "HUP": 129][signal] ?? 0
         #expect(run.status == .exited(status), "\(run)")
         #expect(run.output.isEmpty, "it ended by the grace period's end")
-        let isTold = run.errorOutput.contains("interrupted: stopping; press Ctrl-C again to exit at once")
+        let isTold = run.errorOutput.contains("interrupted: stopping; press Ctrl-C again to exit immediately")
         #expect(isTold == (signal == "INT"))
     }
 
-    @Test("a signal that comes twice at once is one")
+    @Test("two signals in quick succession count as one")
     func twice() async throws {
         let shell = try Shell([:])
         defer { shell.remove() }
@@ -43,7 +43,7 @@ import Testing
         #expect(run.status == .exited(143))
     }
 
-    @Test("what does not end within ten seconds of the first signal is ended then")
+    @Test("a stuck program is ended ten seconds after the first signal")
     func gracePeriod() async throws {
         let shell = try Shell([:])
         defer { shell.remove() }
@@ -62,7 +62,7 @@ import Testing
         let number = Int.random(in: 100_000...999_999)
         var shell = try Shell()
         defer { shell.remove() }
-        // Ends only by force, and takes another process with it into a group of its own.
+        // Ends only when killed, and starts another process in a separate group.
         try shell.writeScript("trap '' TERM; sleep \(number) & while :; do sleep \(number); done", to: "bin/docker")
         shell.path = "\(shell.folder)/bin:/usr/bin:/bin"
         let script = """

@@ -50,7 +50,7 @@ import Testing
         defer { shell.remove() }
         let collision = try await shell.envboot("gen-makefile")
         #expect(collision.status == 1)
-        #expect(collision.errors.contains("profiles/bank.yaml and profiles/shop.yaml both have the target 'env-up'"))
+        #expect(collision.errors.contains("profiles/bank.yaml and profiles/shop.yaml both define the target 'env-up'"))
         try shell.write(other + "makefile: {prefix: bank-}\n", to: "profiles/bank.yaml")
         #expect(try await shell.envboot("gen-makefile").status == 0)
         let text = try shell.read("Makefile")
@@ -60,7 +60,7 @@ import Testing
         try shell.write(Shell.profile + "makefile: {prefix: bank-}\n", to: "profiles/bank.yaml")
         let same = try await shell.envboot("gen-makefile")
         #expect(same.status == 1)
-        #expect(same.errors.contains("profiles/bank.yaml and profiles/shop.yaml both have the name 'shop'"))
+        #expect(same.errors.contains("profiles/bank.yaml and profiles/shop.yaml both define the name 'shop'"))
     }
 
     @Test("rollback and its undo bring the file back, and --status tells since when and why")
@@ -95,10 +95,10 @@ import Testing
         #expect(try shell.read("Makefile") == "t:\n\tginkgo --procs=1 ./...\n")
         try shell.write("t:\n\tginkgo --procs=1 --trace ./...\n", to: "Makefile")
         let undo = try await shell.envboot("rollback", "--undo", "--makefile", "Makefile")
-        #expect(undo.status == 1 && undo.errors.contains("-p, once on line 2, was edited since"))
+        #expect(undo.status == 1 && undo.errors.contains("-p, formerly on line 2, has been edited since"))
     }
 
-    @Test("lines that rollback cannot take to serial are listed, with status 3, also where others are changed")
+    @Test("lines that rollback cannot change are listed, with status 3, even if others are changed")
     func review() async throws {
         let shell = try Shell()
         defer { shell.remove() }
@@ -114,7 +114,7 @@ import Testing
         let again = try await shell.envboot(serial)
         #expect(again.status == 3 && !again.output.contains("->") && again.output.hasSuffix(listed))
         let undo = try await shell.envboot("rollback", "--undo", "--makefile", "Makefile")
-        #expect(undo.status == 0 && undo.output == "Makefile:2: -p is back\n")
+        #expect(undo.status == 0 && undo.output == "Makefile:2: restored -p\n")
     }
 
     @Test("the command that is suggested takes a hostile name for one word")
@@ -137,13 +137,13 @@ import Testing
         let undo = try await shell.envboot("rollback", "--undo", "--makefile", "Makefile")
         #expect(undo.status == 1)
         #expect(
-            undo.errors.contains("no rollback of Makefile is recorded here: .envboot/rollback/Makefile.json not found"))
+            undo.errors.contains("no record of a rollback of Makefile: .envboot/rollback/Makefile.json not found"))
         #expect(undo.errors.contains("hint: if it was rolled back in another clone, commit that file there"))
         let status = try await shell.envboot("rollback", "--status", "--makefile", "Makefile")
         #expect(status.status == 0 && status.output.contains(".envboot/rollback/Makefile.json not found"))
     }
 
-    @Test("a clone that has the record undoes what was rolled back elsewhere")
+    @Test("a clone with the record can undo a rollback made elsewhere")
     func clone() async throws {
         let (here, there) = (try Shell(), try Shell())
         defer {
@@ -187,7 +187,7 @@ import Testing
         #expect((restored["notRestored"] as? [Any])?.count == 0)
     }
 
-    @Test("the generated Makefile that a symbolic link leads to is changed, and the link stays")
+    @Test("the target of a symlinked generated Makefile is changed, and the link stays")
     func ownLink() async throws {
         let shell = try Shell()
         defer { shell.remove() }

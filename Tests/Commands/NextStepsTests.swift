@@ -53,7 +53,7 @@ struct NextStepsTests {
                 """)
     }
 
-    @Test("Where the state folder is not the user's own, it says so, and what to do")
+    @Test("If the state folder is not the user's own, the output says so with a hint")
     func tamperedState() async throws {
         let shell = try shell()
         defer { shell.remove() }

@@ -4,9 +4,9 @@ import Testing
 
 @testable import envboot
 
-/// What a command does whose result cannot be written.
+/// Commands whose output cannot be written.
 @Suite("Output that cannot be written", .serialized) struct OutputTests {
-    /// A way to run every subcommand so that it has a result.
+    /// Arguments with which every subcommand prints a result.
     private static let arguments: [String: [String]] = [
         "up": ["--help"], "plan": [], "status": [], "doctor": [], "logs": [], "reset": ["--help"], "stop": [],
         "down": [], "env": [],
@@ -15,7 +15,7 @@ import Testing
         "completions": ["bash"],
     ]
 
-    /// What has no subcommand of its own, or more than one way to its result.
+    /// Commands without a subcommand, or with several ways to print their result.
     private static let further = [
         [], ["--help"], ["--version"], ["help", "up"], ["--generate-completion-script", "zsh"],
         ["---completion", "procs", "--", "--suite", "3", "0", "procs", ""],
@@ -60,7 +60,7 @@ import Testing
         return (status, finished.errorOutput)
     }
 
-    @Test("every subcommand is among those that are tried")
+    @Test("every subcommand is tested")
     func all() {
         let names = Envboot.configuration.subcommands.map { $0._commandName }
         #expect(Set(names).subtracting(["watchdog"]) == Set(Self.arguments.keys))
@@ -78,7 +78,7 @@ import Testing
         let full = try await run(arguments, #""$@" > /dev/full"#, in: shell)
         #expect(full.status == expected, "\(full)")
         #expect(full.errors.hasSuffix("error: cannot write to standard output: No space left on device"), "\(full)")
-        // The reader is gone before anything is written: what is left of the pipe is its end for writing.
+        // The reading end is closed before anything is written.
         let closed = try await run(arguments, #"exec 3> >(:); wait $!; "$@" >&3"#, in: shell)
         #expect(closed.status == expected, "\(closed)")
         #expect(closed.errors.hasSuffix("error: cannot write to standard output: Broken pipe"), "\(closed)")
@@ -86,7 +86,7 @@ import Testing
         #expect(none.status == expected, "\(none)")
     }
 
-    @Test("a command whose reader is gone still does its work")
+    @Test("a command with a closed output pipe still does its work")
     func workIsDone() async throws {
         let shell = try await shell()
         defer { shell.remove() }
@@ -96,7 +96,7 @@ import Testing
         #expect(try await shell.envboot("gen-makefile", "--check").status == 0)
     }
 
-    @Test("where standard error takes nothing either, the status still tells")
+    @Test("if standard error cannot be written either, the status is still 1")
     func nowhere() async throws {
         let shell = try await shell()
         defer { shell.remove() }

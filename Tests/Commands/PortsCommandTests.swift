@@ -32,7 +32,7 @@ import Testing
         #expect(named.status == 3 && named.output.contains("elsewhere.yaml:6: error: host ports 9001-9002"))
     }
 
-    @Test("a port that a template of kind's configuration maps is shown, and collides with itself in another cluster")
+    @Test("a port mapped by a kind template is listed, and collides with itself in another cluster")
     func templates() async throws {
         let shell = try Shell(["shop.yaml": Shell.profile, "bank.yaml": Self.apart])
         defer { shell.remove() }
@@ -52,7 +52,7 @@ import Testing
             run.output.hasSuffix(
                 """
                 profiles/shop.yaml:3: error: host port 8480 is also in profiles/bank.yaml:2
-                hint: templates/kind.yaml:37 maps it for each profile that uses this template
+                hint: templates/kind.yaml:37 maps it for every profile that uses this template
 
                 """), "\(run)")
         #expect(try await shell.envboot("ports", "--check", "--profile", "profiles/shop.yaml").status == 0)

@@ -45,7 +45,7 @@ import Testing
         #expect(diagnostics.map(\.line) == [6, 6])
     }
 
-    @Test("validate says in two lines that a profile is not there, and which there are")
+    @Test("validate reports a missing profile in two lines, with the existing ones")
     func missing() async throws {
         let shell = try Shell()
         defer { shell.remove() }
@@ -61,7 +61,7 @@ import Testing
         #expect(alone.output.hasSuffix("\nhint: write one with envboot init NAME\n"), "\(alone)")
     }
 
-    @Test("validate warns of profiles whose targets cannot be in one Makefile, and its hint helps")
+    @Test("validate warns about profiles that cannot share a Makefile, and its hint helps")
     func collision() async throws {
         let other = Shell.profile.replacing("name: shop", with: "name: bank")
         let shell = try Shell(["shop.yaml": Shell.profile, "bank.yaml": other])
@@ -70,7 +70,7 @@ import Testing
         #expect(run.status == 0)
         #expect(
             run.output.contains(
-                "profiles/shop.yaml:2:7: warning: profiles/bank.yaml and profiles/shop.yaml both have the target 'env-up'"
+                "profiles/shop.yaml:2:7: warning: profiles/bank.yaml and profiles/shop.yaml both define the target 'env-up'"
             ))
         let hint = try #require(run.output.firstMatch(of: /hint: .*: (makefile: \{prefix: .*\})/)).1
         try shell.write(Shell.profile + "\(hint)\n", to: "profiles/shop.yaml")

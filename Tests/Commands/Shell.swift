@@ -5,7 +5,7 @@ import Testing
 /// A folder in which the built program is run as a user would.
 struct Shell {
     let folder: String
-    /// What is removed at the end: the folder, or what it is in.
+    /// The folder to remove at the end: the checkout or its parent.
     let root =
         FileManager.default.temporaryDirectory.resolvingSymlinksInPath().path + "/commands-\(UUID().uuidString)"
 

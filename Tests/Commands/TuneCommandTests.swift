@@ -54,14 +54,14 @@ import Testing
         #expect(try await shell.envboot("runs").output == "no runs are kept here\n")
     }
 
-    @Test("tune recommends and writes nothing where the suite did not run")
+    @Test("tune recommends and writes nothing if the suite did not run")
     func nothingRan() async throws {
         let shell = try await shell()
         defer { shell.remove() }
         let specs = Self.ginkgo.replacing(/"SpecReports": \[.*?\}\]/.dotMatchesNewlines(), with: #""SpecReports": []"#)
         try shell.writeScript(specs, to: "bin/ginkgo")
         let run = try await shell.envboot("tune", "e2e", "--counts", "1,2", "--yes", "--write")
-        #expect(run.status == 1 && run.errors.contains("no number of processes can be recommended: no spec ran"))
+        #expect(run.status == 1 && run.errors.contains("cannot recommend a process count: no spec ran"))
         #expect(!run.output.contains("recommended:"))
         #expect(try !shell.read("profiles/shop.yaml").contains("use:"))
     }

@@ -64,7 +64,7 @@ struct TuningTests {
         #expect(tuning.measured[2].newFailures == ["new"])
     }
 
-    @Test("A number with which not the same specs ran is not recommended, however fast")
+    @Test("A process count with which different specs ran is not recommended, however fast")
     func notComparable() {
         var tuning = Tuning([1, 2, 4])
         var ended = run(1)
@@ -77,7 +77,7 @@ struct TuningTests {
         #expect(tuning.section.rows[1].last?.text == "the run with 2 was interrupted (Interrupted by User)")
     }
 
-    @Test("Nothing is recommended where nothing ran with the fewest processes")
+    @Test("Nothing is recommended if nothing ran with the fewest processes")
     func nothingRan() {
         var tuning = Tuning([1, 2])
         tuning.add([SuiteRun()], processes: 1)

@@ -2,8 +2,8 @@ import Foundation
 import Programs
 import Testing
 
-/// Runs the built program with scripts in place of docker, kind and kubectl that note their variables.
-@Suite("The user's variables, and envboot")
+/// Runs the built program with scripts in place of docker, kind and kubectl that record their variables.
+@Suite("User variables with envboot")
 struct VariablesCommandTests {
     private let shell: Shell
 
@@ -41,7 +41,7 @@ struct VariablesCommandTests {
         return (status, text)
     }
 
-    @Test("The programs get the variables that are for them, and no others of theirs")
+    @Test("Programs get only the variables that are passed on to them")
     func programs() async throws {
         defer { shell.remove() }
         let users = [
@@ -66,7 +66,7 @@ struct VariablesCommandTests {
         }
     }
 
-    @Test("A provider other than docker is refused by doctor and up, and nothing is changed")
+    @Test("doctor and up refuse a provider other than docker and change nothing")
     func provider() async throws {
         defer { shell.remove() }
         for command in ["doctor", "up"] {
@@ -74,14 +74,14 @@ struct VariablesCommandTests {
             #expect(run.status == 69)
             #expect(
                 run.text.contains(
-                    "variables: KIND_EXPERIMENTAL_PROVIDER is 'podman', and only docker is supported"),
+                    "variables: KIND_EXPERIMENTAL_PROVIDER is 'podman', but only docker is supported"),
                 "\(run)")
             #expect(run.text.contains("fix: unset KIND_EXPERIMENTAL_PROVIDER"), "\(run)")
         }
         #expect(try !shell.read("kind.env").contains("PROVIDER"))
     }
 
-    @Test("Ports are not tried here where a context leads to another Docker, however it is chosen")
+    @Test("Ports are not checked here if a context selects Docker on another machine")
     func context() async throws {
         defer { shell.remove() }
         try shell.write(#"{"currentContext": "far"}"#, to: "docker/config.json")
@@ -89,14 +89,14 @@ struct VariablesCommandTests {
             let run = try await envboot(["doctor", "--quiet"], variables)
             #expect(
                 run.text.contains(
-                    "! ports: whether they are free is not known: Docker is that of the context far"),
+                    "! ports: cannot check whether they are free: Docker is in context far"),
                 "\(run)")
             let up = try await envboot(["up"], variables)
-            #expect(up.text.contains("127.0.0.1 here leads there only if they are forwarded"), "\(up)")
+            #expect(up.text.contains("127.0.0.1 here reaches them only if they are forwarded"), "\(up)")
         }
         let host = try await envboot(
             ["doctor", "--quiet"], ["DOCKER_HOST": "ssh://build@farm", "DOCKER_CONTEXT": "far"])
         #expect(host.text.contains("Docker is at ssh://build@farm\n"), "\(host)")
-        #expect(host.text.contains("127.0.0.1 here does not lead there\n"), "\(host)")
+        #expect(host.text.contains("127.0.0.1 here does not reach them\n"), "\(host)")
     }
 }

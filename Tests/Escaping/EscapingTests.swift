@@ -8,7 +8,7 @@ import Testing
     private static let names = HostileValues.all.keys.sorted()
 
     @Test(
-        "In Markdown a text is one line, in which nothing is left that Markdown or HTML takes for its own",
+        "Escaped for Markdown, text is one line without Markdown or HTML syntax",
         arguments: names)
     func inMarkdown(name: String) throws {
         let value = try #require(HostileValues.all[name])
@@ -29,7 +29,7 @@ import Testing
         #expect(code == "`\(value)`" || code == escaped)
     }
 
-    @Test("A dotenv file gives a shell the value as it is", arguments: names)
+    @Test("A shell reads the same value from a dotenv file", arguments: names)
     func inDotenv(name: String) async throws {
         let value = try #require(HostileValues.all[name])
         guard !value.contains("\0") else { return }
@@ -39,7 +39,7 @@ import Testing
 
     private func dotenvLine(_ value: String) -> String { "V=" + dotenvValue(value) }
 
-    @Test("A quoted word is one word of a shell, and the value as it is", arguments: names)
+    @Test("A shell reads a quoted value as one unchanged word", arguments: names)
     func inShell(name: String) async throws {
         let value = try #require(HostileValues.all[name])
         guard !value.contains("\0") else { return }
@@ -55,7 +55,7 @@ import Testing
             decoding: try await Runner.system(environment: ["PATH": "/usr/bin:/bin"]).run(command), as: UTF8.self)
     }
 
-    @Test("GitHub's runner reads one variable, with the value as it is", arguments: names)
+    @Test("GitHub's runner reads one variable with the same value", arguments: names)
     func inGitHubFile(name: String) throws {
         let value = try #require(HostileValues.all[name])
         let file = gitHubVariable("V", value) + "\n" + gitHubVariable("LAST", "end") + "\n"
@@ -64,7 +64,7 @@ import Testing
         #expect(read.map { Array($0.value.utf8) } == [Array(value.utf8), Array("end".utf8)])
     }
 
-    /// What the runner does (actions/runner, FileCommandManager): the first of `=` and `<<` in a line decides.
+    /// Parses like the runner (actions/runner, FileCommandManager): the first of `=` and `<<` in a line decides.
     private func variables(in file: String) -> [(name: String, value: String)] {
         var lines = file.utf8.split(separator: 10, omittingEmptySubsequences: false).map(Array.init)[...]
         var found: [(name: String, value: String)] = []

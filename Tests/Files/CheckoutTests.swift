@@ -7,7 +7,7 @@ import Testing
 
 @testable import Cluster
 
-/// What envboot keeps beside the files of a checkout.
+/// envboot's own files in a checkout.
 @Suite("The .envboot directory")
 struct CheckoutTests {
     private let sandbox: Sandbox
@@ -47,7 +47,7 @@ struct CheckoutTests {
         #expect(try sandbox.read("checkout/Makefile").contains("-p"))
     }
 
-    @Test("git ignores reports, failures and logs, and takes what undoes a rollback")
+    @Test("git ignores reports, failures and logs, but not rollback records")
     func ignored() async throws {
         _ = try evidence()
         try rollBack()
@@ -74,24 +74,24 @@ struct CheckoutTests {
         #expect(try sandbox.read("checkout/.envboot/.gitignore") == new)
     }
 
-    @Test("Where it is a link, nothing is written, pruned or removed behind it")
+    @Test("If it is a link, nothing is written, pruned or removed behind it")
     func link() throws {
         for number in 100..<130 { try sandbox.write("", to: "victim/failures/2020-01-01T000000Z-\(number)/file") }
         try sandbox.link("checkout/.envboot", to: "../victim")
         try expectRefusal("it is a symbolic link")
     }
 
-    @Test("Where a directory in it is a link, nothing is written, pruned or removed behind it")
+    @Test("If a directory in it is a link, nothing is written, pruned or removed behind it")
     func innerLink() throws {
         for number in 100..<130 { try sandbox.write("", to: "victim/2020-01-01T000000Z-\(number)/file") }
         try sandbox.makeFolder("checkout/.envboot")
-        // git is told of what is created there, which is not what this is about.
+        // The .gitignore that is created is not checked here.
         try sandbox.write("mine", to: "checkout/.envboot/.gitignore")
         for name in ["failures", "rollback"] { try sandbox.link("checkout/.envboot/\(name)", to: "../../victim") }
         try expectRefusal("it is a symbolic link")
     }
 
-    @Test("Where all users can write to it, it is refused; where a group can, it is not")
+    @Test("It is refused if world-writable, but not if group-writable")
     func modes() throws {
         try sandbox.makeFolder("checkout/.envboot", mode: 0o777)
         try expectRefusal("other users can write to it (mode 0777)")
@@ -100,14 +100,14 @@ struct CheckoutTests {
         try rollBack()
     }
 
-    @Test("Where it is another user's, it is refused", .asRoot)
+    @Test("It is refused if it belongs to another user", .asRoot)
     func owner() throws {
         try sandbox.makeFolder("checkout/.envboot")
         try sandbox.giveAway("checkout/.envboot")
         try expectRefusal("it is owned by user ID 65534, not by you")
     }
 
-    @Test("It and what is in it are for their owner only, but for what is committed")
+    @Test("It is accessible to its owner only, except files meant to be committed")
     func created() throws {
         let folder = try evidence()
         try folder.write("text", to: "cluster/events.txt")

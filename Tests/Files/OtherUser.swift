@@ -2,7 +2,7 @@ import Foundation
 import Programs
 import Testing
 
-/// A second user of the machine, who attacks.
+/// An attacker with a second user account on the machine.
 enum OtherUser {
     static let id = 65534
 
@@ -19,7 +19,7 @@ enum OtherUser {
 }
 
 extension Trait where Self == ConditionTrait {
-    /// Only root can act as another user; in CI, where tests run as root, such a test is never skipped.
+    /// Requires root; never skipped in CI, where tests run as root.
     static var asRoot: Self {
         .enabled(
             if: geteuid() == 0 || ProcessInfo.processInfo.environment["CI"] == "true",

@@ -13,7 +13,7 @@ struct OwnedDirectoryTests {
 
     private func create() throws -> OwnedDirectory { try OwnedDirectory.create(path, .state) }
 
-    @Test("It is created for its owner only, with those above it and those below it")
+    @Test("It, its parents and its subdirectories are created with access for the owner only")
     func created() throws {
         let directory = try OwnedDirectory.create(sandbox.path + "/a/b/own", .state)
         try directory.write([1], to: "c/d/file")
@@ -24,7 +24,7 @@ struct OwnedDirectoryTests {
         #expect(try directory.subdirectory("c")?.subdirectory("d")?.file("file")?.content() == [1])
     }
 
-    @Test("What is missing is nil, and is not created")
+    @Test("A missing directory is nil and is not created")
     func missing() throws {
         #expect(try OwnedDirectory.existing(path, .state) == nil)
         let directory = try create()
@@ -65,7 +65,7 @@ struct OwnedDirectoryTests {
         #expect(try sandbox.all() == ["outside", "outside/file", "own", "own/file", "own/new"])
     }
 
-    @Test("A FIFO, a directory and a file with two names are refused, not waited for", .timeLimit(.minutes(1)))
+    @Test("A FIFO, a directory and a file with two hard links are refused without blocking", .timeLimit(.minutes(1)))
     func otherTypes() throws {
         let directory = try create()
         try sandbox.write("of the user", to: "mine")
@@ -84,7 +84,7 @@ struct OwnedDirectoryTests {
     }
 
     @Test(
-        "Where others can write to it, it is refused; what others can read is not",
+        "It is refused if others can write to it, but not if they can read it",
         arguments: [(0o700, nil), (0o755, nil), (0o775, "0775"), (0o757, "0757"), (0o1777, "0777")])
     func modes(mode: Int, refused: String?) throws {
         try sandbox.makeFolder("own", mode: mode)
@@ -150,13 +150,13 @@ struct OwnedDirectoryTests {
             }
             while !sandbox.exists("own/started/yes") { try await Task.sleep(for: .milliseconds(5)) }
             for _ in 0..<1000 {
-                // Made where the other user cannot change it, so that the whole tree is there when the attack begins.
+                // Created where the other user cannot change it, so that the tree is complete when the attack starts.
                 try sandbox.makeFolder("own/made", mode: 0o700)
                 try sandbox.makeFolder("own/made/sub/inside", mode: 0o777)
                 for number in 0..<20 { try sandbox.write("", to: "own/made/sub/inside/\(number)") }
                 for name in ["own/made/sub", "own/made"] { try sandbox.setMode(0o777, of: name) }
                 #expect(rename(sandbox.path + "/own/made", sandbox.path + "/own/tree") == 0)
-                // What is swapped meanwhile is an error; then the next removal takes the rest.
+                // A concurrent swap is an error; then the next removal removes the rest.
                 while sandbox.exists("own/tree") { try? directory.remove("tree") }
             }
             try directory.remove("started")

@@ -13,7 +13,7 @@ struct RewriteTests {
         try Files.rewrite("\(sandbox.path)/\(name)", with: Array("new".utf8), newMode: newMode)
     }
 
-    @Test("The mode stays, whatever the umask", arguments: [0o600, 0o640, 0o644, 0o664, 0o666, 0o755])
+    @Test("The mode is kept, whatever the umask", arguments: [0o600, 0o640, 0o644, 0o664, 0o666, 0o755])
     func mode(mode: Int) throws {
         try sandbox.write("old", to: "file")
         try sandbox.setMode(mode, of: "file")
@@ -40,7 +40,7 @@ struct RewriteTests {
         #expect(try sandbox.all() == ["folder", "link", "real", "real/file", "second"])
     }
 
-    @Test("A file that is missing is created where a mode is given for it, also behind a link")
+    @Test("A missing file is created if a mode is given, even behind a link")
     func missing() throws {
         #expect(throws: WriteError.self) { try rewrite("file") }
         try rewrite("file", newMode: 0o600)
@@ -51,7 +51,7 @@ struct RewriteTests {
         #expect(try sandbox.destination(of: "link") == "created")
     }
 
-    @Test("Links in a circle, and what is no regular file, are errors and stay")
+    @Test("Cyclic links and files that are not regular are errors and are not changed")
     func refused() throws {
         try sandbox.link("a", to: "b")
         try sandbox.link("b", to: "a")
@@ -64,7 +64,7 @@ struct RewriteTests {
         #expect(try sandbox.all() == ["a", "b", "fifo", "folder", "null"])
     }
 
-    @Test("A link that another user placed where all may create files is refused", .asRoot)
+    @Test("A link created by another user in a shared directory is refused", .asRoot)
     func planted() async throws {
         try sandbox.write("of the user", to: "victim")
         try sandbox.makeFolder("shared", mode: 0o1777)
@@ -76,7 +76,7 @@ struct RewriteTests {
         #expect(try sandbox.read("victim") == "of the user")
     }
 
-    @Test("A file of another user's stays that user's, also behind a link in a directory of theirs", .asRoot)
+    @Test("Another user's file keeps its owner, even behind a link in that user's directory", .asRoot)
     func owner() async throws {
         try sandbox.makeFolder("checkout")
         try sandbox.giveAway("checkout")
@@ -89,7 +89,7 @@ struct RewriteTests {
     }
 }
 
-@Suite("Writing what can have secrets in it")
+@Suite("Writing files that can contain secrets")
 struct PrivateFileTests {
     private let sandbox: Sandbox
 
@@ -97,7 +97,7 @@ struct PrivateFileTests {
 
     private func write(_ name: String) throws { try writePrivate(Array("new".utf8), to: "\(sandbox.path)/\(name)") }
 
-    @Test("A new file is for its owner only, and the mode of one that is there stays")
+    @Test("A new file is accessible to its owner only, and an existing one keeps its mode")
     func modes() throws {
         try write("file")
         #expect(try sandbox.mode(of: "file") == 0o600)
@@ -106,7 +106,7 @@ struct PrivateFileTests {
         #expect(try sandbox.mode(of: "file") == 0o666)
     }
 
-    @Test("A link, a FIFO and a directory are refused and stay", .timeLimit(.minutes(1)))
+    @Test("A link, a FIFO and a directory are refused and not changed", .timeLimit(.minutes(1)))
     func otherTypes() throws {
         try sandbox.write("of the user", to: "victim")
         try sandbox.link("link", to: "victim")
@@ -117,7 +117,7 @@ struct PrivateFileTests {
         #expect(try sandbox.all() == ["fifo", "folder", "link", "victim"])
     }
 
-    @Test("A file that another user placed first, so as to read what comes, is refused", .asRoot)
+    @Test("A file created by another user beforehand is refused", .asRoot)
     func planted() async throws {
         try sandbox.makeFolder("shared", mode: 0o1777)
         try await OtherUser.run("touch trace.json; chmod 666 trace.json", in: sandbox.path + "/shared")

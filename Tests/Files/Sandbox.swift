@@ -1,6 +1,6 @@
 import Foundation
 
-/// A directory of a test's own that other users can enter; it is removed with the value.
+/// A temporary directory for a test that other users can enter; removed with the value.
 final class Sandbox: Sendable {
     let path = FileManager.default.temporaryDirectory.resolvingSymlinksInPath().path + "/files-" + UUID().uuidString
 
@@ -25,7 +25,7 @@ final class Sandbox: Sendable {
         try FileManager.default.createSymbolicLink(atPath: "\(path)/\(name)", withDestinationPath: target)
     }
 
-    /// Makes the file one of the user's who attacks in these tests.
+    /// Changes the owner of the file to the attacker in these tests.
     func giveAway(_ name: String) throws {
         try FileManager.default.setAttributes(
             [.ownerAccountID: OtherUser.id, .groupOwnerAccountID: OtherUser.id], ofItemAtPath: "\(path)/\(name)")

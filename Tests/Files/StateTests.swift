@@ -4,7 +4,7 @@ import Testing
 
 @testable import Cluster
 
-/// The lock, the marks and the files for programs, in a folder that somebody has tampered with.
+/// The lock, the marks and the files for programs, in a tampered folder.
 @Suite("The state folder, tampered with")
 struct StateTests {
     private let sandbox: Sandbox
@@ -17,7 +17,7 @@ struct StateTests {
         try sandbox.write("of the user", to: "victim/file")
     }
 
-    /// Each way in which the folder is used.
+    /// All uses of the folder.
     private func expectRefusals(_ reason: String) async {
         func expect(_ use: () async throws -> Void) async {
             let error = await #expect(throws: PathRefused.self) { try await use() }
@@ -50,7 +50,7 @@ struct StateTests {
         #expect(try sandbox.all(in: "state") == ["envboot"])
     }
 
-    @Test("A folder that another user placed first is refused", .asRoot)
+    @Test("A folder created by another user beforehand is refused", .asRoot)
     func planted() async throws {
         try sandbox.makeFolder("state", mode: 0o1777)
         try await OtherUser.run("mkdir -m 755 envboot envboot/shop", in: sandbox.path + "/state")
@@ -58,7 +58,7 @@ struct StateTests {
         #expect(try sandbox.all(in: "state") == ["envboot", "envboot/shop"])
     }
 
-    @Test("A lock and a mark that are links are refused, and the file that they lead to stays as it is")
+    @Test("A lock and a mark that are links are refused, and their target is not changed")
     func linkedFiles() async throws {
         _ = try folder.create()
         try sandbox.link("state/envboot/shop.lock", to: "../../victim/file")
@@ -73,7 +73,7 @@ struct StateTests {
         #expect(try sandbox.read("victim/file") == "of the user")
     }
 
-    @Test("A FIFO in place of a lock is refused and not waited for", .timeLimit(.minutes(1)))
+    @Test("A FIFO in place of a lock is refused without blocking", .timeLimit(.minutes(1)))
     func fifo() async throws {
         _ = try folder.create()
         for name in ["shop.lock", "shop.creating"] {
@@ -93,7 +93,7 @@ struct StateTests {
         #expect(try sandbox.all(in: "victim") == ["file"])
     }
 
-    @Test("The folder, the lock, the mark and what programs are given are for their owner only")
+    @Test("The folder, the lock, the mark and the files for programs are accessible to their owner only")
     func modes() async throws {
         try await lock.whileHeld(onWait: { _ in }, {})
         try mark.set()

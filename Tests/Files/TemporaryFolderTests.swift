@@ -14,7 +14,7 @@ struct TemporaryFolderTests {
         try sandbox.makeFolder("shared", mode: 0o1777)
     }
 
-    @Test("A folder and the one of the user that it is in are for their owner only, and it is gone after a failure")
+    @Test("A folder and its parent are accessible to their owner only, and it is removed after a failure")
     func modes() async throws {
         var path = ""
         await #expect(throws: CancellationError.self) {
@@ -31,7 +31,7 @@ struct TemporaryFolderTests {
         #expect(try sandbox.all(in: parent) == [])
     }
 
-    @Test("What a killed process left is removed, whatever is in it, and what is in use or has another name stays")
+    @Test("Leftovers of a killed process are removed with any contents; folders in use or with other names stay")
     func stale() async throws {
         try sandbox.write("of the user", to: "outside/file")
         try sandbox.makeFolder(parent, mode: 0o700)
@@ -39,7 +39,7 @@ struct TemporaryFolderTests {
         try sandbox.write("", to: "\(left)/inside/file")
         try sandbox.link("\(left)/link", to: sandbox.path + "/outside")
         #expect(mkfifo("\(sandbox.path)/\(left)/fifo", 0o600) == 0)
-        // No UTF-8.
+        // Not UTF-8.
         let descriptor = open(Array("\(sandbox.path)/\(left)/".utf8CString.dropLast()) + [-1, 0], O_CREAT, 0o600)
         #expect(descriptor >= 0)
         close(descriptor)
@@ -54,7 +54,7 @@ struct TemporaryFolderTests {
         #expect(try sandbox.read("outside/file") == "of the user")
     }
 
-    @Test("No run takes another's folder for a stale one, however many begin at once", .timeLimit(.minutes(1)))
+    @Test("Concurrent runs do not remove each other's folders", .timeLimit(.minutes(1)))
     func together() async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in
             for _ in 0..<50 {
@@ -72,7 +72,7 @@ struct TemporaryFolderTests {
         #expect(try sandbox.all(in: parent) == [])
     }
 
-    @Test("In the directory that users share nothing is removed, whatever its name")
+    @Test("Nothing is removed from the shared directory, whatever its name")
     func sharedDirectory() async throws {
         let name = "shared/envboot-\(UUID().uuidString)"
         try sandbox.write("", to: "\(name)/file")
@@ -80,7 +80,7 @@ struct TemporaryFolderTests {
         #expect(sandbox.exists("\(name)/file"))
     }
 
-    @Test("Where the user's folder has been opened to others, it is refused with the command that closes it")
+    @Test("If others can access the user's folder, it is refused with a chmod command as a hint")
     func opened() async throws {
         try sandbox.makeFolder(parent, mode: 0o755)
         let refused = PathRefused(

@@ -57,7 +57,7 @@ struct WholeFileTests {
         #expect(after == before.subtracting([".file.envboot-abcdef"]))
     }
 
-    @Test("In a directory that users share, only what is the user's own and a regular file is taken for stale", .asRoot)
+    @Test("In a shared directory, only regular files of the user count as stale", .asRoot)
     func sharedDirectory() async throws {
         try sandbox.makeFolder("shared", mode: 0o1777)
         try await OtherUser.run(

@@ -2,8 +2,8 @@ import Cluster
 import FuzzProperties
 import Testing
 
-@Suite("The .dockerignore beside its reference") struct IgnoreReferenceTests {
-    @Test("For short files and paths of every shape, both say the same", arguments: 0..<8)
+@Suite(".dockerignore compared with a reference") struct IgnoreReferenceTests {
+    @Test("Both give the same result for short files and paths of every shape", arguments: 0..<8)
     func agreement(seed: UInt64) throws {
         var random = Numbers(state: seed)
         var compared = 0

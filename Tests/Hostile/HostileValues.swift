@@ -1,9 +1,9 @@
-/// Texts that programs take for something else than text: one list, for the tests of everything that writes or prints.
+/// Texts that programs may misinterpret: one list for all tests of code that writes or prints.
 public enum HostileValues {
-    /// A program that runs the commands in the texts leaves a file of this name.
+    /// A program that executes the commands in the texts creates a file with this name.
     public static let trace = "envboot-was-here"
 
-    /// The texts, by what they are.
+    /// The texts, by kind.
     public static let all: [String: String] = [
         "single quote": "a'b", "double quote": "a\"b", "newline": "a\nb", "CRLF": "a\r\nb", "tab": "a\tb",
         "command substitution": "$(touch envboot-was-here)", "make function": "$(shell touch envboot-was-here)",
@@ -29,10 +29,10 @@ public enum HostileValues {
         "long": String(repeating: "0123456789abcdef", count: 4096),
     ]
 
-    /// Those that a file or a folder can be called.
+    /// Those usable as the name of a file or folder.
     public static let fileNames = all.filter { !$0.value.contains("\0") && (1...200).contains($0.value.utf8.count) }
 
-    /// The same in few names, for what takes long: several texts in each, those with line breaks apart from the others.
+    /// The same in fewer names for slow tests: several texts in each, those with line breaks separate.
     public static let longFileNames: [String] = {
         let texts = fileNames.sorted { $0.key < $1.key }.map(\.value)
         let groups = [

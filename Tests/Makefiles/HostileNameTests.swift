@@ -4,18 +4,18 @@ import Makefiles
 import Programs
 import Testing
 
-/// The generated Makefile in folders, and from profiles, of hostile names, as the real make and shell take it.
+/// The generated Makefile with hostile names of folders and profiles, run by the real make and shell.
 @Testing.Suite("Hostile names around a Makefile", .serialized)
 struct HostileNameTests {
     private static let names = HostileValues.fileNames.keys.sorted()
 
-    /// Whether a command that stands in a name was run.
+    /// Whether a command in a name was executed.
     private func hasTrace(_ workshop: Workshop) -> Bool {
         let files = FileManager.default.enumerator(atPath: workshop.root)?.compactMap { $0 as? String } ?? []
         return files.contains { $0.split(separator: "/").last == Substring(HostileValues.trace) }
     }
 
-    @Test("Targets work in a folder of any name, and nothing in the name is run", arguments: names)
+    @Test("Targets work in a folder with any name, and nothing in the name is executed", arguments: names)
     func folder(name: String) async throws {
         let workshop = try Workshop(try #require(HostileValues.fileNames[name]))
         defer { workshop.remove() }
@@ -35,7 +35,7 @@ struct HostileNameTests {
         #expect(!hasTrace(workshop))
     }
 
-    /// What the fake ginkgo printed behind a word, up to its next.
+    /// The output of the fake ginkgo between a word and the next one.
     private func lines(_ output: String, _ word: String) -> String? {
         guard let start = output.range(of: word) else { return nil }
         let ends = ["\nkubeconfig ", "\nurl ", "\nargument "].compactMap {
@@ -44,7 +44,7 @@ struct HostileNameTests {
         return String(output[start.upperBound..<(ends.min() ?? output.endIndex)])
     }
 
-    @Test("A profile's file name reaches envboot as it is; one with a line break is refused", arguments: names)
+    @Test("A profile's file name is passed to envboot unchanged; one with a line break is refused", arguments: names)
     func profile(name: String) async throws {
         let value = try #require(HostileValues.fileNames[name])
         let workshop = try Workshop()
@@ -67,7 +67,7 @@ struct HostileNameTests {
         #expect(!hasTrace(workshop))
     }
 
-    @Test("Variables of the user's change neither the number of processes nor which reports are kept")
+    @Test("User variables change neither the process count nor which reports are kept")
     func variables() async throws {
         let workshop = try Workshop()
         defer { workshop.remove() }
@@ -85,7 +85,7 @@ struct HostileNameTests {
         #expect(files.count == 19)
     }
 
-    @Test("envboot procs counts the CPUs whatever OpenMP is told", arguments: ["OMP_NUM_THREADS", "OMP_THREAD_LIMIT"])
+    @Test("envboot procs ignores the limits of OpenMP", arguments: ["OMP_NUM_THREADS", "OMP_THREAD_LIMIT"])
     func openMP(variable: String) async throws {
         let workshop = try Workshop()
         defer { workshop.remove() }
@@ -98,7 +98,7 @@ struct HostileNameTests {
         #expect(await cpus([variable: "64"]) == cpus([:]))
     }
 
-    @Test("The folder of reports is for its owner alone, is left out by git, and is not kept behind a symbolic link")
+    @Test("The folder of reports is accessible to its owner only, ignored by git, and not created behind a link")
     func evidenceFolder() async throws {
         let workshop = try Workshop()
         defer { workshop.remove() }

@@ -15,11 +15,11 @@ import Testing
             text: Array(text.utf8), file: "\(name).yaml", directory: "/", environment: ["HOME": "/home/u"])
     }
 
-    @Test("A suite's target and another profile's prefix, and the folders of kept runs, collide with their place")
+    @Test("Colliding targets and folders of kept runs are reported with their place")
     func kinds() throws {
         let first = try profile("a", "e2e", "env-up")
         let prefixed = try #require(Generator.collisions(among: [first, profile("b", prefix: "test-", "x")]).first)
-        #expect(prefixed.message == "a.yaml and b.yaml both have the target 'test-env-up'" && prefixed.path == "name")
+        #expect(prefixed.message == "a.yaml and b.yaml both define the target 'test-env-up'" && prefixed.path == "name")
         let runs = try #require(
             Generator.collisions(among: [profile("c", "d-e2e"), profile("d", prefix: "d-", "e2e")]).first)
         #expect(runs.name == "the folder '.envboot/runs/d-e2e'" && runs.path == "suites.e2e")
@@ -30,7 +30,7 @@ import Testing
         }
     }
 
-    @Test("The prefix that the hint names removes the collision, also where the first that comes to mind is taken")
+    @Test("The suggested prefix resolves the collision, even if the first candidate is taken")
     func hints() throws {
         let others = [try profile("a", "e2e", "env-up"), try profile("b", prefix: "test-", "e2e")]
         let pairs = [(others[0], others[1]), (others[1], others[0]), (others[0], try profile("test", "e2e"))]

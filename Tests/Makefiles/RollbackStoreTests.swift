@@ -55,7 +55,7 @@ import Testing
         #expect(try store.entries().count == 1)
     }
 
-    @Test("a second rollback, after git took the first back, does not disturb the undo")
+    @Test("a second rollback after reverting the first with git can be undone")
     func takenBackBetween() throws {
         let workshop = try Workshop()
         defer { workshop.remove() }
@@ -106,7 +106,7 @@ import Testing
         #expect(String(decoding: try read(path), as: UTF8.self) == expected)
     }
 
-    @Test("the Makefile that a symbolic link leads to is changed and restored, with its mode")
+    @Test("the target of a symlinked Makefile is changed and restored, keeping its mode")
     func symbolicLink() throws {
         let workshop = try Workshop()
         defer { workshop.remove() }
@@ -146,7 +146,7 @@ import Testing
         #expect(try read(path) == Array(("# new\n" + text).utf8))
     }
 
-    @Test("a record has the changed lines, one value a line, and not the whole Makefile")
+    @Test("a record has the changed lines, one value per line, and not the whole Makefile")
     func record() throws {
         let workshop = try Workshop()
         defer { workshop.remove() }

@@ -6,10 +6,10 @@ import Testing
 
 /// A folder with a profile and a fake ginkgo that prints how it was called, in which real make runs.
 struct Workshop {
-    /// The folder that all is in, and is removed. Not found by the other's path: to `NSString`, a slash with an accent
-    /// behind it is none.
+    /// The root folder, which is removed. Not derived from the other path: in `NSString`, a slash with an accent
+    /// after it is not a separator.
     let root: String
-    /// The folder that the tests' programs are in, beside the other: PATH cannot name a folder with a colon.
+    /// The folder of the tests' programs, next to the other: PATH cannot contain a folder with a colon.
     let bin: String
     let folder: String
     var path: String

@@ -1,13 +1,13 @@
 import Foundation
 import Testing
 
-/// What the workflow and the scripts download.
-@Suite("What is downloaded")
+/// Downloads of the workflow and the scripts.
+@Suite("Downloads")
 struct DownloadTests {
     private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
 
-    /// The workflow, the scripts, the testbed, and what else runs without being built.
+    /// The workflow, the scripts, the testbed and other files that run without being built.
     static let files: [String] =
         ["templates/onboarding/workflow.yml", "Makefile"]
         + ["scripts", "Tests/Testbed", "Benchmarks", ".ci"].flatMap { folder in
@@ -16,13 +16,13 @@ struct DownloadTests {
                 .filter { !$0.hasSuffix(".swift") && !$0.hasSuffix(".md") }.sorted().map { "\(folder)/\($0)" }
         }
 
-    @Test("Each program that is run as it came is told by its digest", arguments: files)
+    @Test("Each downloaded program is pinned by digest", arguments: files)
     func pinned(file: String) throws {
         guard let text = try? String(contentsOf: Self.root.appending(path: file), encoding: .utf8) else { return }
         #expect(Self.problems(in: text) == [])
     }
 
-    @Test("The workflow, the scripts and the testbed are looked at")
+    @Test("The workflow, the scripts and the testbed are checked")
     func scope() {
         for file in ["scripts/install", "Tests/Testbed/install-helm", "Tests/Testbed/up", "Benchmarks/peer", ".ci/run"]
         {
@@ -31,7 +31,7 @@ struct DownloadTests {
     }
 
     @Test(
-        "What is not told by its digest is found",
+        "Downloads without a digest are detected",
         arguments: [
             "- uses: actions/checkout@v4", "uses: actions/checkout@main",
             "uses: actions/checkout@11bd71901bbe5b1630ceea73d27597364c9af683",
@@ -44,7 +44,7 @@ struct DownloadTests {
     func found(text: String) { #expect(Self.problems(in: text).count == 1) }
 
     @Test(
-        "What is told by its digest, and what is asked of this machine, is no problem",
+        "Pinned downloads and requests to this machine are accepted",
         arguments: [
             "uses: actions/checkout@11bd71901bbe5b1630ceea73d27597364c9af683 # v4.2.2",
             "curl --proto =https --tlsv1.2 \\\n  --output x https://example.org/x\nsha256sum --check x.sum",
@@ -53,7 +53,7 @@ struct DownloadTests {
         ])
     func harmless(text: String) { #expect(Self.problems(in: text) == []) }
 
-    /// The commands and actions that take something from elsewhere without comparing it with a digest.
+    /// The commands and actions that download without verifying a digest.
     private static func problems(in text: String) -> [String] {
         let lines = text.replacing("\\\n", with: " ").split(separator: "\n").map(String.init)
             .filter { !$0.drop(while: \.isWhitespace).hasPrefix("#") }

@@ -46,11 +46,11 @@ let clusterMutations = [
     Mutation(
         "        - |\n          kind: InitConfiguration\n          nodeRegistration:\n            name: first\n",
         "        - ⟪'kind: Deployment'⟫\n",
-        "kubeadm's configuration has no 'Deployment', and kind would ignore the patch (use the kind ClusterConfiguration, InitConfiguration, JoinConfiguration, KubeProxyConfiguration, KubeletConfiguration)"
+        "kubeadm's configuration has no 'Deployment', so kind would ignore the patch (use kind ClusterConfiguration, InitConfiguration, JoinConfiguration, KubeProxyConfiguration, KubeletConfiguration)"
     ),
     Mutation(
         "{tier: tests,", "{envboot/environment: ⟪tests⟫,",
-        "the label 'envboot/environment' is envboot's own (leave it out)"),
+        "the label 'envboot/environment' is reserved for envboot (remove it)"),
     Mutation(
         "{tier: tests,", "{node-role.kubernetes.io/tests: ⟪''⟫,",
         "a kubelet does not start with the label 'node-role.kubernetes.io/tests': 'kubernetes.io' and 'k8s.io' are reserved (use a label of your own, or one below node.kubernetes.io/)"

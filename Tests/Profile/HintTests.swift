@@ -2,13 +2,13 @@ import Testing
 
 @testable import Profile
 
-/// A hint is followed by the letter where it says what to write, and the profile is read again.
+/// Follows hints literally if they say what to write, and reads the profile again.
 @Testing.Suite("Hints")
 struct HintTests {
-    /// How many hints at least say what to write; others tell what there is, or leave a choice.
+    /// The minimum number of hints that say what to write; others list options.
     private static let least = 30
 
-    @Test("What a hint says to write solves the problem, in each profile of the tests with errors")
+    @Test("Following a hint solves the problem in each invalid profile of the tests")
     func followed() throws {
         var followed = 0
         let mutations = [
@@ -35,7 +35,7 @@ struct HintTests {
         #expect(followed >= Self.least, "\(followed)")
     }
 
-    /// The text with what the hint says in place of what is marked; nil where it says nothing that can be written.
+    /// The text with the marked part replaced as the hint says; nil if the hint has nothing to write.
     private static func following(_ problem: Diagnostic, in text: String) -> String? {
         guard let hint = problem.hint else { return nil }
         var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)

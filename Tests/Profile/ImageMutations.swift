@@ -36,11 +36,11 @@ let imageMutations = [
         "'MY-VERSION' cannot be the name of a build argument (use at most 317 letters, digits and '_', no digit first)"),
     Mutation(
         "{VERSION: \"1.0\"", "{HTTP_PROXY: ⟪\"http://user:word@proxy:3128\"⟫",
-        "the build argument 'HTTP_PROXY' cannot have a credential: docker reads a variable of that name itself (give it another name, or put a proxy with a password into docker's own configuration)"
+        "the build argument 'HTTP_PROXY' cannot hold a credential: docker itself reads a variable with this name (rename it, or set a proxy with a password in docker's own configuration)"
     ),
     Mutation(
         "{VERSION: \"1.0\"", "{DOCKER_TOKEN: ⟪word⟫",
-        "the build argument 'DOCKER_TOKEN' cannot have a credential: docker reads a variable of that name itself (give it another name, or put a proxy with a password into docker's own configuration)"
+        "the build argument 'DOCKER_TOKEN' cannot hold a credential: docker itself reads a variable with this name (rename it, or set a proxy with a password in docker's own configuration)"
     ),
     Mutation(
         "config/crd/*.yaml", "⟪config/crds/*.yaml⟫",

@@ -24,7 +24,7 @@ let platformMutations = [
         "no port 'helth' in this service (its ports are: http, health, metrics)"),
     Mutation(
         "{port: health, nodePort: 30081", "{port: http, nodePort: 30081",
-        also: ("    expose:\n", "    ⟪expose⟫:\n"), "the port 8080 is exposed twice (give each way its own 'port')"),
+        also: ("    expose:\n", "    ⟪expose⟫:\n"), "the port 8080 is exposed twice (set a different 'port' for each)"),
     Mutation(
         "hostPort: 9081", "hostPort: 9090",
         also: ("nodePort: 30090, hostPort: 9090", "nodePort: 30090, hostPort: ⟪9090⟫"),

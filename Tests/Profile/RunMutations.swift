@@ -1,7 +1,7 @@
 let runMutations = [
     Mutation(
         "  e2e: {", "  ⟪all⟫: {",
-        "'all' cannot be the name of a suite (use at most 63 lower-case letters, digits and '-', no '-' at either end; 'all' is every suite)"
+        "'all' cannot be the name of a suite (use at most 63 lower-case letters, digits and '-', no '-' at either end; 'all' is reserved)"
     ),
     Mutation("  e2e: {", "  all-of-it: {"),
     Mutation("  base: 8080", "  base: ⟪0⟫", "0 is not within 1 to 65534"),
@@ -49,7 +49,7 @@ let runMutations = [
         "a suite that does not need the cluster cannot have it reset (set cluster: true, or leave reset out)"),
     Mutation(
         "  e2e: {path", "  ⟪E2E⟫: {path",
-        "'E2E' cannot be the name of a suite (use at most 63 lower-case letters, digits and '-', no '-' at either end; 'all' is every suite)"
+        "'E2E' cannot be the name of a suite (use at most 63 lower-case letters, digits and '-', no '-' at either end; 'all' is reserved)"
     ),
     Mutation("run: [echo, done]", "run: ⟪[]⟫", "expected a program and its arguments, found an empty list"),
     Mutation("run: [echo, done]", "run: ⟪echo done⟫", "expected a list, found text"),

@@ -75,7 +75,7 @@ let serviceMutations = [
     Mutation(
         "  dashboard:\n",
         "  ⟪dashboard⟫:\n    expose: [{nodePort: 31080, hostPort: 80}, {nodePort: 31443, hostPort: 443}]\n",
-        "missing key 'ports' in services.dashboard, which 'expose' refers to (name its ports: ports: {http: 80, https: 443}; and one of them in each way: port: http, port: https)"
+        "missing key 'ports' in services.dashboard, which 'expose' refers to (name its ports: ports: {http: 80, https: 443}; then refer to one in each item of 'expose': port: http, port: https)"
     ),
     Mutation(
         "  dashboard:\n",
@@ -96,6 +96,6 @@ let serviceMutations = [
     Mutation(
         "{image: tools, port: 81}",
         "{image: tools, port: 81, expose: ⟪[{nodePort: 31080, hostPort: 80}, {nodePort: 31443, hostPort: 443}]⟫}",
-        "the port 81 is exposed twice (name its other port: ports: {http: 81, NAME: NUMBER})"),
+        "the port 81 is exposed twice (name both ports: ports: {http: 81, NAME: NUMBER})"),
     Mutation("  plain: {image: tools, port: 81}", "  plain: ⟪nothing⟫", "expected a mapping, found text"),
 ]

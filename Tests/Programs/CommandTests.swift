@@ -37,7 +37,7 @@ import Testing
         #expect(error.shownOutput == "is [redacted]")
     }
 
-    @Test("a runner's redaction is that of each of its commands, where it ran and where it failed")
+    @Test("a runner's redaction applies to each of its commands, on success and failure")
     func redactingRunner() async throws {
         let redaction = Redaction(known: ["known-canary"])
         let runner = Runner { command, _ in throw ProgramError.notFound(command) }.redacting(redaction)

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Programs
 
-@Suite("The end of what a program prints") struct TailTests {
+@Suite("The end of a program's output") struct TailTests {
     private func tail(_ parts: [String]) -> String {
         var tail = Tail()
         for part in parts { tail.append(part.utf8) }

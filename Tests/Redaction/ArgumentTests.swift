@@ -1,7 +1,7 @@
 import Redaction
 import Testing
 
-@Suite("What is shown of a command")
+@Suite("Commands as shown")
 struct ArgumentTests {
     @Test(
         "A secret among the arguments is not shown, whichever way it is given",
@@ -21,7 +21,7 @@ struct ArgumentTests {
     }
 
     @Test(
-        "What is no secret is shown as it is",
+        "Text that is not a secret is shown unchanged",
         arguments: [
             ["get", "secret", "auth"], ["--filter", "label=io.x-k8s.kind.cluster=shop"], ["--output", "json"],
             ["--env", "CI"], ["a=b", "", "two words"],

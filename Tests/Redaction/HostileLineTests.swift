@@ -75,7 +75,7 @@ struct HostileLineTests {
     }
 }
 
-/// The processor time that this thread has used: unlike the clock's, no other test adds to it.
+/// The CPU time of this thread, which other tests do not affect.
 private func threadTime() -> Duration {
     var time = timespec()
     clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)

@@ -1,7 +1,7 @@
 import Redaction
 import Testing
 
-/// What a line repeats so that searching it takes long, or so that what follows it stays in clear.
+/// Repeated text that makes a search slow or hides a following secret.
 struct HostileText: Sendable, CustomTestStringConvertible {
     let unit: String
     var start = ""

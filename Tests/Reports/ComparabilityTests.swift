@@ -137,7 +137,7 @@ struct ComparabilityTests {
         #expect(comparison.comparability.reason == "the run was interrupted (aborted by x 1)")
     }
 
-    @Test("What fail-fast interrupted or left out is neither new nor mended")
+    @Test("Specs interrupted or skipped by fail-fast are neither new failures nor fixed")
     func failFast() throws {
         let comparison = Comparison(try Fixture.run("failures"), try Fixture.run("fail-fast"))
         #expect(comparison.newFailures == [] && comparison.commonFailures.count == 2)
@@ -146,7 +146,7 @@ struct ComparabilityTests {
         #expect(comparison.interrupted.count { $0.state == .skipped } == 14)
     }
 
-    @Test("Before and after a change, efficiency says nothing, and the later run is what is predicted from")
+    @Test("Before and after a change there is no efficiency, and predictions use the later run")
     func beforeAndAfter() throws {
         var after = try Fixture.run("parallel-4")
         after.seconds += 10

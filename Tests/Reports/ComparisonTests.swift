@@ -78,7 +78,7 @@ struct ComparisonTests {
         #expect(equal.newFailures == [] && equal.commonFailures == [] && equal.onlyInRun == [])
     }
 
-    @Test("A line that no source has tells nothing", arguments: [Int.min, -1, 0, 1 << 40])
+    @Test("An impossible line number is ignored", arguments: [Int.min, -1, 0, 1 << 40])
     func noSuchLine(line: Int) {
         let source = Fixture.folder + "/../Suite/stock_test.go"
         var run = run

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Reports
 
-@Suite("What counts as a failure")
+@Suite("Failures")
 struct FailureTests {
     private func suite(_ problems: [String], isSuccess: Bool? = false, _ states: Spec.State...) -> SuiteRun {
         let specs = states.enumerated().map { Spec.ran("x \($0)", 1, from: 0, to: 1, state: $1) }
@@ -12,7 +12,7 @@ struct FailureTests {
         return run
     }
 
-    @Test("A suite that failed as a whole has a failure, which its reason tells from others")
+    @Test("A suite that failed as a whole has one failure, identified by its reason")
     func suites() {
         let pending = "Detected pending specs and --fail-on-pending is set"
         #expect(suite([pending], .passed).failures.map(\.identity.text) == ["[Suite] \(pending)"])
@@ -28,28 +28,28 @@ struct FailureTests {
         #expect(comparison.commonFailures.count == 1 && comparison.newFailures == [])
     }
 
-    @Test("A suite that hangs until its time-out failed; what it was running then is interrupted")
+    @Test("A suite that hangs until its timeout has failed; running specs are interrupted")
     func timeout() throws {
         let run = try Fixture.run("timeout")
         #expect(run.failures.map(\.identity.text) == ["[Suite] Suite Timeout Elapsed"])
         #expect(run.interrupted.count == 4 && RunCounts(run).failed == 1)
     }
 
-    @Test("A signal, and a failure elsewhere, is no failure of the suite's")
+    @Test("A signal or a failure elsewhere is not a failure of the suite")
     func elsewhere() throws {
         #expect(try Fixture.run("interrupted").failures == [])
         #expect(try Fixture.runs("prior-failure")[1].failures == [])
         #expect(suite(["Interrupted by Other Ginkgo Process"], .failed, .interrupted).failures.count == 1)
     }
 
-    @Test("A suite that succeeded, or whose report does not tell, fails only by its specs")
+    @Test("A suite that succeeded, or with an unknown result, fails only by its specs")
     func success() {
         #expect(suite(["Suite skipped in BeforeSuite"], isSuccess: true, .skipped).failures == [])
         #expect(suite([], isSuccess: nil, .passed).failures == [])
         #expect(suite([], isSuccess: nil, .panicked).failures.count == 1)
     }
 
-    @Test("Counts are of what is listed, and add up over suites")
+    @Test("Counts match the lists, and add up over suites")
     func counts() throws {
         let runs = try Fixture.runs("two-suites-failure")
         #expect(RunCounts(runs).failed == runs.reduce(0) { $0 + $1.failures.count } && RunCounts(runs).failed == 4)

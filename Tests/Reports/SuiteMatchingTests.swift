@@ -12,7 +12,7 @@ struct SuiteMatchingTests {
         }
     }
 
-    /// The matches as `baseline-run`, and what only one has.
+    /// The matches as `baseline-run`, and the unmatched suites.
     private func matched(
         _ baseline: [(name: String, path: String)], _ run: [(name: String, path: String)]
     ) -> [String] {
@@ -21,7 +21,7 @@ struct SuiteMatchingTests {
             + matching.onlyInRun.map { "-\($0)" }
     }
 
-    @Test("Suites of one name are told apart by their folders, wherever each report's repository was")
+    @Test("Suites with the same name are distinguished by folder, wherever each repository was")
     func folders() {
         let here = [("Controller", "/home/ann/shop/orders"), ("Controller", "/home/ann/shop/stock")]
         #expect(matched(here, here) == ["0-0", "1-1"])
@@ -31,14 +31,14 @@ struct SuiteMatchingTests {
         #expect(matched(here, deeper) == ["1-0", "0-1"])
     }
 
-    @Test("A folder of the same name elsewhere in the repository is another suite")
+    @Test("A folder with the same name elsewhere in the repository is a different suite")
     func sameFolder() {
         let before = [("Unit", "/a/orders/api"), ("Unit", "/a/stock/api"), ("E2E", "/a/e2e")]
         let after = [("Unit", "/b/stock/api"), ("Unit", "/b/sales/api"), ("E2E", "/b/e2e")]
         #expect(matched(before, after) == ["1-0", "2-2", "0-", "-1"])
     }
 
-    @Test("A suite that was moved is known by its name, where no other has it")
+    @Test("A moved suite is matched by its name if that is unique")
     func moved() {
         let before = [("E2E", "/a/e2e"), ("Unit", "/a/unit")]
         #expect(matched(before, [("E2E", "/b/test/e2e"), ("Unit", "/b/internal/unit")]) == ["0-0", "1-1"])

@@ -7,7 +7,7 @@ import Testing
         return template.lines(of: try template.render(values), values)
     }
 
-    @Test("each line of what is rendered has the line of the template that it comes from")
+    @Test("each rendered line has the line number of the template")
     func sections() throws {
         let text = """
             a: {{v}}
@@ -29,7 +29,7 @@ import Testing
         #expect(try lines(text, values) == [1, 2, 4, 6, 7, 8, 6, 7, 8, 10, 11, 12])
     }
 
-    @Test("where a line of the template is cut, its parts have that line")
+    @Test("if a line of the template is split, its parts have that line")
     func cut() throws {
         let values: [String: Value] = ["on": .flag(true), "list": .list([.fields(["n": .number(1)])])]
         #expect(try lines("a: {{#on}}1{{/on}}\nb: [{{#list}}\n{{n}}{{/list}}]\nc: 3", values) == [1, 2, 3, 4])

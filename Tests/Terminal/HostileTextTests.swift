@@ -7,7 +7,7 @@ import Testing
 @Suite("Hostile texts on a screen") struct HostileTextTests {
     private static let names = HostileValues.all.keys.sorted()
 
-    /// What is written to a screen by `write`.
+    /// The output of `write` on a screen.
     private func written(
         isTerminal: Bool, _ variables: [String: String] = [:], _ write: (Screen) -> Void
     ) -> String.UnicodeScalarView {
@@ -41,7 +41,7 @@ import Testing
         #expect(text == "\u{1b}[1ma\\u{\(String(scalar, radix: 16))}[31m\u{1b}[22m\n")
     }
 
-    @Test("Text for a program is written as it is, but to a terminal", arguments: names)
+    @Test("Text for a program is written unchanged, except to a terminal", arguments: names)
     func exact(name: String) throws {
         let value = try #require(HostileValues.all[name])
         #expect(Array(written(isTerminal: false) { $0.write(exact: value) }) == Array(value.unicodeScalars))

@@ -37,7 +37,7 @@ extension Applier {
         try mark.clear()
     }
 
-    /// Whether the cluster that is there now says that envboot did not make it.
+    /// Whether the existing cluster is unmanaged.
     private func isForeign() async throws -> Bool {
         try await Observer(desired: desired, runner: runner, folder: folder).observe().cluster == .foreign
     }

@@ -8,7 +8,7 @@ public enum Event: Sendable {
     case prepared(Preparation, error: String?)
     /// Something of the machine that may keep the steps that follow from working.
     case warned(Finding)
-    /// An object that was to be deleted stays in the cluster, since it is not the environment's.
+    /// An object that was to be deleted was left alone, because it does not belong to the environment.
     case left(object: String, reason: String)
     /// The steps that follow.
     case planned(Plan)

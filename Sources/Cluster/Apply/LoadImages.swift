@@ -3,8 +3,8 @@ import Foundation
 import Programs
 
 extension Applier {
-    /// Sends images to nodes as one archive, so that layers which they share are sent once, without the layers that the
-    /// nodes have, and for the nodes' platform alone.
+    /// Loads images into nodes as one archive, so that shared layers are sent once, without the layers that the
+    /// nodes already have, and for the nodes' platform only.
     func load(
         _ images: [DesiredImage], into nodes: [String], _ progress: @escaping Runner.LineHandler
     ) async throws {
@@ -31,7 +31,7 @@ extension Applier {
         }
     }
 
-    /// - Returns: nil where docker wrote something else than it is known to; kind may know it.
+    /// - Returns: nil if docker wrote an unknown format, which kind may still support.
     private func saved(
         _ images: [DesiredImage], in archive: String, for nodes: [String]
     ) async throws -> SavedImages? {
@@ -48,7 +48,7 @@ extension Applier {
         }
     }
 
-    /// The platform of all nodes, which kind makes from one image.
+    /// The platform of all nodes, which kind creates from one image.
     private func platform(of nodes: [String]) async throws -> Platform {
         for node in nodes {
             if let platform = try await Containerd(node: node, docker: docker).platform() { return platform }
@@ -80,7 +80,7 @@ extension Applier {
     }
 }
 
-/// Nodes that do not say what they can run.
+/// Nodes whose platform is unknown.
 struct UnknownPlatform: Error, CustomStringConvertible {
     let nodes: [String]
 
@@ -88,7 +88,7 @@ struct UnknownPlatform: Error, CustomStringConvertible {
         """
         the platform of \(nodes.joined(separator: ", ")) is unknown, which is needed to choose among the platforms of \
         an image
-        hint: see what containerd says: docker exec \(nodes.first ?? "NODE") ctr plugins list
+        hint: check containerd: docker exec \(nodes.first ?? "NODE") ctr plugins list
         """
     }
 }

@@ -1,8 +1,8 @@
 import Programs
 
 extension Applier {
-    /// Deletes objects that are the environment's by what they say themselves now: whoever asks for it may have it from
-    /// the record, which anybody with the cluster can edit. The others stay, and are told of.
+    /// Deletes objects that carry the environment's label and annotation at that time: the caller may have them from
+    /// the record, which anybody with access to the cluster can edit. Other objects are left alone and reported.
     func remove(_ keys: [ObjectKey]) async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in
             for key in keys { group.addTask { try await remove(key) } }
@@ -19,21 +19,21 @@ extension Applier {
                 try await kubectl.delete(key, label: desired.label)
             }
         } catch let error as ProgramError where error.unknownKind != nil {
-            // It is gone with its kind.
+            // Deleted together with its kind.
             return
         }
     }
 }
 
 extension JSONValue {
-    /// Why an object is not envboot's to delete; nil where it is.
+    /// Why envboot must not delete an object, or nil if it may.
     fileprivate func reasonToStay(in cluster: String) -> String? {
         if self["metadata", "labels", Manifest.environmentLabel]?.string != cluster {
-            return "it lacks the label \(Manifest.environmentLabel)=\(cluster)"
+            return "missing label \(Manifest.environmentLabel)=\(cluster)"
         }
         if self["metadata", "annotations", Manifest.digestAnnotation] == nil {
-            return "it lacks the annotation \(Manifest.digestAnnotation)"
+            return "missing annotation \(Manifest.digestAnnotation)"
         }
-        return self["metadata", "ownerReferences"] == nil ? nil : "another object owns it"
+        return self["metadata", "ownerReferences"] == nil ? nil : "owned by another object"
     }
 }

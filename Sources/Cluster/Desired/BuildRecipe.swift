@@ -7,7 +7,7 @@ struct BuildRecipe: Sendable, Equatable {
     /// Changes when an input of the build changes: a file's path, content or executable bit, not its time.
     let digest: String
 
-    /// - Throws: ``DesiredError`` where an input cannot be read; `CancellationError`, as a context can have gigabytes.
+    /// - Throws: ``DesiredError`` if an input cannot be read; `CancellationError`, as a context can have gigabytes.
     init(_ build: Build) throws {
         self.build = build
         var digest = Digest()

@@ -5,14 +5,14 @@ import Profile
 public struct ClusterShape: Codable, Sendable, Equatable {
     struct NodeShape: Codable, Sendable, Equatable {
         var role: String
-        /// nil where it is left open.
+        /// Nil if unspecified.
         var image: String?
         var mounts: [MountShape] = []
         var patches: [String] = []
-        /// Without envboot's own.
+        /// Without envboot's own label.
         var labels: [String: String] = [:]
         var ports: [PortMapping] = []
-        /// Digests of what else kind's configuration says of the node, by its name there; nil where that is not known.
+        /// Digests of the node's other settings in kind's configuration, by key; nil if unknown.
         var settings: [String: String]?
     }
 
@@ -23,7 +23,7 @@ public struct ClusterShape: Codable, Sendable, Equatable {
     }
 
     struct PortMapping: Codable, Sendable, Equatable, Hashable {
-        /// 0 where it is chosen when the node is made.
+        /// 0 if it is chosen when the node is created.
         var hostPort: Int
         var nodePort: Int
         var listenAddress: String
@@ -32,10 +32,10 @@ public struct ClusterShape: Codable, Sendable, Equatable {
     }
 
     var nodes: [NodeShape]
-    /// Digests of what else kind's configuration says of the cluster, by its name there; nil where that is not known.
+    /// Digests of the cluster's other settings in kind's configuration, by key; nil if unknown.
     var settings: [String: String]?
 
-    /// What a profile says of it. A template of the team's own can add to that.
+    /// The shape that a profile describes. A custom template can add to it.
     init(_ profile: Profile) {
         let ports = profile.services.flatMap(\.exposes).flatMap { expose in
             expose.hostPorts(profile.ports).map {
@@ -82,7 +82,7 @@ public struct ClusterShape: Codable, Sendable, Equatable {
 }
 
 extension ClusterShape.NodeShape {
-    /// Records of earlier versions have no ports here.
+    /// Missing in records of earlier versions.
     init(from decoder: any Decoder) throws {
         let values = try decoder.container(keyedBy: CodingKeys.self)
         role = try values.decode(String.self, forKey: .role)

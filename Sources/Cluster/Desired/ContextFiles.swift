@@ -1,18 +1,18 @@
 import Foundation
 import Profile
 
-/// The files of a build context that the builder gets.
+/// The files of a build context that are sent to the builder.
 struct ContextFiles {
     private let context: String
     private let ignoreFile: IgnoreFile
 
-    /// - Throws: ``DesiredError`` where the `.dockerignore` cannot be used.
+    /// - Throws: ``DesiredError`` if the `.dockerignore` cannot be used.
     init(of build: Build) throws {
         context = build.context
         ignoreFile = try Self.ignoreFile(for: build)
     }
 
-    /// A file beside the Dockerfile comes before the context's own, as in BuildKit.
+    /// A file next to the Dockerfile takes precedence over the context's own, as in BuildKit.
     private static func ignoreFile(for build: Build) throws -> IgnoreFile {
         for path in [build.dockerfile + ".dockerignore", build.context + "/.dockerignore"]
         where FileManager.default.fileExists(atPath: path) {
@@ -21,7 +21,7 @@ struct ContextFiles {
                 throw DesiredError(
                     file: path, line: nil, message: "not a regular file", hint: "replace it with a text file")
             }
-            // One byte more than is allowed shows that the file is too big.
+            // One byte more than allowed shows that the file is too large.
             let text = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
                 .read(upToCount: IgnoreFile.maxBytes + 1)
             do {
@@ -41,7 +41,7 @@ struct ContextFiles {
             let absolute = folder.path.isEmpty ? context : context + "/" + folder.path
             for name in try FileManager.default.contentsOfDirectory(atPath: absolute) {
                 let path = folder.path.isEmpty ? name : folder.path + "/" + name
-                // Reports and evidence, which envboot itself writes at each run.
+                // Reports and diagnostics, which envboot itself writes in every run.
                 if path == ".envboot" { continue }
                 try Task.checkCancellation()
                 let verdict = try ignoreFile.verdict(on: path, in: folder.verdict)
@@ -56,7 +56,7 @@ struct ContextFiles {
     }
 }
 
-/// The type of what a path leads to, one of the system's `S_IF` constants; nil where nothing is there.
+/// The type of a path's target, one of the system's `S_IF` constants; nil if it does not exist.
 private func fileType(ofPath path: String, followsLinks: Bool = false) -> mode_t? {
     var status = stat()
     guard (followsLinks ? stat(path, &status) : lstat(path, &status)) == 0 else { return nil }

@@ -31,7 +31,7 @@ public struct Desired: Sendable {
         var templates = TemplateSource(folder: profile.directory + "/templates", builtIn: Embedded.templates)
         self.profile = profile
         let kind = KindTemplate(template: try templates.template(named: "kind"), profile: profile)
-        // What a default changes is no part of the shape: it is for new clusters.
+        // A default applies only to new clusters, so it is not part of the shape.
         let configuration = try KindConfiguration(try kind.rendered(defaultImage: nil), for: profile)
         let text = try kind.rendered(defaultImage: defaultNodeImage)
         shape = configuration.shape

@@ -41,7 +41,7 @@ struct DesiredImage: Sendable, Equatable {
     /// Whether the tag alone says what is in the image.
     var hasContentTag: Bool { if case .build = source { true } else { digestReference != nil } }
 
-    /// What is pulled.
+    /// The reference to pull.
     var pulledReference: String { digestReference ?? reference }
 
     /// The digest of ``digestReference`` with the repository, as docker lists it: without the tag beside it.

@@ -14,9 +14,9 @@ struct Digest {
         add(bytes)
     }
 
-    /// Adds a file's bytes, piece by piece.
+    /// Adds a file's bytes in chunks.
     ///
-    /// - Throws: the system's reason where it cannot be read; `CancellationError`.
+    /// - Throws: the system's reason if it cannot be read; `CancellationError`.
     mutating func add(contentOf path: String) throws {
         let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
         defer { try? file.close() }

@@ -1,10 +1,10 @@
 import Foundation
 
-/// Which Docker the command line of docker talks to, chosen as it chooses: `DOCKER_HOST`, then `DOCKER_CONTEXT`, then the
-/// context of `docker context use`. An empty variable, and the context `default`, count as none.
+/// The Docker endpoint that the docker CLI uses, selected in the same order: `DOCKER_HOST`, then `DOCKER_CONTEXT`, then
+/// the context of `docker context use`. An empty variable and the context `default` count as unset.
 /// https://docs.docker.com/engine/manage-resources/contexts/
 enum DockerChoice: Sendable, Equatable {
-    /// The socket that docker uses by itself.
+    /// docker's default socket.
     case standard
     case host(String)
     case context(String)
@@ -30,17 +30,17 @@ enum DockerChoice: Sendable, Equatable {
     }
 }
 
-/// Where the chosen Docker is reached.
+/// The address of the selected Docker.
 struct DockerEndpoint: Sendable, Equatable {
-    /// Such as `ssh://build@farm`; nil where docker does not tell, or by itself.
+    /// Such as `ssh://build@farm`; nil if unknown or the default.
     var address: String?
-    /// The context that has the address.
+    /// The context that the address comes from.
     var context: String?
 
-    /// The socket that docker uses by itself.
+    /// docker's default socket.
     static let standard = DockerEndpoint()
 
-    /// Asks docker for the address of a context.
+    /// Looks up the address of a context with docker.
     static func of(_ choice: DockerChoice, _ docker: Docker) async -> DockerEndpoint {
         switch choice {
         case .standard: .standard
@@ -49,20 +49,20 @@ struct DockerEndpoint: Sendable, Equatable {
         }
     }
 
-    /// Whether ports that containers publish may not be ports of this machine. Sockets and pipes lead to a Docker of this
-    /// machine, or to one in a virtual machine that forwards the ports, as Docker Desktop, Colima and Rancher Desktop do.
+    /// Whether published ports may not be ports of this machine. Sockets and pipes lead to Docker on this machine, or
+    /// to one in a virtual machine that forwards the ports, as Docker Desktop, Colima and Rancher Desktop do.
     var isElsewhere: Bool {
         guard let address else { return context != nil }
         return !["unix://", "npipe://"].contains { address.hasPrefix($0) }
     }
 
-    /// Such as `at ssh://build@farm, which is the context farm`.
+    /// Such as `at ssh://build@farm (context farm)`.
     var place: String {
         switch (address, context) {
         case (let address?, nil): "at \(address)"
-        case (let address?, let context?): "at \(address), which is the context \(context)"
-        case (nil, let context?): "that of the context \(context), whose address docker does not tell"
-        case (nil, nil): "the one of this machine"
+        case (let address?, let context?): "at \(address) (context \(context))"
+        case (nil, let context?): "in context \(context), at an unknown address"
+        case (nil, nil): "on this machine"
         }
     }
 }

@@ -46,7 +46,7 @@ struct DockerMachine: Sendable {
         return bytes(status.f_bavail, blocksOf: status.f_frsize)
     }
 
-    /// File systems without a limit of their own tell the greatest number that there is.
+    /// File systems without a limit report the largest possible number.
     private static func bytes(_ count: some BinaryInteger, blocksOf size: some BinaryInteger) -> Int64 {
         let (bytes, isTooMuch) = Int64(clamping: count).multipliedReportingOverflow(by: Int64(clamping: size))
         return isTooMuch ? .max : bytes

@@ -54,7 +54,7 @@ struct ImagesCheck: Sendable {
     private func forbidden(_ image: DesiredImage) -> Finding? {
         guard image.source == .pull(.never), isMissing(image) else { return nil }
         return Finding(
-            "images", .error, "\(image.pulledReference) is not on this machine, and its profile says pull: never",
+            "images", .error, "\(image.pulledReference) is not on this machine, and the profile sets pull: never",
             why: Self.why, remedy: "docker pull \(image.pulledReference), or set pull: missing",
             place: desired.profile.place(of: ["images.\(image.name).pull", "images.\(image.name)"]))
     }
@@ -85,6 +85,6 @@ extension Finding {
             "\(reference) has to be pulled, and its registry \(isSlow ? "is slow" : "does not give it"): \(said)",
             why: why,
             remedy: RegistryCause.refusal(in: error?.output ?? "")?.hint
-                ?? "see what keeps it: docker pull \(reference); or load it from a file: docker load", place: place)
+                ?? "see why: docker pull \(reference); or load it from a file: docker load --input FILE", place: place)
     }
 }

@@ -4,7 +4,7 @@ struct Inspection: Sendable {
     var nodes: [Observed.NodeContainer] = []
     /// Those of the profile's images that are there: their IDs, by reference.
     var images: [String: String] = [:]
-    /// The references of images that are there by their digest.
+    /// The references of images that are present by digest.
     var digests: Set<String> = []
     /// Whether the image that nodes are made from is there.
     var hasNodeImage = false

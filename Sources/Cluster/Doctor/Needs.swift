@@ -22,7 +22,7 @@ struct Needs: Sendable {
         memoryPerProcess = profile.procs.memoryPerProc ?? 0
     }
 
-    /// In bytes, of all processes; together with the nodes' memory, no more than can be counted.
+    /// In bytes, for all processes; clamped so that the sum with the nodes' memory does not overflow.
     var processesMemory: Int64 {
         let most = Int64.max - nodesMemory
         let (bytes, isTooMuch) = Int64(processes).multipliedReportingOverflow(by: memoryPerProcess)

@@ -8,7 +8,7 @@ struct Version: Comparable, Sendable, CustomStringConvertible {
 
     /// The first version that stands in a text: `20.10.24` of `Docker version 20.10.24+dfsg1, build 297e128`.
     init?(in text: String) {
-        // Programs tell theirs at once; to look for it in a long row of digits would take long.
+        // Programs print it early; searching a long run of digits would be slow.
         guard let match = text.prefix(1000).firstMatch(of: /([0-9]+)\.([0-9]+)(?:\.([0-9]+))?/),
             let major = Int(match.1), let minor = Int(match.2)
         else { return nil }

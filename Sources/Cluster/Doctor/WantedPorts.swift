@@ -6,7 +6,7 @@ struct WantedPort: Sendable, Hashable {
     var address: String
     /// What it leads to: `service gateway`.
     var use: String
-    /// Where the profile, or the template of kind's configuration, asks for it; nil where none does.
+    /// Where the profile or the kind template requests it; nil if neither does.
     var place: Finding.Place?
 }
 
@@ -29,7 +29,7 @@ extension Profile {
 }
 
 extension Desired {
-    /// The ports that a new cluster opens, those among them that a template of the team's own maps.
+    /// The ports that a new cluster opens, including those of a custom template.
     var wantedPorts: [WantedPort] {
         let asked = profile.wantedPorts
         return kindPorts.filter(\.mapping.isFixed).map { port in
@@ -44,7 +44,7 @@ extension Desired {
 }
 
 extension ClusterShape.PortMapping {
-    /// Whether it has a port that can be tried: of TCP, and known before the node is made.
+    /// Whether the port can be checked: it is TCP, and known before the node is created.
     var isFixed: Bool { transport == nil && hostPort > 0 }
 }
 

@@ -1,8 +1,8 @@
-/// Why something most likely failed.
+/// The likely cause of a failure.
 public struct Cause: Sendable, Equatable {
-    /// One sentence, without its full stop.
+    /// One sentence, without the full stop.
     public let sentence: String
-    /// What to do about it; nil where that follows from the sentence.
+    /// What to do about it; nil if obvious from the sentence.
     public let hint: String?
 
     init(_ sentence: String, hint: String? = nil) {
@@ -14,6 +14,6 @@ public struct Cause: Sendable, Equatable {
 }
 
 extension Cause: ExpressibleByStringInterpolation {
-    /// A cause that says by itself what to do.
+    /// A cause that needs no hint.
     public init(stringLiteral sentence: String) { self.init(sentence) }
 }

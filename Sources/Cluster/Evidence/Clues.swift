@@ -11,7 +11,7 @@ struct Clues: Sendable {
     /// What the nodes' kubelets, containerds and consoles say.
     var nodeLogs: [String] = []
 
-    /// Of longer logs, the end is searched, as much as is kept of them.
+    /// Only the end of longer logs is searched, as much as is kept.
     static let longestLog = EvidenceFolder.byteLimit
 
     struct ContainerLog: Sendable {

@@ -5,8 +5,8 @@ import Programs
 /// What explains how an environment is, in a folder that survives the run. docs/evidence.md lists what is in it.
 struct Evidence: Sendable {
     let environment: Environment
-    /// When what does not answer is given up. Ending what hangs and writing what came last takes some seconds more; half
-    /// a minute is the promise.
+    /// When what does not answer is given up. Ending what hangs and writing what came last takes some seconds more;
+    /// half a minute is the promise.
     let limit = Duration.seconds(20)
     /// Waits for that long.
     var sleep: @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
@@ -16,7 +16,7 @@ struct Evidence: Sendable {
 
     /// Collects after a run has failed.
     ///
-    /// - Throws: where no folder can be made.
+    /// - Throws: if no folder can be made.
     func collect(after error: any Error, _ log: RunLog) async throws -> Report {
         let (plans, commands) = await log.close()
         let text = Self.text(of: error)

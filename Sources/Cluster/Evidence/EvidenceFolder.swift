@@ -17,7 +17,7 @@ struct EvidenceFolder: Sendable {
 
     /// How many folders of an occasion are kept.
     private static let kept = 20
-    /// The longest text of one file.
+    /// The maximum length of one file.
     static let byteLimit = 1 << 20
 
     /// Makes the folder, and removes the oldest ones where there are too many.
@@ -35,7 +35,7 @@ struct EvidenceFolder: Sendable {
     /// Writes a file without what must not be kept; of a long text, the end. For its owner only, since nobody knows
     /// what services log.
     ///
-    /// - Throws: `CancellationError` where the task is cancelled before all of the text is redacted: then no file is
+    /// - Throws: `CancellationError` if the task is cancelled before all of the text is redacted: then no file is
     ///   written.
     func write(_ text: String, to name: String) throws {
         var text = text

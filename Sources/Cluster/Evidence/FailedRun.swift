@@ -7,9 +7,9 @@ public struct FailedRun: Error {
     public let error: any Error
     /// The folder with what explains the failure; nil where none could be made.
     public var evidence: String?
-    /// Why none could be made; nil where it was.
+    /// Why none could be made; nil if it was.
     public var missingEvidence: String?
-    /// Why it most likely failed; nil where that is not known.
+    /// Why it most likely failed; nil if that is not known.
     public var likelyCause: Cause?
     /// What the pods of the service that failed tell; empty where it is about no service.
     public var pods = ""
@@ -45,8 +45,8 @@ extension Environment {
         return error is ProgramError || error is NotConverged
     }
 
-    /// Removes the nodes of a creation that failed, which are kept until it is known why. Where that fails too, the mark
-    /// stays, and the next run makes the cluster anew.
+    /// Removes the nodes of a creation that failed, which are kept until it is known why. Where that fails too, the
+    /// mark stays, and the next run makes the cluster anew.
     private func removeUnmadeCluster(_ error: any Error) async {
         guard case .createCluster = (error as? StepFailure)?.step.action else { return }
         let mark = CreationMark(folder: folder, cluster: cluster)

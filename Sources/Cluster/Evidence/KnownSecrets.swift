@@ -35,7 +35,7 @@ enum KnownSecrets {
 }
 
 extension Desired {
-    /// Takes out of a text what the profile has of secrets, and whatever looks like one.
+    /// Removes the profile's secrets, and anything that looks like one, from text.
     var redaction: Redaction { Redaction(known: KnownSecrets.all(in: self)) }
 }
 

@@ -1,6 +1,6 @@
 extension String {
-    /// The last whole lines, at most that many bytes of them; nil where the text is no longer. In a part of a line,
-    /// nothing might tell any more that it is of a secret.
+    /// The last whole lines, up to that many bytes; nil if the text is not longer. In a partial line,
+    /// it might no longer be recognizable that it belongs to a secret.
     func lastLines(bytes limit: Int) -> String? {
         guard utf8.count > limit else { return nil }
         return String(decoding: Array(utf8.suffix(limit)).withoutFirstLine, as: UTF8.self)
@@ -8,7 +8,7 @@ extension String {
 }
 
 extension [UInt8] {
-    /// The last whole lines of a text, at most that many bytes of them.
+    /// The last whole lines of a text, up to that many bytes.
     func lastLines(bytes limit: Int) -> [UInt8] { count > limit ? Array(suffix(limit)).withoutFirstLine : self }
 
     fileprivate var withoutFirstLine: [UInt8] {

@@ -5,14 +5,14 @@ struct LikelyCause {
     let suspects: [PodState]
     /// Why the API server tells nothing; nil where it does.
     var silence: String?
-    /// Whether what failed needs the cluster's nodes and pods to be ready. While it is created, they are not, which is no
-    /// cause.
+    /// Whether the failed step needs the cluster's nodes and pods to be ready. While the cluster is created, unready
+    /// ones are not a cause.
     var needsReadyCluster = true
 
     /// - Parameter failure: what the failed step says.
-    /// - Returns: nil where nothing is known.
+    /// - Returns: nil if nothing is known.
     func find(in failure: String) -> Cause? {
-        // What keeps a kubelet from starting explains all that a program says of the API server which is not there.
+        // A kubelet that cannot start explains every error about an unreachable API server.
         ofNodeLogs(NodeCause.find) ?? ProgramCause.find(in: failure) ?? ofStoppedNodes ?? ofPods ?? ofNodeConditions
             ?? ofNodeLogs(ProgramCause.ofMachine) ?? ofSilence
     }
@@ -21,9 +21,9 @@ struct LikelyCause {
 
     private var ofSilence: Cause? {
         guard let silence, !clues.containers.isEmpty else { return nil }
-        // Where it does answer, a kubelet that ended once has been started since.
+        // If the API server answers, a kubelet that exited has been restarted since.
         return ofNodeLogs(NodeCause.ofKubelet)
-            ?? "the API server does not answer, though its nodes run: \(silence.short)"
+            ?? "the API server does not answer although its nodes are running: \(silence.short)"
     }
 
     private var ofStoppedNodes: Cause? {

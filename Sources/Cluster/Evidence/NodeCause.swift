@@ -1,10 +1,10 @@
-/// Finds why a node does not become one, in what kind printed or in the node's own logs: versions of kind, Kubernetes and
+/// Finds why a node fails to start, in kind's output or in the node's own logs: versions of kind, Kubernetes and
 /// the machine that cannot work together.
 enum NodeCause {
     static func find(in text: String) -> Cause? {
         if text.contains("configured to not run on a host using cgroup v1") {
             return Cause(
-                "the kubelet refuses to run, since Docker's machine has control groups of version 1",
+                "the kubelet refuses to run on cgroup v1, which Docker's machine uses",
                 hint: "boot that machine with systemd.unified_cgroup_hierarchy=1, or add to each node of the profile: "
                     + "kubeadmConfigPatches: [\"{kind: KubeletConfiguration, failCgroupV1: false}\"]")
         }
@@ -16,11 +16,11 @@ enum NodeCause {
         return Cause(
             "the installed kind is too old for the node image",
             hint:
-                "install a newer kind (kind version tells which one is installed), or name as cluster.image a node image "
-                + "that was released with it")
+                "install a newer kind (installed: kind version), or set cluster.image to a node image "
+                + "released for it")
     }
 
-    /// Why a kubelet ended, in its journal. Until kubeadm has written its configuration, it does so again and again.
+    /// Why a kubelet exited, from its journal. It keeps exiting until kubeadm has written its configuration.
     static func ofKubelet(_ log: String) -> Cause? {
         for line in log.split(separator: "\n").reversed() {
             let words = line.firstMatch(of: /kubelet\[[0-9]+\]: [EF][0-9]{4} [^\]]+\] (.+)/)

@@ -48,9 +48,9 @@ struct PodCause {
         return "\(image) cannot be pulled\(reason.isEmpty ? "" : ": " + innermost(of: reason))"
     }
 
-    /// A node has neither the credentials nor the certificates that Docker has.
+    /// Nodes have neither the credentials nor the certificates that Docker has.
     private static let remedy =
-        "name the image under images: in the profile: Docker pulls it then, and envboot loads it into the nodes"
+        "add the image to images: in the profile, so that Docker pulls it and envboot loads it into the nodes"
 
     /// What is behind the last colons, where programs that call each other each put a few words in front.
     private func innermost(of message: String) -> String {

@@ -13,8 +13,8 @@ enum ProgramCause {
         }
         if text.contains(/content digest sha256:[0-9a-f]+.*not found/) {
             return Cause(
-                "Docker or a node lacks a part of an image",
-                hint: "have it fetched again: docker rmi IMAGE && envboot up")
+                "part of an image is missing in Docker or on a node",
+                hint: "pull it again: docker rmi IMAGE && envboot up")
         }
         return RegistryCause.find(in: text)
     }

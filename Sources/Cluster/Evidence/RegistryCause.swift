@@ -1,17 +1,17 @@
-/// Finds why a registry does not give an image, in what docker, containerd and registries say.
+/// Finds why an image cannot be pulled, in the output of docker, containerd and registries.
 struct RegistryCause {
     let text: String
 
     static func find(in text: String) -> Cause? { refusal(in: text) ?? RegistryCause(text: text).ofMissingImages }
 
-    /// Why a registry does not give an image that it may have.
+    /// Why a registry refuses an image that it may have.
     static func refusal(in text: String) -> Cause? {
         let search = RegistryCause(text: text)
         guard search.isAboutRegistry else { return nil }
         return search.ofLimits ?? search.ofCertificates ?? search.ofCredentials ?? search.ofMissingParts
     }
 
-    /// kubectl complains of certificates and credentials too, in the same words.
+    /// kubectl reports certificate and credential errors in the same words.
     private var isAboutRegistry: Bool {
         has("/v2/", "Error response from daemon", "failed to resolve reference", "failed to pull", "Failed to pull")
             || has("docker pull", "docker build", "failed to copy", "manifest unknown", "pull access denied")
@@ -20,25 +20,25 @@ struct RegistryCause {
     private var ofLimits: Cause? {
         guard has("toomanyrequests", "429 Too Many Requests", "pull rate limit") else { return nil }
         return Cause(
-            "the registry \(host) limits how often images may be pulled from here",
-            hint: "docker login \(host) for a higher limit, or name a copy in another registry as ref, or wait")
+            "the registry \(host) limits the rate of pulls",
+            hint: "log in for a higher limit (docker login \(host)), set ref to a copy in another registry, or wait")
     }
 
     private var ofCertificates: Cause? {
         if has("HTTP response to HTTPS client") {
             return Cause(
-                "the registry \(host) has no TLS, and is not allowed to go without",
+                "the registry \(host) does not use TLS and is not configured as insecure",
                 hint: #"add "insecure-registries": ["\#(host)"] to /etc/docker/daemon.json, and restart Docker"#)
         }
         if has("certificate has expired or is not yet valid") {
             return Cause(
-                "the certificate of the registry \(host) is out of date, or the clock of Docker's machine is wrong",
+                "the certificate of the registry \(host) has expired, or the clock of Docker's machine is wrong",
                 hint: "compare: date; openssl s_client -connect \(host) < /dev/null | openssl x509 -noout -dates")
         }
         guard has("x509: ") else { return nil }
         return Cause(
             "the certificate of the registry \(host) is not trusted",
-            hint: "put its CA's certificate into /etc/docker/certs.d/\(host)/ca.crt, where Docker runs")
+            hint: "put its CA certificate in /etc/docker/certs.d/\(host)/ca.crt on Docker's machine")
     }
 
     private var ofCredentials: Cause? {
@@ -47,11 +47,11 @@ struct RegistryCause {
             "incorrect username or password", "403 Forbidden")
         guard words else { return nil }
         return Cause(
-            "the registry \(host) requires credentials, or refuses those that it was given",
+            "the registry \(host) requires credentials, or rejected those given",
             hint: "docker login \(host)")
     }
 
-    /// Blobs that the registry's manifest names, and that it does not have as they are named.
+    /// Blobs in the manifest that are missing from the registry or corrupt.
     private var ofMissingParts: Cause? {
         let words = has(
             "unknown blob", "blob unknown", "could not fetch content descriptor",
@@ -59,16 +59,16 @@ struct RegistryCause {
             "unexpected commit digest", "failed size validation")
         guard words else { return nil }
         return Cause(
-            "the registry \(host) lacks a part of the image, or has another in its place",
-            hint: "push the image again from where it is whole, or name another tag of it as ref")
+            "the registry \(host) has no complete copy of the image: a part is missing or corrupt",
+            hint: "push the image again, or set ref to another tag")
     }
 
     private var ofMissingImages: Cause? {
-        // Docker Hub says the same of both.
+        // Docker Hub reports both in the same way.
         if has("pull access denied", "denied: requested access") {
             return Cause(
                 "an image is not found in its registry, or the registry requires credentials for it",
-                hint: "compare its name and tag with the registry's; docker login \(host)")
+                hint: "check its name and tag, or log in: docker login \(host)")
         }
         let isMissing =
             has("manifest unknown", "repository does not exist", "manifest for ")
@@ -78,7 +78,7 @@ struct RegistryCause {
 
     private func has(_ phrases: String...) -> Bool { phrases.contains { text.contains($0) } }
 
-    /// The registry that the text names: in a URL, else in an image's reference.
+    /// The registry named in the text: in a URL, else in an image reference.
     private var host: String {
         let url = text.firstMatch(of: /https?:\/\/([A-Za-z0-9.:\[\]-]+)\/v2\//).map { String($0.1) }
         let reference = text.firstMatch(of: /(?:resolve reference "|docker pull (?:--\S+ )*)([A-Za-z0-9.:\[\]-]+)\//)

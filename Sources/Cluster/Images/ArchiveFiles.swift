@@ -1,14 +1,14 @@
 import Foundation
 
-/// The files of an archive by their names.
+/// The files of an archive, by name.
 struct ArchiveFiles {
     let path: String
     let archive: TarReader
     private let entries: [String: TarReader.Entry]
-    /// An index or a manifest of more than that is not one: containerd's own limit.
+    /// The maximum size of an index or a manifest, as in containerd.
     private static let largestDocument: UInt64 = 8 << 20
 
-    /// - Throws: ``TarError`` where it is no tar archive, or a system's error.
+    /// - Throws: ``TarError`` if it is not a tar archive, or a system error.
     init(path: String) throws {
         self.path = path
         archive = try TarReader(path: path)
@@ -17,9 +17,9 @@ struct ArchiveFiles {
 
     func has(_ name: String) -> Bool { entries[name] != nil }
 
-    /// A file of the archive; a layer that two images share is a link in one of them.
+    /// A file of the archive. A layer shared by two images is a link in one of them.
     ///
-    /// - Throws: ``TarError`` where it is not there.
+    /// - Throws: ``TarError`` if it is not there.
     func entry(_ name: String) throws -> TarReader.Entry {
         guard let entry = entries[name] else { throw TarError(path: name) }
         guard let link = entry.link else { return entry }
@@ -29,7 +29,7 @@ struct ArchiveFiles {
         return entry
     }
 
-    /// The content of a file that is no layer.
+    /// The content of a file other than a layer.
     func document(_ name: String) throws -> Data {
         let entry = try entry(name)
         guard entry.size <= Self.largestDocument else { throw TarError(path: name) }

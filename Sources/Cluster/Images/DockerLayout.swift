@@ -1,6 +1,6 @@
 import Foundation
 
-/// Images as docker wrote them before version 25: `manifest.json`, with an entry for each image.
+/// The format of docker before version 25: `manifest.json`, with an entry for each image.
 struct DockerLayout {
     private let files: ArchiveFiles
 
@@ -21,7 +21,7 @@ struct DockerLayout {
 
     init(_ files: ArchiveFiles) { self.files = files }
 
-    /// The images with the manifests that they have in the OCI layout, once for each of their names.
+    /// The images with manifests as in the OCI layout, once for each of their names.
     func images() throws -> [SavedImage] {
         try files.decode([Entry].self, from: "manifest.json").flatMap { entry in
             let config = SavedImage.Blob(try files.document(entry.config))

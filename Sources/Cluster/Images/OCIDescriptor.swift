@@ -1,4 +1,4 @@
-/// What stands for a blob in OCI's index and manifests, with all that it has beside its digest.
+/// A reference to a blob in OCI indexes and manifests, with all its fields besides the digest.
 /// https://github.com/opencontainers/image-spec/blob/main/descriptor.md
 struct OCIDescriptor: Codable, Equatable {
     var mediaType: String
@@ -16,27 +16,27 @@ struct OCIDescriptor: Codable, Equatable {
     /// The name by which containerd imports the image.
     static let nameAnnotation = "io.containerd.image.name"
 
-    /// Whether it stands for manifests of several platforms, in OCI's words or in Docker's older ones.
+    /// Whether it refers to an index of several platforms, in OCI's or Docker's older media type.
     var isIndex: Bool {
         [
             "application/vnd.oci.image.index.v1+json", "application/vnd.docker.distribution.manifest.list.v2+json",
         ].contains(mediaType)
     }
 
-    /// The platform that its image runs on. What a builder attests beside an image has `unknown/unknown`.
+    /// The platform that its image runs on. Attestations have `unknown/unknown`.
     var runsOn: Platform? {
         guard let platform, platform.architecture != "unknown" else { return nil }
         return Platform(system: platform.os, architecture: platform.architecture, variant: platform.variant)
     }
 }
 
-/// OCI's index, in which an archive names its images, and an image the manifests of its platforms.
+/// An OCI index: lists the images of an archive, or the manifests of an image's platforms.
 struct ImageIndex: Codable {
     var schemaVersion = 2
     var manifests: [OCIDescriptor]
 }
 
-/// What an image of one platform consists of.
+/// The manifest of a single-platform image.
 struct ImageManifest: Codable {
     var schemaVersion = 2
     var mediaType: String? = "application/vnd.oci.image.manifest.v1+json"

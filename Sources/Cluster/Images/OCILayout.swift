@@ -1,4 +1,4 @@
-/// Images as docker writes them since version 25: `index.json`, whose entries are images or, where Docker keeps images in
+/// The format of docker since version 25: `index.json`, whose entries are images or, if Docker keeps images in
 /// containerd's store, indexes of an image's platforms.
 /// https://github.com/opencontainers/image-spec/blob/main/image-layout.md
 struct OCILayout {
@@ -10,14 +10,14 @@ struct OCILayout {
         entries = try files.decode(ImageIndex.self, from: "index.json").manifests
     }
 
-    /// Whether an image has platforms to choose from. A node refuses one whose blobs are not all in the archive.
+    /// Whether an image has several platforms. A node rejects one whose blobs are not all in the archive.
     var hasIndexes: Bool { entries.contains(where: \.isIndex) }
 
-    /// The images, of each the one for the platform. An image without an index is taken for whatever it is: Docker may
+    /// The images, reduced to the platform. An image without an index is not checked: Docker may
     /// emulate it.
     ///
-    /// - Parameter platform: nil where no image has several.
-    /// - Throws: ``UnusableImage`` where there is none for the platform, or a part of it is missing.
+    /// - Parameter platform: nil if no image has several.
+    /// - Throws: ``UnusableImage`` if an image does not have the platform, or a part of it is missing.
     func images(for platform: Platform?) throws -> [SavedImage] {
         try entries.map { entry in
             var descriptor = entry
@@ -31,7 +31,7 @@ struct OCILayout {
 
     private func manifest(of index: OCIDescriptor, for platform: Platform) throws -> OCIDescriptor {
         let all = try decode(ImageIndex.self, index, of: index).manifests
-        // Docker keeps the whole index, whichever of its platforms were pulled.
+        // Docker keeps the whole index, whichever platforms were pulled.
         let present = all.filter { $0.runsOn != nil && files.has(SavedImage.Blob.path(of: $0.digest)) }
         guard
             let manifest = present.first(where: { $0.runsOn == platform })

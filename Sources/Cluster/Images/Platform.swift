@@ -1,8 +1,8 @@
-/// What an image's programs run on, as containers' tools write it: `linux/amd64`, `linux/arm/v7`.
+/// The platform of an image, in the usual notation: `linux/amd64`, `linux/arm/v7`.
 struct Platform: Hashable, Sendable, CustomStringConvertible {
     let system: String
     let architecture: String
-    /// The architecture's version; nil for what is meant where none is given.
+    /// The architecture's version; nil for the default.
     let variant: String?
 
     init(system: String, architecture: String, variant: String?) {
@@ -12,14 +12,14 @@ struct Platform: Hashable, Sendable, CustomStringConvertible {
         self.variant = variant == usual || variant?.isEmpty == true ? nil : variant
     }
 
-    /// - Returns: nil where the text is something else.
+    /// - Returns: nil if the text is not a platform.
     init?(_ text: String) {
         let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
         guard 2...3 ~= parts.count, !parts.contains("") else { return nil }
         self.init(system: parts[0], architecture: parts[1], variant: parts.dropFirst(2).first)
     }
 
-    /// Whether it differs in nothing but the variant.
+    /// Whether it differs only in the variant.
     func hasArchitecture(of other: Platform) -> Bool {
         system == other.system && architecture == other.architecture
     }

@@ -1,15 +1,15 @@
 import Crypto
 import Foundation
 
-/// An image of an archive, of one platform.
+/// A single-platform image in an archive.
 struct SavedImage {
-    /// What stands for it in the archive's index.
+    /// Its entry in the archive's index.
     var descriptor: OCIDescriptor
     var layers: [Blob]
     /// Its manifest and its configuration.
     var documents: [Blob]
 
-    /// Something that is known by the digest of its content.
+    /// Content-addressed data.
     struct Blob {
         var digest: String
         var content: Content
@@ -36,11 +36,11 @@ struct SavedImage {
             }
         }
 
-        /// Where it is in the OCI layout: `blobs/sha256/0123...`.
+        /// Its path in the OCI layout: `blobs/sha256/0123...`.
         var path: String { Self.path(of: digest) }
         static func path(of digest: String) -> String { "blobs/" + digest.replacing(":", with: "/") }
 
-        /// - Returns: nil where the file is no blob of the OCI layout.
+        /// - Returns: nil if the file is not a blob of the OCI layout.
         static func digest(at path: String) -> String? {
             let folder = "blobs/sha256/"
             return path.hasPrefix(folder) ? "sha256:" + path.dropFirst(folder.count) : nil

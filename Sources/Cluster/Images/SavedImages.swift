@@ -1,17 +1,17 @@
 import Foundation
 
-/// Images as `docker save` writes them, which can be written again for one platform and without what a node has.
+/// An archive of `docker save`, which can be rewritten for one platform and without blobs that a node already has.
 ///
 /// docker puts every layer into its archive. An archive in the OCI layout, which docker writes since version 25 and
 /// containerd reads, may leave out what its reader has.
 struct SavedImages {
     private let files: ArchiveFiles
     private let images: [SavedImage]
-    /// Whether nodes can take the archive as docker wrote it.
+    /// Whether nodes can load the archive as docker wrote it.
     let isLoadable: Bool
 
-    /// - Parameter platform: asked for where an image has several.
-    /// - Throws: ``UnusableImage``, or another error where docker wrote something else than it is known to.
+    /// - Parameter platform: called only if an image has several platforms.
+    /// - Throws: ``UnusableImage``, or another error if docker wrote an unknown format.
     init(path: String, platform: () async throws -> Platform) async throws {
         files = try ArchiveFiles(path: path)
         guard files.has("oci-layout") else {

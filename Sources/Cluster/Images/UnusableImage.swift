@@ -1,16 +1,16 @@
-/// An image that Docker has, and not as the nodes need it.
+/// An image that Docker has, but not in a form that the nodes can use.
 struct UnusableImage: Error, Equatable, CustomStringConvertible {
     enum Problem: Equatable {
-        /// Docker has none of its parts for the nodes' platform.
+        /// Docker does not have the image for the nodes' platform.
         case lacksPlatform(Platform, has: [Platform])
-        /// Docker lacks the blob with the digest.
+        /// Docker is missing the blob with this digest.
         case lacksPart(String)
     }
 
-    /// The reference as a node's containerd writes it.
+    /// The reference in containerd's notation.
     let reference: String
     let problem: Problem
-    /// How to get it as it is needed.
+    /// How to fix it.
     var remedy: String
 
     init(_ reference: String, _ problem: Problem) {
@@ -19,7 +19,7 @@ struct UnusableImage: Error, Equatable, CustomStringConvertible {
         remedy = Self.pull(reference, problem)
     }
 
-    /// The same with a remedy in the terms of the profile, which names the image among these.
+    /// The same error with a remedy that matches the image's definition in the profile.
     func explained(by images: [DesiredImage]) -> UnusableImage {
         guard let image = images.first(where: { $0.nodeReference == reference }) else { return self }
         var error = self
@@ -49,7 +49,7 @@ struct UnusableImage: Error, Equatable, CustomStringConvertible {
             """
         case .lacksPart(let digest):
             """
-            Docker lacks a part of the image \(reference): \(digest)
+            Docker is missing a part of the image \(reference): \(digest)
             hint: \(remedy)
             """
         }

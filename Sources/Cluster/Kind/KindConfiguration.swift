@@ -1,20 +1,20 @@
 import Profile
 import YAML
 
-/// kind's configuration of a cluster, `kind.x-k8s.io/v1alpha4`: what kind is given, read again and checked as far as it
-/// can be without starting anything. The built-in template and a team's own take the same way.
+/// kind's configuration of a cluster, `kind.x-k8s.io/v1alpha4`: the rendered file, parsed and checked as far as
+/// possible without starting anything. Built-in and custom templates are handled in the same way.
 struct KindConfiguration: Sendable {
     /// A port of this machine that a new cluster opens.
     struct HostPort: Sendable {
         var mapping: ClusterShape.PortMapping
-        /// Where it stands in the text, and in the template.
+        /// Its position in the text and in the template.
         var mark: Mark
         var place: Finding.Place?
-        /// What it is for, where it is none of the profile's.
+        /// Its purpose, if it is not a port of the profile.
         var use: String
     }
 
-    /// A node as it is read, and where it stands.
+    /// A parsed node and its position.
     struct Node: Sendable {
         var shape: ClusterShape.NodeShape
         var ports: [HostPort]
@@ -22,10 +22,10 @@ struct KindConfiguration: Sendable {
     }
 
     let shape: ClusterShape
-    /// Those of the nodes and, where it is fixed, the API server's.
+    /// The nodes' ports and, if fixed, the API server's.
     let hostPorts: [HostPort]
 
-    /// - Throws: where kind refuses the text, or would make of it another cluster than the profile says.
+    /// - Throws: if kind refuses the text, or would make of it another cluster than the profile says.
     init(_ text: KindText, for profile: Profile) throws(DesiredError) {
         let reader = KindReader(text: text)
         let cluster = profile.cluster.name
@@ -47,14 +47,14 @@ extension KindReader {
         "kubeadmConfigPatchesJSON6902", "containerdConfigPatches", "containerdConfigPatchesJSON6902",
     ]
 
-    /// The fields of the one document, checked as far as they are not the nodes' or the network's.
+    /// The fields of the document, checked except for nodes and network.
     fileprivate func cluster(named name: String) throws(DesiredError) -> [String: Node] {
         let fields = try fields(document(), of: "kind's configuration", Self.fields)
         try require("Cluster", as: "kind", fields)
         try require("kind.x-k8s.io/v1alpha4", as: "apiVersion", fields)
         if let written = fields["name"], try text(written, of: "name") != name {
             throw error(
-                written.mark, "the name is '\(written.text ?? "")', and the profile's cluster is '\(name)'",
+                written.mark, "the name is '\(written.text ?? "")', but the profile's cluster is '\(name)'",
                 hint: "write name: {{cluster}}")
         }
         for (gate, value) in try map(fields["featureGates"], of: "featureGates") {
@@ -85,7 +85,7 @@ extension KindReader {
         if documents.count > 1 {
             throw error(
                 documents[1].mark,
-                "kind's configuration has \(documents.count) documents, and kind reads only the first",
+                "kind's configuration has \(documents.count) documents, but kind reads only the first",
                 hint: "write one document, without ---")
         }
         return document.mergingKeys

@@ -1,16 +1,17 @@
 import YAML
 
-/// Whether a configuration makes the cluster that the profile says: a team's own template can add to that, and leave
-/// nothing out.
+/// Checks that a configuration creates the cluster that the profile describes: a custom template can add to it, but
+/// leave nothing out.
 struct KindFit {
     let reader: KindReader
-    /// What the profile says.
+    /// The shape that the profile describes.
     let expected: ClusterShape
 
     func check(_ nodes: [KindConfiguration.Node], _ mark: Mark) throws(DesiredError) {
         guard nodes.count == expected.nodes.count else {
             throw reader.error(
-                mark, "kind's configuration has \(count(nodes.count)), and the profile \(count(expected.nodes.count))",
+                mark,
+                "kind's configuration has \(count(nodes.count)), but the profile has \(count(expected.nodes.count))",
                 hint: "write the nodes within {{#nodes}} and {{/nodes}}, and list them as cluster.nodes in the profile")
         }
         for (node, expected) in zip(nodes, expected.nodes) {
@@ -30,7 +31,7 @@ struct KindFit {
         _ node: ClusterShape.NodeShape, _ expected: ClusterShape.NodeShape
     ) -> (message: String, hint: String)? {
         if node.role != expected.role {
-            return ("the role is \(node.role), and in the profile \(expected.role)", "write role: {{role}}")
+            return ("the role is \(node.role), but \(expected.role) in the profile", "write role: {{role}}")
         }
         if let image = expected.image, node.image != image {
             return ("the image is not the profile's cluster.image, \(image)", "write image: {{image}}")
@@ -57,7 +58,7 @@ struct KindFit {
 }
 
 extension ClusterShape.PortMapping {
-    /// Whether it leads where the other one does, from the same port at least on the other's address.
+    /// Whether it has the same target as the other, from the same port on at least the other's address.
     fileprivate func serves(_ other: Self) -> Bool {
         hostPort == other.hostPort && nodePort == other.nodePort && transport == other.transport
             && (listenAddress == other.listenAddress || listensEverywhere)

@@ -2,10 +2,10 @@ import Profile
 import YAML
 
 extension KindReader {
-    /// A mount, and what else is said of it.
+    /// A mount and its other options.
     struct ReadMount {
         var shape: ClusterShape.MountShape
-        /// nil where nothing is.
+        /// Nil if there are none.
         var options: Node?
     }
 
@@ -14,7 +14,7 @@ extension KindReader {
         for node in try self.list(list, of: "extraMounts") {
             let mount = try mount(node)
             if mounts.contains(where: { $0.shape.containerPath == mount.shape.containerPath }) {
-                throw error(node.mark, "'\(mount.shape.containerPath)' is mounted twice in a node")
+                throw error(node.mark, "'\(mount.shape.containerPath)' is mounted twice in the same node")
             }
             mounts.append(mount)
         }
@@ -35,7 +35,7 @@ extension KindReader {
         return ReadMount(shape: shape, options: .mapping([("containerPath", .string(shape.containerPath))] + options))
     }
 
-    /// kind would take a path of this machine from the folder that it was started in, whichever that is.
+    /// kind would resolve a relative path against its own working directory.
     private func path(_ path: Node?, _ name: String, of node: Node) throws(DesiredError) -> String {
         guard let path, !(path.text ?? "").isEmpty else {
             throw error((path ?? node).mark, "extraMounts has no \(name)", hint: "write an absolute path")

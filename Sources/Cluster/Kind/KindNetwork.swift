@@ -1,11 +1,11 @@
 import NIOCore
 import YAML
 
-/// The network of a cluster, as far as it decides about ports of this machine.
+/// The network settings that affect ports of this machine.
 struct KindNetwork {
-    /// Where ports listen that name no address.
+    /// The address on which ports without one listen.
     let anyAddress: String
-    /// The API server's, where it is fixed.
+    /// The API server's port, if fixed.
     let hostPorts: [KindConfiguration.HostPort]
 
     private static let fields = [
@@ -57,7 +57,7 @@ extension KindReader {
         }
     }
 
-    /// nil where it is no subnet.
+    /// Nil if it is not a subnet.
     private static func family(_ subnet: Substring) -> String? {
         let parts = subnet.split(separator: "/", omittingEmptySubsequences: false)
         guard parts.count == 2, let bits = Int(parts[1]), bits >= 0,

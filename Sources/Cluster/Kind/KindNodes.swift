@@ -7,7 +7,7 @@ extension KindReader {
         "kubeadmConfigPatches", "kubeadmConfigPatchesJSON6902",
     ]
 
-    /// - Parameter anyAddress: where ports listen that name no address.
+    /// - Parameter anyAddress: the address on which ports without one listen.
     func nodes(
         _ list: Node?, of cluster: String, anyAddress: String
     ) throws(DesiredError) -> [KindConfiguration.Node] {
@@ -42,12 +42,12 @@ extension KindReader {
     private func image(_ node: Node) throws(DesiredError) -> String {
         let image = try text(node, of: "image")
         if let problem = ImageReference.problem(in: image) {
-            throw error(node.mark, "'\(image)' is not the reference of an image: \(problem)")
+            throw error(node.mark, "'\(image)' is not an image reference: \(problem)")
         }
         return image
     }
 
-    /// The labels of a node without envboot's own, which has to be there.
+    /// The labels of a node without envboot's own, which is required.
     private func labels(
         _ labels: Node?, of node: Node, cluster: String
     ) throws(DesiredError) -> [String: String] {
@@ -62,7 +62,7 @@ extension KindReader {
         guard texts.removeValue(forKey: Manifest.environmentLabel) == cluster else {
             throw error(
                 labels?.mark ?? node.mark,
-                "a node lacks the label \(Manifest.environmentLabel), by which envboot knows its cluster",
+                "a node is missing the label \(Manifest.environmentLabel), which marks clusters managed by envboot",
                 hint: "write labels: {\(Manifest.environmentLabel): {{cluster}}} for each node")
         }
         return texts

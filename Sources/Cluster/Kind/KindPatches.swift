@@ -2,9 +2,9 @@ import Profile
 import YAML
 
 extension KindReader {
-    /// The patches of kubeadm's configuration, of the cluster or of a node.
+    /// The kubeadm config patches of the cluster or of a node.
     ///
-    /// - Returns: those that are merged.
+    /// - Returns: the merge patches.
     @discardableResult
     func checkPatches(_ fields: [String: Node]) throws(DesiredError) -> [String] {
         let key = "kubeadmConfigPatches"
@@ -33,13 +33,13 @@ extension KindReader {
         }
         let documents = try? parse(Array((operations.text ?? "").utf8), file: "")
         guard documents?.count == 1, documents?[0].items != nil else {
-            throw error(operations.mark, "the patch is not a list of operations, as RFC 6902 has them")
+            throw error(operations.mark, "the patch is not a list of RFC 6902 operations")
         }
     }
 }
 
 extension Node {
-    /// Where a line of a text stands, as near as can be told: a literal block begins below its mark.
+    /// The approximate position of a line of a text: a literal block begins below its mark.
     fileprivate func mark(ofLine line: Int) -> Mark {
         guard case .scalar(let scalar) = content, scalar.style == .literal else { return mark }
         return Mark(line: mark.line + line, column: 1)

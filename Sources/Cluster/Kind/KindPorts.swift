@@ -22,7 +22,7 @@ extension KindReader {
         if nodePort == 6443 && transport == nil {
             throw error(
                 fields["containerPort"]?.mark ?? node.mark,
-                "6443 is the port of the API server, which kind maps itself",
+                "6443 is the API server's port, which kind maps itself",
                 hint: "set networking.apiServerPort")
         }
         let mapping = ClusterShape.PortMapping(
@@ -53,7 +53,7 @@ extension KindReader {
     }
 }
 
-/// Whether the ports of a configuration can all be opened.
+/// Checks that all ports of a configuration can be opened.
 struct KindPorts {
     let reader: KindReader
 
@@ -66,14 +66,14 @@ struct KindPorts {
             throw reader.error(
                 port.mark, "host port \(port.mapping.hostPort) is mapped twice",
                 hint:
-                    "it is already mapped to \(other.use)\(line); ports.base and hostPort in the profile map ports, too"
+                    "it is already mapped to \(other.use)\(line); ports.base and hostPort in the profile also map ports"
             )
         }
     }
 }
 
 extension ClusterShape.PortMapping {
-    /// Whether both cannot be open at once: a listener on all addresses has the port on each.
+    /// Whether both cannot be open at the same time: a listener on all addresses has the port on each.
     fileprivate func collides(with other: Self) -> Bool {
         hostPort == other.hostPort && transport == other.transport
             && (listenAddress == other.listenAddress || listensEverywhere || other.listensEverywhere)

@@ -1,7 +1,7 @@
 import YAML
 
-/// Reads values of kind's configuration as strictly as kind does: a field that it does not know, or one of another type,
-/// is an error. Where nothing is written, a field counts as left out.
+/// Reads values of kind's configuration as strictly as kind does: an unknown field, or one of another type,
+/// is an error. A field without a value counts as missing.
 struct KindReader {
     let text: KindText
 
@@ -12,7 +12,7 @@ struct KindReader {
 
     func place(_ mark: Mark) -> Finding.Place? { line(mark).map { Finding.Place(file: text.file, line: $0) } }
 
-    /// A message of the parser's with the template's lines instead of the text's.
+    /// A parser message with line numbers of the template instead of the text.
     func inTemplate(_ message: String) -> String {
         message.replacing(/on line ([0-9]+)/) { match in
             let place = Int(match.output.1).flatMap { self.place(Mark(line: $0, column: 1)) }
@@ -27,14 +27,14 @@ struct KindReader {
 
     static let documentation = "see https://kind.sigs.k8s.io/docs/user/configuration/"
 
-    /// The fields of a mapping that have a value, by their names.
+    /// The fields of a mapping that have a value, by name.
     func fields(_ node: Node, of what: String, _ known: [String]) throws(DesiredError) -> [String: Node] {
         guard let entries = node.entries else { throw error(node.mark, "\(what) is not a mapping") }
         var fields: [String: Node] = [:]
         for entry in entries {
             guard let name = entry.key.text, known.contains(name) else {
                 throw error(
-                    entry.key.mark, "kind knows no field '\(entry.key.text ?? "")' in \(what)",
+                    entry.key.mark, "unknown field '\(entry.key.text ?? "")' in \(what)",
                     hint: "known fields: \(known.joined(separator: ", "))")
             }
             if !entry.value.isNull { fields[name] = entry.value }
@@ -48,7 +48,7 @@ struct KindReader {
         return items
     }
 
-    /// The text of any scalar: kind takes numbers for text, too.
+    /// The text of any scalar: kind accepts numbers as text.
     func text(_ node: Node, of what: String) throws(DesiredError) -> String {
         guard let text = node.text, !node.isNull else { throw error(node.mark, "\(what) is not text") }
         return text
@@ -75,7 +75,7 @@ struct KindReader {
         return number
     }
 
-    /// YAML 1.1's words for truth values count, as they do for kind.
+    /// Accepts YAML 1.1's boolean words, as kind does.
     func flag(_ node: Node?, of what: String) throws(DesiredError) -> Bool {
         guard let node else { return false }
         if let value = node.bool { return value }
@@ -84,7 +84,7 @@ struct KindReader {
             if ["y", "yes", "on"].contains(word) { return true }
             if ["n", "no", "off"].contains(word) { return false }
         }
-        throw error(node.mark, "\(what) is neither true nor false")
+        throw error(node.mark, "\(what) is not true or false")
     }
 
     func word(_ node: Node?, of what: String, among words: [String]) throws(DesiredError) -> String? {

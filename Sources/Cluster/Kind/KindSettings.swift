@@ -1,7 +1,7 @@
 import YAML
 
 extension Node {
-    /// A digest of what the node means: the order of keys, comments and quotes do not matter.
+    /// A digest of the node's value, independent of key order, comments and quoting.
     var settingDigest: String { Digest.of(sortingKeys.jsonText) }
 
     private var sortingKeys: Node {
@@ -16,7 +16,7 @@ extension Node {
         }
     }
 
-    /// The node with the keys that `<<` names beside each mapping's own, which come first. YAML 1.1 has it, and kind.
+    /// The node with merge keys (`<<`) resolved; a mapping's own keys take precedence. YAML 1.1 and kind support them.
     /// https://yaml.org/type/merge.html
     var mergingKeys: Node {
         var copy = self

@@ -1,14 +1,14 @@
 import Profile
 import Templates
 
-/// kind's configuration as the template `kind` makes it of a profile: the built-in one, or the team's own.
+/// Renders kind's configuration from a profile with the template `kind`, built-in or custom.
 struct KindTemplate: Sendable {
     let template: Template
     let profile: Profile
 
-    /// The configuration's text, and where each line of it comes from.
+    /// The configuration's text and the origin of each line.
     ///
-    /// - Parameter defaultImage: the node image where the profile leaves it open; nil for the installed kind's own.
+    /// - Parameter defaultImage: the node image if the profile has none; nil for the installed kind's default.
     func rendered(defaultImage: String?) throws -> KindText {
         let values = values(ClusterShape(profile), defaultImage: defaultImage)
         let text = try template.render(values)
@@ -23,12 +23,12 @@ struct KindTemplate: Sendable {
     }
 }
 
-/// The text of a configuration that a template made.
+/// The rendered text of a configuration.
 struct KindText: Sendable {
     var text: String
     /// The template.
     var file: String
-    /// The template's line for each line of the text; nil where that is not known.
+    /// The template's line for each line of the text; nil if unknown.
     var lines: [Int]?
 }
 

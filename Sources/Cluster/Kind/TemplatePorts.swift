@@ -1,20 +1,20 @@
 import Profile
 import Templates
 
-/// A TCP port of this machine that a team's own template of kind's configuration maps beside those of the profile.
+/// A TCP port of this machine that a custom kind template maps in addition to those of the profile.
 public struct TemplatePort: Sendable, Equatable {
     /// The port of this machine.
     public var hostPort: Int
     /// The port of a node.
     public var nodePort: Int
-    /// The address that it listens on.
+    /// The address to listen on.
     public var address: String
-    /// Where it stands: the template and the line in it, if that is known.
+    /// Its position: the template and the line in it, if known.
     public var place: Finding.Place?
 
-    /// The ports of a profile's template; none where it is the built-in one.
+    /// The ports of a profile's template; none if it is the built-in one.
     ///
-    /// - Throws: ``DesiredError`` or `TemplateError` where the template cannot be used.
+    /// - Throws: ``DesiredError`` or `TemplateError` if the template cannot be used.
     public static func all(of profile: Profile) throws -> [TemplatePort] {
         var templates = TemplateSource(folder: profile.directory + "/templates", builtIn: Embedded.templates)
         let kind = KindTemplate(template: try templates.template(named: "kind"), profile: profile)

@@ -26,7 +26,7 @@ public struct Glance: Sendable {
     /// - Parameters:
     ///   - runner: starts docker, which may take 3 s.
     ///   - folder: where the marks of creations are.
-    /// - Throws: `ProgramError`, `PathRefused` where the folder could be somebody else's, or `CancellationError`.
+    /// - Throws: `ProgramError`, `PathRefused` if the folder could be somebody else's, or `CancellationError`.
     public init(_ runner: Runner, _ folder: StateFolder) async throws {
         self.folder = folder
         _ = try folder.existing()
@@ -35,7 +35,7 @@ public struct Glance: Sendable {
 
     /// The state of the cluster of this name.
     ///
-    /// - Throws: `PathRefused` where its lock or its mark could be somebody else's.
+    /// - Throws: `PathRefused` if its lock or its mark could be somebody else's.
     public func state(of cluster: String) throws -> State {
         if let holder = try Lock(folder: folder, cluster: cluster).currentHolder() { return .held(by: holder) }
         guard let nodes = nodes[cluster] else { return .absent }

@@ -1,7 +1,7 @@
 /// The images that docker has.
 enum HostImages {
-    /// What to ask docker for: the images in full, since a container can have the name `redis` too, and what stands for
-    /// their tags of ours.
+    /// The names to look up in docker: full image names, since a container can be named `redis` too, and the repository
+    /// digests for envboot's tags.
     static func names(of images: [DesiredImage]) -> [String] {
         images.map(\.nodeReference) + images.compactMap(\.digestReference)
     }
@@ -21,7 +21,7 @@ enum HostImages {
         return ids
     }
 
-    /// The references of the images that docker has by their digest, with or without the tag of ours.
+    /// The references of the images that docker has by digest, with or without envboot's tag.
     static func digests(of images: [DesiredImage], among objects: [InspectedObject]) -> Set<String> {
         let names = Set(objects.flatMap(\.imageNames).map { DesiredImage.nodeReference(of: $0) })
         return Set(images.filter { $0.repositoryDigest.map(names.contains) == true }.map(\.reference))
@@ -29,6 +29,6 @@ enum HostImages {
 }
 
 extension InspectedObject {
-    /// The names of an image; none of a container.
+    /// The names of an image; empty for a container.
     fileprivate var imageNames: [String] { state == nil ? (repoTags ?? []) + (repoDigests ?? []) : [] }
 }

@@ -35,8 +35,8 @@ extension Observed.NodeContainer {
         return try? Date(start.prefix { $0 != "." && $0 != "Z" } + "Z", strategy: .iso8601)
     }
 
-    /// `host:container[:ro,...]`; the paths themselves have no colon, since kind writes them so too. A slash at their end
-    /// is as it was written.
+    /// `host:container[:ro,...]`; kind does not support colons in the paths. A trailing slash
+    /// is preserved by docker.
     private static func mount(_ bind: String) -> ClusterShape.MountShape? {
         let parts = bind.split(separator: ":", omittingEmptySubsequences: false)
         guard parts.count >= 2 else { return nil }

@@ -6,7 +6,7 @@ public struct Observed: Sendable, Equatable {
     var nodes: [NodeContainer] = []
     /// What docker has, by reference: the image's ID.
     var hostImages: [String: String] = [:]
-    /// The references of images that docker has by their digest, with or without the tag of ours.
+    /// The references of images that docker has by digest, with or without envboot's tag.
     var hostDigests: Set<String> = []
     var kubeconfig: KubeconfigState = .missing
     var cluster: ClusterState = .absent

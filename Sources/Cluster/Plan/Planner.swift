@@ -153,7 +153,7 @@ extension Planner {
 }
 
 extension Action {
-    /// Whether the API server must answer for it.
+    /// Whether it requires the API server.
     var talksToCluster: Bool {
         switch self {
         case .build, .pull, .tag, .load, .unpack, .createCluster, .startNodes, .waitForAPIServer, .putBack,
@@ -177,7 +177,7 @@ extension Planner {
                 steps.append(
                     Step(
                         id: "image \(image.name)", title: "tag \(image.pulledReference)",
-                        reason: "nodes know an image of a digest by a tag", cost: "instant", needs: [],
+                        reason: "nodes refer to an image with a digest by a tag", cost: "instant", needs: [],
                         action: .tag(image)))
             case .pull(.never) where contents == nil: continue
             case .build(let recipe):

@@ -42,7 +42,7 @@ struct ShapeComparison {
             guard let present = present[name] else { continue }
             let fixed = Set(node.ports.filter { $0.hostPort > 0 })
             missing += fixed.subtracting(present).map(\.hostPort)
-            // Those whose port was chosen when the node was made.
+            // Ports that were chosen when the node was created.
             var open = present.subtracting(fixed)
             for mapping in node.ports where mapping.hostPort == 0 {
                 if let chosen = open.first(where: { $0.isOpenOnAnyPort(mapping) }) {
@@ -54,7 +54,7 @@ struct ShapeComparison {
             extra += open.map { $0.hostPort > 0 ? $0.hostPort : $0.nodePort }
         }
         return (missing.isEmpty ? [] : ["host \(ports(missing.sorted())) not mapped as in the profile"])
-            + (extra.isEmpty ? [] : ["host \(ports(extra.sorted())) mapped otherwise than in the profile"])
+            + (extra.isEmpty ? [] : ["host \(ports(extra.sorted())) mapped differently in the profile"])
     }
 
     private func ports(_ numbers: [Int]) -> String {
@@ -88,13 +88,13 @@ struct ShapeComparison {
     ) -> [String] {
         let removed = Set(old.mounts).subtracting(new.mounts).map(\.containerPath).sorted()
             .filter { path in !new.mounts.contains { $0.containerPath == path } }
-        return removed.map { "\($0) is mounted in \(name), and not in the profile" }
+        return removed.map { "\($0) is mounted in \(name) but not in the profile" }
             + (old.patches == new.patches ? [] : ["kubeadmConfigPatches of \(name) changed"])
             + (old.labels == new.labels ? [] : ["labels of \(name) changed"])
             + changes(from: old.settings, to: new.settings).map { "\($0) of \(name) changed" }
     }
 
-    /// The settings of kind's configuration that differ; none where it is not known what they were.
+    /// The settings of kind's configuration that differ; none if it is not known what they were.
     private static func changes(from old: [String: String]?, to new: [String: String]?) -> [String] {
         guard let old, let new else { return [] }
         return Set(old.keys).union(new.keys).filter { old[$0] != new[$0] }.sorted()
@@ -102,7 +102,7 @@ struct ShapeComparison {
 }
 
 extension ClusterShape.PortMapping {
-    /// Whether it may be a mapping that leaves the port of this machine open.
+    /// Whether it may be a mapping without a fixed host port.
     fileprivate func isOpenOnAnyPort(_ mapping: Self) -> Bool {
         nodePort == mapping.nodePort && listenAddress == mapping.listenAddress && transport == mapping.transport
     }

@@ -30,7 +30,7 @@ enum Action: Sendable, Equatable {
     case unpack(nodes: [String])
     case build(DesiredImage, BuildRecipe)
     case pull(DesiredImage)
-    /// Gives an image that docker has by its digest the tag of ours.
+    /// Tags an image that docker has by digest with envboot's tag.
     case tag(DesiredImage)
     case load([DesiredImage], nodes: [String])
     case remove([ObjectKey])

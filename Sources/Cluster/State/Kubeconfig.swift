@@ -24,7 +24,7 @@ struct Kubeconfig: Sendable {
             guard let content = try readTrusted(path) else { return .missing }
             bytes = content
         } catch {
-            // kubectl would run the programs that a kubeconfig of somebody else's names.
+            // kubectl would run programs named in somebody else's kubeconfig.
             return .unreadable((error as? PathRefused)?.reason ?? "it cannot be read")
         }
         guard let root = try? parse(bytes, file: path).first, let clusters = root["clusters"]?.items,

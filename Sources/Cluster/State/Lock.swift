@@ -35,7 +35,7 @@ struct Lock: Sendable {
 
     /// Who holds the lock now; nil where nobody does. To ask takes a share of it for a moment.
     ///
-    /// - Throws: `PathRefused` where somebody else could have placed it.
+    /// - Throws: `PathRefused` if somebody else could have created it.
     func currentHolder() throws -> String? {
         guard let file = try folder.existing()?.file(name) else { return nil }
         guard flock(file.number, LOCK_SH | LOCK_NB) != 0, errno == EWOULDBLOCK else { return nil }

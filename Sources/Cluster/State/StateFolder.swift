@@ -14,10 +14,10 @@ public struct StateFolder: Sendable {
         path = state + "/envboot"
     }
 
-    /// The folder, created where it is missing.
+    /// The folder, created if missing.
     func create() throws -> OwnedDirectory { try OwnedDirectory.create(path, .state) }
 
-    /// The folder; nil where it is missing.
+    /// The folder; nil if it is missing.
     func existing() throws -> OwnedDirectory? { try OwnedDirectory.existing(path, .state) }
 
     /// Writes a file that a program is to read. It stays until the next of its name, so that the command which names it
@@ -31,7 +31,7 @@ public struct StateFolder: Sendable {
     /// Removes what was written for a cluster.
     func clear(_ cluster: String) throws {
         let folder = try existing()
-        // A folder that is somebody else's is not removed either.
+        // Somebody else's folder is not removed either.
         if try folder?.subdirectory(cluster) != nil { try folder?.remove(cluster) }
     }
 }
@@ -44,7 +44,7 @@ struct CreationMark: Sendable {
 
     private var name: String { cluster + ".creating" }
 
-    /// - Throws: `PathRefused` where somebody else could have set it.
+    /// - Throws: `PathRefused` if somebody else could have set it.
     func exists() throws -> Bool { try folder.existing()?.file(name) != nil }
 
     func set() throws { _ = try folder.create().file(name, O_RDWR | O_CREAT) }

@@ -10,9 +10,9 @@ struct Containerd: Sendable {
         }
     }
 
-    /// The platform whose images the node runs; nil where its containerd does not tell.
+    /// The platform of the node; nil if containerd does not report it.
     func platform() async throws -> Platform? {
-        // What depends on it says so: `io.containerd.differ.v1  walking  linux/amd64  ok`.
+        // Plugins that depend on it list it: `io.containerd.differ.v1  walking  linux/amd64  ok`.
         try await rows(["plugins", "list"]).lazy.compactMap { $0.dropFirst(2).first.flatMap(Platform.init) }.first
     }
 

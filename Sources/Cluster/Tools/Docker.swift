@@ -71,7 +71,7 @@ struct Docker: Sendable {
         var arguments = ["build", "--tag", image.reference, "--file", recipe.build.dockerfile]
         let visible = recipe.build.args.filter { Build.isReadByDocker($0.key) }
         for name in recipe.build.args.keys.sorted() {
-            // The value of a bare name is that of the variable, which other users of the machine do not see.
+            // docker takes the value of a bare name from the environment, which other users cannot see.
             arguments += ["--build-arg", visible[name].map { "\(name)=\($0)" } ?? name]
         }
         if let target = recipe.build.target { arguments += ["--target", target] }
@@ -80,13 +80,13 @@ struct Docker: Sendable {
         try await runner.run(command, onLine: onLine)
     }
 
-    /// Pulls an image, and gives it the tag of ours that stands for its digest.
+    /// Pulls an image and tags it with envboot's tag for its digest.
     func pull(_ image: DesiredImage, onLine: Runner.LineHandler? = nil) async throws {
         try await runner.run(docker(["pull", image.pulledReference], timeout: .seconds(900)), onLine: onLine)
         if image.digestReference != nil { try await tag(image) }
     }
 
-    /// Gives an image that is there by its digest the tag of ours that stands for that.
+    /// Tags an image that is present by digest with envboot's tag for it.
     func tag(_ image: DesiredImage) async throws {
         try await runner.run(docker(["tag", image.pulledReference, image.reference]))
     }

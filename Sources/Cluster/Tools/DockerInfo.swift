@@ -30,7 +30,7 @@ extension Docker {
         return info
     }
 
-    /// The address of the Docker that a context leads to.
+    /// The Docker address of a context.
     func address(ofContext name: String) async throws -> String? {
         let arguments = ["context", "inspect", name, "--format", "{{.Endpoints.docker.Host}}"]
         let output = try await runner.run(Command("docker", arguments, timeout: .seconds(60)))
@@ -54,7 +54,7 @@ extension Docker {
         return published
     }
 
-    /// The ports of this machine in `127.0.0.1:8081-8084->8081-8084/tcp`; nil where there are none.
+    /// The ports of this machine in `127.0.0.1:8081-8084->8081-8084/tcp`; nil if there are none.
     private static func hostPorts(of mapping: Substring) -> ClosedRange<Int>? {
         guard mapping.hasSuffix("/tcp"), let host = mapping.split(separator: "->").dropLast().first,
             let ports = host.split(separator: ":").last?.split(separator: "-").map({ Int($0) }),
@@ -75,7 +75,7 @@ extension Docker {
         do {
             try await inspectManifest([reference])
         } catch let error as ProgramError where error.output.contains("no such manifest") {
-            // That is also what docker says of a registry without TLS, such as one on 127.0.0.1, which it pulls from.
+            // docker prints the same for a registry without TLS, such as one on 127.0.0.1, from which it can pull.
             try await inspectManifest(["--insecure", reference])
         }
     }

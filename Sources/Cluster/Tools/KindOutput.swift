@@ -1,10 +1,10 @@
 import Foundation
 import Programs
 
-/// What kind prints where it cannot create a cluster: its own words, and some hundred lines of what kubeadm did in the
+/// kind's output when creating a cluster fails: its own messages and some hundred lines of what kubeadm did in the
 /// node.
 enum KindOutput {
-    /// What of a line tells why; nil where it does not.
+    /// The part of a line that explains the failure; nil if none.
     static func reason(in line: String) -> String? {
         let text = line.trimmingCharacters(in: .whitespaces)
         return text.isEmpty || isProgress(line) || isTrace(line) || isAdvice(text) ? nil : text
@@ -17,7 +17,7 @@ enum KindOutput {
         return !["error", "fail", "not healthy", "isn't running"].contains { line.contains($0) }
     }
 
-    /// A line of klog's that is no error, the headers of a request in one, or a frame of a stack.
+    /// A klog line that is not an error, request headers in one, or a stack frame.
     private static func isTrace(_ line: String) -> Bool {
         line.prefixMatch(of: #/(?:Command Output: )?[IW][0-9]{4} [0-9:.]+ /#) != nil
             || line.prefixMatch(of: /\s+[A-Za-z-]+: \S/) != nil || line == " >"
@@ -25,7 +25,7 @@ enum KindOutput {
             || line.wholeMatch(of: /(?:\S+\/\S+|main|runtime)\.\S+/) != nil
     }
 
-    /// How to look for the cause in a node that is removed by then; its logs are among the diagnostics.
+    /// Advice on inspecting a node that is removed by then; its logs are in the diagnostics.
     private static func isAdvice(_ text: String) -> Bool {
         [
             "If you are on a systemd-powered", "Additionally, a control plane component", "To troubleshoot, list all",
@@ -36,7 +36,7 @@ enum KindOutput {
 }
 
 extension Runner {
-    /// Runs a command whose output, where it fails, is what tells why of each line, of the last 100 such lines.
+    /// Runs a command whose output, on failure, is reduced to the last 100 lines that explain it.
     func run(
         _ command: Command, reason: @escaping @Sendable (_ line: String) -> String?, onLine: @escaping LineHandler
     ) async throws {

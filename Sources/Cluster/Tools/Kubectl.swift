@@ -109,7 +109,7 @@ struct Kubectl: Sendable {
         try await runner.run(kubectl(arguments + object.namespaceArguments))
     }
 
-    /// Deletes an object if it has a label then, and waits until it is gone.
+    /// Deletes an object if it has the label at that time, and waits until it is gone.
     func delete(_ object: ObjectKey, label: String) async throws {
         let selectors = ["--selector", label, "--field-selector", "metadata.name=\(object.name)"]
         let arguments = ["delete", object.qualifiedKind] + selectors + object.namespaceArguments

@@ -1,25 +1,25 @@
-/// What becomes of the user's variables that docker, kind, kubectl or helm read: the first rule that fits decides, and a
+/// How a user's variable that docker, kind, kubectl or helm read is handled: the first matching rule decides, and a
 /// variable without a rule is passed on. docs/security.md has the same table.
 public struct VariableRule: Sendable, Equatable {
-    /// What becomes of a variable.
+    /// How a variable is handled.
     public enum Handling: Sendable, Equatable {
-        /// The programs get it as it is.
+        /// Passed on unchanged.
         case passed
-        /// The programs get it, and the user is told what it changes.
+        /// Passed on, with a warning about its effect.
         case passedWithWarning
-        /// The programs do not get it.
+        /// Not passed on.
         case removed
-        /// The programs do not get it, and nothing is brought up with another value than this one.
+        /// Not passed on, and any other value than this one is an error.
         case refused(unless: String)
-        /// The programs get this value, whether the user has set the variable or not.
+        /// Set to this value, whether or not the user has set the variable.
         case set(String)
     }
 
-    /// The variable's name; of a group, what the names begin with, and `*`.
+    /// The variable's name, or a prefix followed by `*`.
     public let name: String
-    /// What becomes of it.
+    /// How it is handled.
     public let handling: Handling
-    /// What it does, or why it is not passed on.
+    /// What the variable does, or why it is not passed on.
     public let reason: String
 
     init(_ name: String, _ handling: Handling, _ reason: String) {
@@ -32,17 +32,17 @@ public struct VariableRule: Sendable, Equatable {
         name.hasSuffix("*") ? variable.hasPrefix(name.dropLast()) : variable == name
     }
 
-    /// The rule for a variable; nil where it is no concern of these programs.
+    /// The rule for a variable; nil if these programs do not use it.
     static func of(_ variable: String) -> VariableRule? { all.first { $0.applies(to: variable) } }
 }
 
 extension VariableRule {
-    /// The programs that envboot uses itself. What it starts for the user (hooks, make, go) gets the user's variables.
+    /// The programs that envboot itself uses. Programs started for the user (hooks, make, go) get the user's variables.
     private static let programs: Set<String> = ["docker", "kind", "kubectl", "helm"]
 
-    /// The variables that a program inherits, of those that envboot was started with.
+    /// The variables that a program inherits from envboot's own environment.
     ///
-    /// `KUBECONFIG` is for no program: an environment has a kubeconfig of its own.
+    /// `KUBECONFIG` is never passed on: an environment has its own kubeconfig.
     public static func inherited(by program: String, of variables: [String: String]) -> [String: String] {
         guard programs.contains(program) else { return variables.filter { $0.key != "KUBECONFIG" } }
         let passed = variables.filter { name, _ in

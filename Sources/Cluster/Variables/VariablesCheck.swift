@@ -1,12 +1,12 @@
-/// Whether variables of the user's change what the programs do.
+/// Checks the user's variables that change what the programs do.
 struct VariablesCheck: Sendable {
-    /// Those that envboot was started with.
+    /// envboot's own environment.
     let variables: [String: String]
 
     private static let why = "docker, kind, kubectl and helm read these variables (docs/security.md)"
 
     func findings() -> [Finding] {
-        // kind and docker take an empty value for none.
+        // kind and docker treat an empty value as unset.
         let ruled = variables.filter { !$0.value.isEmpty }.sorted { $0.key < $1.key }.compactMap { name, value in
             VariableRule.of(name).map { (name: name, value: value, rule: $0) }
         }
@@ -17,7 +17,7 @@ struct VariablesCheck: Sendable {
             Finding(
                 "variables", .ok,
                 removed.isEmpty
-                    ? "none changes what the programs do" : "not passed on: \(removed.joined(separator: ", "))",
+                    ? "none that changes what the programs do" : "not passed on: \(removed.joined(separator: ", "))",
                 why: Self.why)
         ]
     }
@@ -26,13 +26,13 @@ struct VariablesCheck: Sendable {
         switch rule.handling {
         case .refused(let only) where value != only:
             Finding(
-                "variables", .error, "\(name) is '\(value)', and only \(only) is supported", why: rule.reason,
+                "variables", .error, "\(name) is '\(value)', but only \(only) is supported", why: rule.reason,
                 remedy: "unset \(name)")
         // Both turn DOCKER_CONTENT_TRUST off.
         case .passedWithWarning where !["0", "false"].contains(value):
             Finding(
                 "variables", .warning, "\(name) is '\(value)'", why: rule.reason,
-                remedy: "if that is not meant: unset \(name)")
+                remedy: "if this is unintended: unset \(name)")
         case .passed, .passedWithWarning, .removed, .refused, .set: nil
         }
     }

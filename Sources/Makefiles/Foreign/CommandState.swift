@@ -2,23 +2,23 @@
 enum CommandState: Hashable {
     /// The program.
     case program
-    /// An option or an operand of a program that runs the rest of its arguments.
+    /// An option or an operand of a program that runs its remaining arguments.
     case wrapper(CommandWrapper)
     /// The value of such an option.
     case wrapperValue(CommandWrapper)
-    /// A word of a command line that is read once more, as `eval` and `ssh` do.
+    /// A word of a command line that is parsed again, as by `eval` and `ssh`.
     case joined
     /// An option of a shell; `runsText` after `-c`.
     case shell(runsText: Bool)
     /// The value of such an option.
     case shellValue(runsText: Bool)
-    /// An argument of docker's.
+    /// An argument of docker.
     case container(ContainerStage)
-    /// The program in a container, or an argument of what its image runs.
+    /// The program in a container, or an argument of the image's entry point.
     case containerProgram
-    /// An argument before the `--` behind which a program stands, as of `kubectl exec`.
+    /// An argument before the `--` that precedes a program, as in `kubectl exec`.
     case untilDashes
-    /// An argument of find's.
+    /// An argument of find.
     case find
     /// `run` or `tool`, after `go`, or an option before it.
     case go
@@ -30,15 +30,15 @@ enum CommandState: Hashable {
     case goValue
     /// An argument of ginkgo's.
     case ginkgo(GinkgoVersion)
-    /// The value of one of ginkgo's flags.
+    /// The value of a ginkgo flag.
     case ginkgoValue(GinkgoVersion)
     /// The number of processes, after a flag at that place.
     case number(flag: Range<Int>, replacement: String, GinkgoVersion)
     /// An argument of make's, which may set variables.
     case make(MakeTarget)
-    /// The file that `-f`, or the folder that `-C` names.
+    /// The value of `-f` or `-C`.
     case makeValue
-    /// An argument of a program that is not known.
+    /// An argument of an unknown program.
     case unknown(UnknownProgram)
     /// An argument of a program that prints its arguments.
     case printed
@@ -46,10 +46,10 @@ enum CommandState: Hashable {
     case tests
     /// An argument of a program that runs none of them.
     case harmless
-    /// Text that cannot be followed.
+    /// Text that cannot be analyzed.
     case lost
 
-    /// Whether what a variable stands for is read as if it were written in its place.
+    /// Whether a variable's value is read in its place.
     var readsExpansions: Bool {
         switch self {
         case .number, .goValue, .goGlobalValue, .ginkgoValue, .wrapperValue, .shellValue, .container, .make, .makeValue,
@@ -60,9 +60,9 @@ enum CommandState: Hashable {
     }
 }
 
-/// Which Makefile the make that a recipe runs reads.
+/// The Makefile read by a make that a recipe runs.
 enum MakeTarget {
-    /// The same one, as far as can be seen.
+    /// The same one, as far as known.
     case same
     /// Another one.
     case other
@@ -70,11 +70,11 @@ enum MakeTarget {
 
 /// A program that may run its arguments, or may not.
 struct UnknownProgram: Hashable {
-    /// Whether it is a script or a program of the repository's, which may run ginkgo inside.
+    /// Whether it is a script or a program of the repository, which may run ginkgo.
     var isScript: Bool
-    /// As it is called; empty where a variable names it.
+    /// Its name; empty if a variable names it.
     var name = ""
-    /// The option that is the word before, whose value the next word may be.
+    /// The preceding option, whose value the next word may be.
     var option: Option = .none
     /// A flag whose value, a process count, is the next word.
     var countFlag: Range<Int>?

@@ -1,8 +1,8 @@
-/// A program that runs the program which follows in its arguments, of which the options need to be known: `-E` of `sudo -E
-/// ginkgo` has no value. Any other is an ``UnknownProgram``.
+/// A program that runs another one given in its arguments, and whose options must be known: `-E` of `sudo -E
+/// ginkgo` has no value. Any other program is an ``UnknownProgram``.
 struct CommandWrapper: Hashable {
     let name: String
-    /// How many operands stand before the program, such as a time-out.
+    /// The number of operands before the program, such as a timeout.
     var operands: Int
 
     init?(_ name: String) {
@@ -11,7 +11,7 @@ struct CommandWrapper: Hashable {
         self.operands = operands
     }
 
-    /// Whether the option's value is a word of its own.
+    /// Whether the option's value is a separate word.
     func takesValue(_ option: String) -> Bool { Self.known[name]?.options.contains(option) ?? false }
 
     /// Whether the option's value is a command line.
@@ -20,7 +20,7 @@ struct CommandWrapper: Hashable {
             && (option == "--command" || Self.isCluster(option, of: "c"))
     }
 
-    /// Whether what follows is one command line, whatever its words are.
+    /// Whether the remaining words form one command line.
     var joinsWords: Bool { name == "ssh" || name == "watch" }
 
     /// `-c`, `-lc`

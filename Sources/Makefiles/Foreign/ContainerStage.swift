@@ -1,13 +1,13 @@
-/// How far the arguments of `docker run`, `docker exec` and the like are read, before the program that they run.
+/// The position within the arguments of `docker run`, `docker exec` and similar, before the program that they run.
 enum ContainerStage: Hashable {
-    /// An option of docker's own, or the subcommand.
+    /// A global option, or the subcommand.
     case subcommand
     case subcommandValue
     /// An option of the subcommand, or the image, container or service.
     case options
     case value(isEnvironment: Bool)
 
-    /// What follows a word that is not of docker's options; nil where it runs nothing.
+    /// What follows a word that is not a docker option; nil if it runs nothing.
     static func after(subcommand: String) -> ContainerStage? {
         switch subcommand {
         case "run", "exec": .options
@@ -20,7 +20,7 @@ enum ContainerStage: Hashable {
         globalOptionsWithValue.contains(globalOption) ? .subcommandValue : .subcommand
     }
 
-    /// Most options of `run` have a value; those that do not are known.
+    /// Most options of `run` have a value; those without are listed.
     static func after(option: String) -> ContainerStage {
         if option.contains("=") || flags.contains(option) { return .options }
         if option.hasPrefix("--") { return .value(isEnvironment: option == "--env") }

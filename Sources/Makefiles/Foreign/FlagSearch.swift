@@ -15,11 +15,11 @@ struct FlagSearch {
         var known: Int
     }
 
-    /// What is known of the command that is being read.
+    /// What is known about the current command.
     struct Command {
-        /// Whether ginkgo was named, if not as the program.
+        /// Whether ginkgo was named other than as the program.
         var mentionsGinkgo = false
-        /// Assignments before the program that tell it a number of processes.
+        /// Assignments before the program that set a process count.
         var counts: [(name: String, range: Range<Int>)] = []
         var isExport = false
         /// The program that is not known, and of which a `--` was read.
@@ -32,11 +32,11 @@ struct FlagSearch {
     private static let depthLimit = 24
 
     private(set) var source: MakeSource
-    /// Of a ginkgo that does not tell.
+    /// The version of a ginkgo that does not indicate its own.
     let version: GinkgoVersion
     let references: MakeReferences
     private var found: [Int: FlagEdit] = [:]
-    /// What is understood to run nothing in parallel, and what is not understood, by where each begins.
+    /// The text understood to run nothing in parallel, and the text not understood, by start position.
     var notes = ReviewNotes()
     var command = Command()
     var outcomes: [Visit: Set<CommandState>] = [:]
@@ -45,7 +45,7 @@ struct FlagSearch {
     /// How many values of the shell's variables were seen in the recipe, and those that were within others.
     var knownShellValues = 0
     var innerShellValues: Set<Range<Int>> = []
-    /// Those that are added to what the variable was (`+=`).
+    /// Those appended to the variable's value (`+=`).
     var addedShellValues: Set<Range<Int>> = []
     /// What reading those came to: values that name each other would be read again and again.
     var shellOutcomes: [ShellVisit: Set<CommandState>] = [:]
@@ -57,7 +57,7 @@ struct FlagSearch {
     var handsOnArguments = false
     /// What the recipe exports of process counts.
     var exportedCounts: [(name: String, range: Range<Int>)] = []
-    /// What make is told variables are, by the recipes.
+    /// Variables that recipes pass to make.
     var makeArguments: [(name: String, value: Range<Int>)] = []
     /// The variables whose values are being read, innermost last.
     var enclosing: [String] = []
@@ -114,8 +114,8 @@ struct FlagSearch {
         found[edit.range.lowerBound] = edit
     }
 
-    /// A variable that nothing here uses may be used by a file that includes this one, or is included. One that by its name
-    /// holds ginkgo's arguments may be handed to a script.
+    /// A variable that is unused here may be used by an including or included file. One that by its name
+    /// holds ginkgo arguments may be passed to a script.
     private mutating func searchUnused() {
         let used = references.used(outside: outermost.map(\.range))
         for name in source.definitions.keys.sorted() where !name.contains(" ") {
@@ -124,7 +124,7 @@ struct FlagSearch {
         }
     }
 
-    /// `$(MAKE) e2e ARGS=-p` gives a variable a value wherever the Makefile uses it.
+    /// `$(MAKE) e2e ARGS=-p` sets a variable wherever the Makefile uses it.
     private mutating func searchMakeArguments() {
         guard !makeArguments.isEmpty else { return }
         var states: [String: [CommandState]] = [:]
@@ -134,7 +134,7 @@ struct FlagSearch {
         }
     }
 
-    /// Reads text that is a script of its own.
+    /// Reads text that is a separate script.
     mutating func runScript(_ text: Range<Int>) -> Set<CommandState> {
         let outer = command
         defer { command = outer }
@@ -175,7 +175,7 @@ struct FlagSearch {
         return states
     }
 
-    /// - Parameter isSent: whether what is printed goes into a file or another program, which may run it.
+    /// - Parameter isSent: whether printed text goes to a file or another program, which may run it.
     private mutating func endCommand(isSent: Bool) {
         if !isSent { for text in command.printed { notes.settle(text) } }
         command = Command()
@@ -200,7 +200,7 @@ struct FlagSearch {
 }
 
 extension CommandState {
-    /// Whether the next word is an argument of ginkgo's.
+    /// Whether the next word is an argument of ginkgo.
     var isGinkgo: Bool {
         if case .ginkgo = self { return true }
         return false

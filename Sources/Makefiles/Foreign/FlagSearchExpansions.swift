@@ -117,9 +117,9 @@ extension FlagSearch {
         }
     }
 
-    /// What a script prints, of which only a path to ginkgo is understood: `$(shell which ginkgo)`.
+    /// The output of a script; only a path to ginkgo is understood: `$(shell which ginkgo)`.
     private mutating func shell(_ script: Range<Int>, from states: Set<CommandState>) -> Set<CommandState> {
-        // What it prints is among ginkgo's arguments.
+        // Its output is among ginkgo's arguments.
         if states.contains(where: \.isGinkgo) { notes.doubt(script) }
         return Set(
             states.map { state in

@@ -1,9 +1,9 @@
-// The functions of make's that compute a program's name, or ginkgo's flags.
+// Make functions that compute a program's name, or ginkgo flags.
 extension FlagSearch {
     mutating func call(_ arguments: [Range<Int>], from states: Set<CommandState>) -> Set<CommandState> {
         let name = MakeReferences.name(arguments[0], in: source)
         if source.definitions[name] != nil { return expand(name, from: states) }
-        // $(call tool,ginkgo), where the tools are defined elsewhere.
+        // $(call tool,ginkgo), with tools defined elsewhere.
         let isGinkgo =
             states.contains(.program)
             && arguments.dropFirst().contains {

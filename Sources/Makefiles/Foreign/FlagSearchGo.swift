@@ -1,4 +1,4 @@
-// What `go` runs, and what make is told.
+// Arguments of `go`, and variables passed to make.
 extension FlagSearch {
     mutating func goArgument(_ word: ShellWord) -> Set<CommandState> {
         if word.text.first == Ascii.dash {
@@ -55,7 +55,7 @@ extension FlagSearch {
     mutating func setVariable(_ word: ShellWord, ofMake: Bool = false) {
         let content = word.content
         guard let sign = content.first(where: { source.code[$0] == Ascii.equals }) else { return }
-        // The prefixes of a recipe line are no part of the name, nor is the + of +=.
+        // The prefixes of a recipe line are not part of the name, nor is the + of +=.
         let nameEnd = sign > content.lowerBound && source.code[sign - 1] == UInt8(ascii: "+") ? sign - 1 : sign
         let nameStart = (content.lowerBound..<nameEnd).last { !Ascii.isName(source.code[$0]) }.map { $0 + 1 }
         let name = source.string((nameStart ?? content.lowerBound)..<nameEnd)
@@ -74,7 +74,7 @@ extension FlagSearch {
         noteCount(name, value, word.range)
         if ofMake { makeArguments.append((name, value)) }
         if nameEnd < sign { addedShellValues.insert(value) }
-        // A recipe that sets a variable more often is none that somebody wrote.
+        // A hand-written recipe does not set a variable more often.
         shellValues[name] = (shellValues[name] ?? []).suffix(3) + [value]
         // Within a value that is being read, the same may be set again and again.
         if shellDepth > 0, !innerShellValues.insert(value).inserted { return }

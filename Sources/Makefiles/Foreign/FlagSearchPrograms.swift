@@ -55,7 +55,7 @@ extension FlagSearch {
         if isDashes(word) { return [.wrapper(wrapper)] }
         if word.text.first == Ascii.dash {
             let option = word.string
-            // Asks where the program is.
+            // Only looks the program up.
             if wrapper.name == "command", ["-v", "-V"].contains(option) { return settled(word, [.harmless]) }
             if wrapper.runsText(option) { return settled(word, [.joined]) }
             return settled(word, [wrapper.takesValue(option) ? .wrapperValue(wrapper) : .wrapper(wrapper)])
@@ -99,7 +99,7 @@ extension FlagSearch {
             return settled(word, [.container(.options)])
         case .options where isOption: return settled(word, [.container(ContainerStage.after(option: word.string))])
         case .options:
-            // What the image runs by itself gets the count too.
+            // The image's entry point gets the count too.
             handCounts(to: word.string)
             return [.containerProgram]
         }

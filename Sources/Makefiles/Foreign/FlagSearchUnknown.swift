@@ -1,6 +1,6 @@
-// Programs that are not known, and the process counts that they get.
+// Unknown programs, and the process counts passed to them.
 extension FlagSearch {
-    /// - Parameter isScript: whether it is one whatever its name is.
+    /// - Parameter isScript: whether it is one regardless of its name.
     mutating func startUnknown(_ word: ShellWord, _ name: String, isScript: Bool = false) -> UnknownProgram {
         guard isScript || ProgramName.isScript(name) else { return UnknownProgram(isScript: false, name: shown(word)) }
         handCounts(to: shown(word))
@@ -9,7 +9,7 @@ extension FlagSearch {
         return UnknownProgram(isScript: true, name: shown(word))
     }
 
-    /// An argument: ginkgo where the program may run it, a flag, or anything else.
+    /// An argument: ginkgo if the program may run it, a flag, or anything else.
     mutating func argument(_ word: ShellWord, of program: UnknownProgram) -> Set<CommandState> {
         var next = program
         (next.option, next.countFlag) = (.none, nil)
@@ -30,7 +30,7 @@ extension FlagSearch {
         }
         if ProgramName.isGinkgo(word.string) {
             if program.option == .none { return [.ginkgo(GinkgoVersion(package: word.string) ?? version)] }
-            // `--name ginkgo -p` is about something else, and `--verbose ginkgo -p` runs it.
+            // `--name ginkgo -p` does not run ginkgo, but `--verbose ginkgo -p` does.
             command.mentionsGinkgo = true
             return [.unknown(next)]
         }
@@ -80,7 +80,7 @@ extension FlagSearch {
         }
     }
 
-    /// Remembers a variable of the environment's that tells a number of processes.
+    /// Remembers an environment variable that sets a process count.
     mutating func noteCount(_ name: String, _ value: Range<Int>, _ range: Range<Int>) {
         // KIND_PARALLEL is about the tests where e2e.sh gets it.
         guard ProcessCountName.isCertain(name, isOfTests: true) || ProcessCountName.matches(name, for: "") else {
@@ -92,7 +92,7 @@ extension FlagSearch {
         if command.isExport { exportedCounts.append((name, range)) }
     }
 
-    /// Tells the counts of the command's environment to the program that gets them.
+    /// Records the counts in the command's environment for the program that gets them.
     mutating func handCounts(to program: String) {
         for (name, range) in command.counts + exportedCounts where ProcessCountName.matches(name, for: program) {
             notes.hand(range, to: program)
@@ -100,17 +100,17 @@ extension FlagSearch {
         command.counts = []
     }
 
-    /// Whether a value may be more than one process: not `1`, nor a variable that is always that.
+    /// Whether a value may mean more than one process: not `1`, nor a variable that is always 1.
     func isParallel(_ expansions: [Expansion], _ text: String) -> Bool {
         guard expansions.count == 1, text.utf8.allSatisfy({ $0 == ShellWord.placeholder }) else {
             return !["1", "", "0", "false"].contains(text)
         }
         guard case .variable(let name) = expansions[0], let definitions = source.definitions[name] else { return true }
-        // An empty one leaves the number to the program.
+        // With an empty value the program decides.
         return !definitions.allSatisfy { source.string($0.value) == "1" }
     }
 
-    /// A program as a message shows it, without the prefixes of a recipe line.
+    /// A program as shown in messages, without the prefixes of a recipe line.
     private func shown(_ word: ShellWord) -> String {
         let text = source.bytes[word.range].drop { "@+-".utf8.contains($0) }
         return String(decoding: text.prefix(80), as: UTF8.self)

@@ -1,4 +1,4 @@
-// What a word does to each state.
+// The effect of a word on each state.
 extension FlagSearch {
     mutating func advance(_ state: CommandState, over word: ShellWord) -> Set<CommandState> {
         switch state {
@@ -41,13 +41,13 @@ extension FlagSearch {
 
     func isDashes(_ word: ShellWord) -> Bool { word.text == [Ascii.dash, Ascii.dash] }
 
-    /// A word that is understood, and runs nothing.
+    /// A word that is understood and runs nothing.
     mutating func settled(_ word: ShellWord, _ states: Set<CommandState>) -> Set<CommandState> {
         notes.settle(word.range)
         return states
     }
 
-    /// Remembers for the rest of the command that it names ginkgo.
+    /// Remembers that the command names ginkgo.
     mutating func note(mention word: ShellWord) {
         guard !command.mentionsGinkgo else { return }
         command.mentionsGinkgo =

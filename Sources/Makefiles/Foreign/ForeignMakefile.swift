@@ -4,22 +4,22 @@ public struct ForeignMakefile: Sendable {
     public let bytes: [UInt8]
     /// The flags that are not serial already, in the order of the file. They do not overlap.
     public let processFlags: [ProcessFlag]
-    /// The lines that may run a suite in parallel, and that are not changed.
+    /// The lines that may still run a suite in parallel and are not changed.
     public let review: [ReviewLine]
 
     /// Reads a Makefile as GNU make does. Any bytes will do: what cannot be understood has no flags.
     ///
     /// - Parameters:
-    ///   - included: what could be read of the Makefiles that it includes.
-    ///   - version: Ginkgo's, where the Makefile does not tell.
+    ///   - included: the included Makefiles, as far as they could be read.
+    ///   - version: the Ginkgo version if the Makefile does not indicate one.
     public init(_ bytes: [UInt8], included: IncludedMakefiles = .none, version: GinkgoVersion? = nil) {
         self.bytes = bytes
         let tail = included.text
         var edits: [FlagEdit] = []
         var result = bytes
         var places: [ReviewPlace] = []
-        // Where make would refuse a text, changing a flag in it may make another text of the rest: what was the end of an
-        // unclosed reference is a rule, say. So the result is searched again, until there is no flag left in it.
+        // If make would reject a text, changing a flag in it may change the meaning of the rest: the end of an
+        // unclosed reference may become a rule. So the result is searched again until no flag is left.
         for _ in 0..<Self.mostSearches {
             var search = FlagSearch(MakeSource(result + tail), version: version)
             let all = search.edits()
@@ -35,7 +35,7 @@ public struct ForeignMakefile: Sendable {
         review = included.lines(of: places, in: result, original: bytes, edits)
     }
 
-    /// The file with just those flags changed; the file itself where there is none.
+    /// The file with only those flags changed; unchanged if there are none.
     public var serial: [UInt8] { processFlags.applied(to: bytes) }
 
     private static let mostSearches = 10
@@ -51,7 +51,7 @@ public struct ForeignMakefile: Sendable {
     }
 }
 
-/// Counts lines up to places that are asked for in order.
+/// Counts lines up to places requested in order.
 struct LineCounter {
     private let bytes: [UInt8]
     private var line = 1
@@ -72,7 +72,7 @@ struct LineCounter {
         return (line, offset - lineStart + 1)
     }
 
-    /// The line that was asked for last, without the blanks around it.
+    /// The line requested last, trimmed.
     var text: String {
         let end = bytes[lineStart...].firstIndex(of: Ascii.newline) ?? bytes.count
         let line = bytes[lineStart..<end].drop(while: Ascii.isBlank)

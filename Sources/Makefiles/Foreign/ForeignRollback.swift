@@ -3,13 +3,13 @@ import Foundation
 
 /// What is kept to undo a rollback of a Makefile that envboot did not write.
 public struct ForeignRollback: Sendable, Equatable {
-    /// What an undo makes of a file.
+    /// The result of undoing a rollback.
     public struct Undone: Sendable, Equatable {
-        /// The file with the flags back.
+        /// The file with the flags restored.
         public var restored: [UInt8]
-        /// These flags, by the lines that they are on now.
+        /// The restored flags, with their current lines.
         public var undone: [ProcessFlag] = []
-        /// The flags that could not be brought back, by the lines that they were on.
+        /// The flags that could not be restored, with their former lines.
         public var notUndone: [ProcessFlag] = []
     }
 
@@ -28,11 +28,11 @@ public struct ForeignRollback: Sendable, Equatable {
     /// The flags that were changed.
     public var flags: [ProcessFlag] { changes.flatMap(\.flags) }
 
-    /// Takes the file back to what it was before the rollback.
+    /// Restores the file to its state before the rollback.
     ///
-    /// Where it is as the rollback left it, that is the original byte for byte. Where it was edited since, each changed line
-    /// that is still there as it was left gets its old flags back; those whose line was edited, deleted or repeated are in
-    /// `notUndone`, but for those that are back already.
+    /// An unedited file is restored byte for byte. If it was edited since, each changed line
+    /// that still exists gets its old flags back; flags on edited, deleted or repeated lines are in
+    /// `notUndone`, unless they are already restored.
     public func undo(_ current: [UInt8]) -> Undone {
         let digest = Self.digest(current)
         if digest == before { return Undone(restored: current) }
@@ -51,7 +51,7 @@ public struct ForeignRollback: Sendable, Equatable {
 extension ForeignRollback: Codable {
     private enum Key: String, CodingKey { case before, after, changes, original, flags }
 
-    /// Reads what this version writes, and the whole file in base64 with its flags, which earlier ones wrote.
+    /// Decodes the current format, and that of earlier versions: the whole file in base64 with its flags.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: Key.self)
         if container.contains(.original) {
@@ -63,7 +63,7 @@ extension ForeignRollback: Codable {
         changes = try container.decode([LineChange].self, forKey: .changes)
     }
 
-    /// Writes digests of the file before and after, and the lines that were changed.
+    /// Encodes digests of the file before and after, and the changed lines.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: Key.self)
         try container.encode(before, forKey: .before)

@@ -1,15 +1,15 @@
-/// A flag of ginkgo's, as Go's package `flag` reads it: one dash or two, `-name=value` or `-name value`.
+/// A ginkgo flag, as parsed by Go's package `flag`: one dash or two, `-name=value` or `-name value`.
 struct GinkgoFlag: Equatable {
     enum Meaning: Equatable {
-        /// Not about processes, and complete.
+        /// Not a process flag, and complete.
         case other
-        /// Not about processes; its value is the next word.
+        /// Not a process flag; its value is the next word.
         case valueFollows
         case serial
         /// The number is the next word.
         case numberFollows
         case parallel
-        /// The number stands in what follows without a space: `--procs=$(N)` where `--procs=` is a variable of its own.
+        /// The number follows without a space: `--procs=$(N)` with `--procs=` in a separate variable.
         case unfinished
         /// Which flag it is only make or the shell can tell: `-$(FLAG)`, `-{p,v}`.
         case computed
@@ -28,7 +28,7 @@ struct GinkgoFlag: Equatable {
         let name = String(decoding: parts[0], as: UTF8.self)
         switch name {
         case "procs", "nodes":
-            // A flag keeps its name but where Ginkgo 1 does not have it.
+            // A flag keeps its name unless Ginkgo 1 does not have it.
             let flag = dashes + (version == .one ? "nodes" : name)
             replacement = value == nil ? flag : flag + "=1"
             meaning =
@@ -48,7 +48,7 @@ struct GinkgoFlag: Equatable {
         }
     }
 
-    /// Whether it says how many processes there are.
+    /// Whether it sets the process count.
     var isAboutProcesses: Bool { meaning != .other && meaning != .valueFollows }
 
     /// The flags of `ginkgo run` of both versions that are not switches.

@@ -1,11 +1,11 @@
-/// The major version of Ginkgo, which decides the flag that asks for one process.
+/// The major version of Ginkgo, which determines the flag for one process.
 public enum GinkgoVersion: Sendable, Hashable {
     case one, two
 
-    /// The flag that stands for `-p`. Ginkgo 1 knows no `procs`; 2 takes `nodes` for it.
+    /// The serial replacement of `-p`. Ginkgo 1 has no `procs`; Ginkgo 2 also accepts `nodes`.
     var serialFlag: String { self == .one ? "-nodes=1" : "--procs=1" }
 
-    /// The version that a package's path says: `github.com/onsi/ginkgo/ginkgo`, `github.com/onsi/ginkgo/v2/ginkgo@v2.1`.
+    /// The version in a package path: `github.com/onsi/ginkgo/ginkgo`, `github.com/onsi/ginkgo/v2/ginkgo@v2.1`.
     init?(package path: String) {
         let parts = path.split(separator: "@", maxSplits: 1)
         guard let package = parts.first else { return nil }
@@ -18,9 +18,9 @@ public enum GinkgoVersion: Sendable, Hashable {
         }
     }
 
-    /// The version that a Makefile's text tells of; nil where it does not.
+    /// The version that a Makefile's text indicates; nil if none.
     ///
-    /// The flags of Ginkgo 1 with capitals are still taken by 2, which takes `nodes` as well.
+    /// Ginkgo 2 still accepts the camel-case flags of Ginkgo 1, and `nodes`.
     init?(text: [UInt8]) {
         var isOne = false
         for index in text.indices {

@@ -1,11 +1,11 @@
 import Foundation
 
 extension IncludedMakefiles {
-    /// More than a repository has, and few enough for a second.
+    /// More than a repository has, and fast enough to read within a second.
     private static let mostFiles = 50
     private static let mostBytes = 2_000_000
 
-    /// Reads what a Makefile includes, and what that includes, as make does when it runs in the Makefile's folder.
+    /// Reads the Makefiles that a Makefile includes, recursively, like make running in the Makefile's folder.
     ///
     /// - Parameter folder: the Makefile's.
     public init(of makefile: [UInt8], in folder: String) {
@@ -27,7 +27,7 @@ extension IncludedMakefiles {
 /// Finds the files that Makefiles include.
 struct IncludeReader {
     let folder: String
-    /// The names of those that are to be read.
+    /// The names of the files to read.
     var open: [String] = []
     private var known: Set<String> = []
 
@@ -35,9 +35,9 @@ struct IncludeReader {
 
     func path(of name: String) -> String { name.hasPrefix("/") ? name : folder + "/" + name }
 
-    /// Notes the files that a Makefile includes.
+    /// Collects the files that a Makefile includes.
     ///
-    /// - Returns: where names begin that cannot be told, or whose files are missing.
+    /// - Returns: the positions of names that cannot be determined or whose files are missing.
     mutating func read(_ makefile: [UInt8]) -> [Int] {
         let source = MakeSource(makefile)
         var unread: [Int] = []
@@ -55,7 +55,7 @@ struct IncludeReader {
         return unread
     }
 
-    /// The regular files that a name or pattern stands for.
+    /// The regular files that match a name or pattern.
     private func files(_ name: String) -> [String] {
         var found = glob_t()
         defer { globfree(&found) }
@@ -71,15 +71,15 @@ struct IncludeReader {
     }
 }
 
-/// Expands names in which there are only variables of one value, as far as that can be told without running make.
+/// Expands names that contain only single-valued variables, as far as possible without running make.
 struct MakeNames {
     private let source: MakeSource
 
     init(_ source: MakeSource) { self.source = source }
 
-    /// The words of a text; nil where they cannot be told.
+    /// The words of a text; nil if they cannot be determined.
     ///
-    /// - Parameter isOptional: whether a variable that has no value may be empty.
+    /// - Parameter isOptional: whether an undefined variable may be empty.
     func names(_ range: Range<Int>, isOptional: Bool) -> [String]? {
         expand(range, isOptional, depth: 0).map { $0.split(whereSeparator: \.isWhitespace).map(String.init) }
     }

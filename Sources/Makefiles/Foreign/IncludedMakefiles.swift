@@ -1,37 +1,37 @@
-/// The Makefiles that another one includes, as far as they could be read.
+/// The Makefiles included by another one, as far as they could be read.
 public struct IncludedMakefiles: Sendable {
-    /// One of them.
+    /// An included Makefile.
     public struct File: Sendable {
         var name: String
         var bytes: [UInt8]
-        /// Where names stand in it that could not be read.
+        /// The positions of names in it that could not be read.
         var unread: [Int]
 
-        /// Takes a file by the name that messages call it by.
+        /// Creates an included file with the name shown in messages.
         public init(name: String, bytes: [UInt8], unread: [Int] = []) {
             (self.name, self.bytes, self.unread) = (name, bytes, unread)
         }
     }
 
-    /// No Makefile, and nothing that could not be read.
+    /// No included Makefiles, and none unread.
     public static let none = IncludedMakefiles([], unread: [])
 
     private let files: [File]
-    /// Where lines begin that name what could not be read, in the Makefile itself.
+    /// The positions of lines in the Makefile that name unreadable files.
     private let unread: [Int]
 
-    /// - Parameter unread: where names stand in the Makefile that could not be read.
+    /// - Parameter unread: the positions of names in the Makefile that could not be read.
     public init(_ files: [File], unread: [Int]) { (self.files, self.unread) = (files, unread) }
 
-    /// What is read behind the Makefile. An empty line ends whatever is open.
+    /// The text appended to the Makefile. An empty line ends any open construct.
     var text: [UInt8] { files.flatMap { Self.separator + $0.bytes } }
 
     private static let separator = Array("\n\n".utf8)
 
-    /// Places as lines of the files that they are in, each line once.
+    /// Converts places to lines of their files, each line once.
     ///
     /// - Parameters:
-    ///   - places: in the result of the edits, with the text of the included files behind.
+    ///   - places: in the result of the edits, followed by the text of the included files.
     ///   - original: the Makefile before the edits.
     func lines(
         of places: [ReviewPlace], in result: [UInt8], original: [UInt8], _ edits: [FlagEdit]
@@ -70,7 +70,7 @@ public struct IncludedMakefiles: Sendable {
 }
 
 extension [FlagEdit] {
-    /// Where places in the result of these edits were before them.
+    /// The positions before these edits.
     func original(of places: [ReviewPlace]) -> [ReviewPlace] {
         var shift = 0
         var rest = self[...]

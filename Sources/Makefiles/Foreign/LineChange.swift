@@ -1,25 +1,25 @@
 import Foundation
 
-/// A line that a rollback changed, or several where a flag goes over a `\`.
+/// A line changed by a rollback, or several if a flag continues after a `\`.
 struct LineChange: Sendable, Equatable {
     var flags: [ProcessFlag]
-    /// The lines as they were, without the last newline.
+    /// The original lines, without the last newline.
     var before: [UInt8]
-    /// The lines that the rollback left.
+    /// The lines after the rollback.
     var after: [UInt8]
-    /// The first of them in the file that the rollback left, from 1.
+    /// The first of their line numbers after the rollback, from 1.
     var line: Int
-    /// How many places of that file have the same lines, and which of them this is, from 0.
+    /// The number of places in that file with the same lines, and the index of this one.
     var alike: Int
     var ordinal: Int
 
-    /// The changes that flags make of a file, in order.
+    /// The changes made by flags, in order.
     static func changes(of original: [UInt8], _ flags: [ProcessFlag]) -> [LineChange] {
         let lines = original.lines
         var changes: [LineChange] = []
         var next = flags[...]
         var index = 0
-        // The rollback adds and takes away no newline but those in a flag's value, so lines are counted in both.
+        // The rollback adds or removes newlines only in a flag's value, so lines are counted in both.
         var line = 1
         while index < lines.count, let flag = next.first {
             guard flag.offset <= lines[index].endIndex else {
@@ -94,7 +94,7 @@ extension LineChange: Codable {
     }
 }
 
-/// Text that people can read in a record, and any other bytes as base64.
+/// Readable text in a record; any other bytes as base64.
 private struct RecordedText: Codable {
     var bytes: [UInt8]
 
@@ -126,7 +126,7 @@ extension Collection<UInt8> where SubSequence == ArraySlice<UInt8> {
 }
 
 extension [Int] {
-    /// The index of the first element that is at least a value, in an array in order.
+    /// The index of the first element that is at least the value, in a sorted array.
     fileprivate func firstIndex(reaching value: Int) -> Int {
         var low = 0
         var high = count

@@ -1,8 +1,8 @@
-/// Gives lines that a rollback changed their old flags back.
+/// Restores the old flags on lines changed by a rollback.
 struct LineRestorer {
     let changes: [LineChange]
 
-    /// The file as it was before, where nothing else was changed since; nil where the changes are not in their places.
+    /// The original file, if nothing else was changed since; nil if the changes are not at their positions.
     func restoreUnedited(_ current: [UInt8]) -> [UInt8]? {
         let lines = current.lines
         var replaced: [Int: LineChange] = [:]
@@ -16,7 +16,7 @@ struct LineRestorer {
         return join(lines, replaced).bytes
     }
 
-    /// Restores what is still there in a file that was edited since.
+    /// Restores the remaining changes in a file that was edited since.
     func restore(_ current: [UInt8]) -> ForeignRollback.Undone {
         let lines = current.lines
         var replaced: [Int: LineChange] = [:]
@@ -27,7 +27,7 @@ struct LineRestorer {
         for (after, group) in groups {
             let places = undoable(group, found: left[after] ?? [])
             for (change, place) in zip(group, places) { replaced[place] = change }
-            // What somebody has brought back by hand, or by git, needs no undo.
+            // Flags already restored by hand or with git need no undo.
             let rest = group.dropFirst(places.count).filter { back[$0.before.lines] == nil }
             notUndone += rest.flatMap(\.flags)
         }

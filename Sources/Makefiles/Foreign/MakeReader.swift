@@ -5,7 +5,7 @@ struct MakeReader {
         case definition(String, MakeDefinition)
         case other(Range<Int>)
         case include(MakeInclude)
-        /// The variables that `export` names; none where it means all.
+        /// The variables that `export` names; none if it means all.
         case export([String])
     }
 
@@ -16,7 +16,7 @@ struct MakeReader {
     private var ruleCount = 0
     /// The rule of each recipe line.
     private var rules: [Int] = []
-    /// What was read ahead.
+    /// The lookahead.
     private var pending: Part?
     private var recipePrefix = Ascii.tab
 
@@ -81,7 +81,7 @@ struct MakeReader {
 
     private func string(_ range: Range<Int>) -> String { String(decoding: code[range], as: UTF8.self) }
 
-    /// Recipes as they are with `.ONESHELL`: the lines of each are one script.
+    /// Joins recipes as `.ONESHELL` does: the lines of each are one script.
     mutating func joined(_ recipes: [Range<Int>]) -> [Range<Int>] {
         var joined: [Range<Int>] = []
         for (index, line) in recipes.enumerated() {
@@ -89,7 +89,7 @@ struct MakeReader {
                 joined.append(line)
                 continue
             }
-            // Comments and conditionals in between are no part of it.
+            // Comments and conditionals in between are not part of it.
             for index in last.upperBound..<line.lowerBound { code[index] = Ascii.newline }
             joined[joined.count - 1] = last.lowerBound..<line.upperBound
         }

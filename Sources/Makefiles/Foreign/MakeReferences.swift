@@ -12,7 +12,7 @@ struct MakeReferences {
     private(set) var named: Set<String> = []
     /// What `$(shell)` runs, wherever it stands.
     private(set) var shellScripts: [Range<Int>] = []
-    /// What make prints.
+    /// The text that make prints.
     private(set) var messages: [Range<Int>] = []
     /// The values that each `$(call)` gives to the parameters of a variable.
     private(set) var parameters: [(name: String, value: Range<Int>)] = []

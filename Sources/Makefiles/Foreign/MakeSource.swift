@@ -4,7 +4,7 @@ struct MakeDefinition {
     var value: Range<Int>
     /// Whether it is added to what the variable was before (`+=`).
     var appends: Bool
-    /// Whether the value is a script, whose output the variable is (`!=`).
+    /// Whether the value is a script whose output is assigned (`!=`).
     var isShell = false
 }
 
@@ -12,7 +12,7 @@ struct MakeDefinition {
 struct MakeInclude {
     /// Their names.
     var names: Range<Int>
-    /// Whether make goes on without one that is missing.
+    /// Whether make ignores missing ones.
     var isOptional: Bool
 }
 
@@ -29,9 +29,9 @@ struct MakeSource {
     private(set) var otherLines: [Range<Int>] = []
     private(set) var definitions: [String: [MakeDefinition]] = [:]
     private(set) var includes: [MakeInclude] = []
-    /// The variables that recipes find in their environment; nil for all.
+    /// The variables exported to recipes; nil for all.
     private(set) var exports: Set<String>? = []
-    /// Whether a recipe is one script, over all its lines.
+    /// Whether a recipe is a single script (`.ONESHELL`).
     let isOneShell: Bool
     /// Where the bracket that opens at an index is closed; 0 where it is not.
     private var closers: [Int32]

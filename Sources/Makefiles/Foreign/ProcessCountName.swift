@@ -1,9 +1,9 @@
-/// Names that tell of a number of processes: of a variable (`GINKGO_PROCS`), or of a script's flag (`--parallel`).
+/// Names that suggest a process count: of a variable (`GINKGO_PROCS`) or a script's flag (`--parallel`).
 enum ProcessCountName {
     private static let certain: Set = [
         "procs", "proc", "nprocs", "nproc", "parallel", "parallelism", "processes", "ginkgoprocs", "ginkgonodes",
     ]
-    /// These may also be about a cluster, or about a build.
+    /// These may also refer to a cluster or a build.
     private static let possible: Set = ["nodes", "workers", "jobs", "concurrency", "processors"]
 
     private static let ofTests: Set = [

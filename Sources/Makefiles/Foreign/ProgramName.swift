@@ -1,6 +1,6 @@
-/// Programs by the names that they are called by.
+/// Known programs, by name.
 enum ProgramName {
-    /// What the shell reads before a command.
+    /// Shell keywords before a command.
     static let keywords: Set = [
         "if", "then", "elif", "else", "while", "until", "do", "!", "{", "}", "export", "readonly", "local", "declare",
         "typeset", "fi", "done", "esac",
@@ -9,7 +9,7 @@ enum ProgramName {
     /// Those that print their arguments.
     static let printers: Set = ["echo", "printf"]
 
-    /// Those that run none of their arguments, so that a flag among these is their own.
+    /// Those that do not run their arguments, so that a flag is their own.
     static let harmless: Set = [
         ":", "[", "[[", "apk", "apt", "apt-get", "awk", "az", "basename", "brew", "buf", "case", "cat", "cd", "chmod",
         "chown", "controller-gen", "cp", "curl", "cut", "date", "diff", "dirname", "dnf", "du", "egrep", "exit", "expr",
@@ -66,13 +66,13 @@ enum ProgramName {
         return path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...]
     }
 
-    /// Whether a program is a script, or one that the repository builds: it has a path, or a script's extension.
+    /// Whether a program is a script or built in the repository: it has a path, or a script's extension.
     static func isScript(_ program: String) -> Bool {
         if ["/bin/", "/sbin/", "/usr/", "/opt/"].contains(where: program.hasPrefix) { return false }
         return program.contains("/") || [".sh", ".bash", ".py", ".pl", ".rb", ".go"].contains { program.hasSuffix($0) }
     }
 
-    /// Whether a text names ginkgo, as part of another name too.
+    /// Whether a text contains the name ginkgo, even within another name.
     static func mentionsGinkgo(_ text: some Sequence<UInt8>) -> Bool {
         var matched = 0
         let name = Array("ginkgo".utf8)
@@ -84,7 +84,7 @@ enum ProgramName {
         return false
     }
 
-    /// Whether a variable that the file does not say the value of stands for ginkgo.
+    /// Whether an undefined variable stands for ginkgo, by its name.
     static func isGinkgoVariable(_ name: String) -> Bool {
         [
             "GINKGO", "GINKGO_BIN", "GINKGO_BINARY", "GINKGO_CMD", "GINKGO_CLI", "GINKGO_EXE", "GINKGO_PATH",
@@ -93,14 +93,14 @@ enum ProgramName {
         .contains(name.uppercased())
     }
 
-    /// Whether a variable by its name holds arguments of ginkgo's.
+    /// Whether a variable holds ginkgo arguments, by its name.
     static func isGinkgoArguments(_ name: String) -> Bool {
         let name = name.uppercased()
         return name.contains("GINKGO")
             && ["FLAGS", "ARGS", "OPTS", "OPTIONS", "ARGUMENTS"].contains { name.hasSuffix($0) }
     }
 
-    /// The program that a variable which the file does not say the value of stands for.
+    /// The program that an undefined variable stands for, by its name.
     static func conventional(_ variable: String) -> String? {
         switch variable.uppercased() {
         case "GO", "GOCMD", "GO_CMD", "GO_BIN", "GOLANG": "go"

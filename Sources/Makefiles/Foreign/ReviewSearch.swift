@@ -1,4 +1,4 @@
-/// Looks for process flags and counts that the search has not understood, word by word, in all that make expands.
+/// Finds process flags and counts that the search has not understood, word by word, in all text that make expands.
 struct ReviewSearch {
     private let source: MakeSource
     private let notes: ReviewNotes
@@ -7,7 +7,7 @@ struct ReviewSearch {
     private let doubtful: RangeSet
     private let reached: RangeSet
 
-    /// - Parameter edits: the flags that are changed, in order and apart.
+    /// - Parameter edits: the changed flags, ordered and disjoint.
     init(_ search: FlagSearch, edits: [FlagEdit]) {
         source = search.source
         notes = search.notes
@@ -66,7 +66,7 @@ struct ReviewSearch {
         return mentionsGinkgo || token.name == "procs" || reached.contains(index)
     }
 
-    /// Variables of the environment that tell every script a number of processes.
+    /// Environment variables that set a process count for every script.
     private func exportedCounts() -> [ReviewPlace] {
         guard let script = notes.script else { return [] }
         return source.definitions.flatMap { name, definitions -> [ReviewPlace] in
@@ -77,7 +77,7 @@ struct ReviewSearch {
     }
 }
 
-/// A word that looks like one of ginkgo's process flags.
+/// A word that looks like a ginkgo process flag.
 struct ProcessFlagToken {
     let name: String
     let end: Int

@@ -11,7 +11,7 @@ struct ShellLexer {
     private let source: MakeSource
     private let limit: Int
     private var position: Int
-    /// Whether the text is within double quotes, where `\"` stands for one.
+    /// Whether the text is within double quotes, with `\"` for a quote.
     private let isQuoted: Bool
     /// Whether a file has been redirected since this was last set to false.
     var isRedirected = false

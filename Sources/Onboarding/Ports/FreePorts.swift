@@ -10,8 +10,8 @@ public struct FreePorts: Sendable {
     private let taken: [ClosedRange<Int>]
 
     /// - Parameters:
-    ///   - profiles: those whose ports are not free, whether their environments are up or not.
-    ///   - mapped: the ports that are mapped for them beside their own.
+    ///   - profiles: the profiles whose ports are taken, whether or not their environments are up.
+    ///   - mapped: additional ports mapped by their templates.
     public init(among profiles: [Profile], mapped: [MappedPort] = []) {
         taken = profiles.flatMap { $0.claims(mapped) }.compactMap { claim in
             if case .host(let range, _) = claim.subject { range } else { nil }

@@ -1,5 +1,5 @@
-/// A port of this machine that the cluster of a profile opens though the profile does not name it: a template of kind's
-/// configuration does.
+/// A port of this machine that a profile's cluster opens although the profile does not name it: a custom kind
+/// template does.
 public struct MappedPort: Sendable, Equatable {
     /// The profile's file, as shown to the user.
     public var profile: String
@@ -7,12 +7,12 @@ public struct MappedPort: Sendable, Equatable {
     public var hostPort: Int
     /// The port of the cluster's nodes.
     public var nodePort: Int
-    /// The address that it listens on.
+    /// The address to listen on.
     public var address: String
-    /// What maps it, and the line there: `templates/kind.yaml:37`.
+    /// The file and line that map it: `templates/kind.yaml:37`.
     public var source: String
 
-    /// Makes such a port.
+    /// Creates a mapped port.
     public init(profile: String, hostPort: Int, nodePort: Int, address: String, source: String) {
         self.profile = profile
         self.hostPort = hostPort

@@ -20,12 +20,12 @@ public struct PortClaim: Sendable, Equatable {
     public var file: String
     /// The line, from 1.
     public var line: Int
-    /// The part of the profile that decides it, such as `ports.base`, or what else does.
+    /// The source of the port: a key of the profile, such as `ports.base`, or a template.
     public var key: String
 }
 
 extension Profile {
-    /// All that the profile claims, in the order of its services, and the ports that are mapped for it.
+    /// All ports that the profile claims, in the order of its services, and those mapped by its template.
     func claims(_ mapped: [MappedPort]) -> [PortClaim] {
         let name = places["cluster.name"] == nil ? "name" : "cluster.name"
         let isWritten = places["cluster.kubeconfig"] != nil
@@ -52,7 +52,7 @@ extension Profile {
             }
     }
 
-    /// The line that the cluster is described on; where it follows from the name, that line.
+    /// The line that describes the cluster, or that of the name.
     var clusterLine: Int { line(of: places["cluster"] == nil ? "name" : "cluster") }
 
     private func claim(_ subject: PortClaim.Subject, _ key: String) -> PortClaim {

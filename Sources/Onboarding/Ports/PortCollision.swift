@@ -12,7 +12,7 @@ public struct PortCollision: Sendable, Equatable {
 
     /// Every collision between profiles, in their order. What collides within one profile is the profile's own error.
     ///
-    /// - Parameter mapped: the ports that are mapped for the profiles beside their own.
+    /// - Parameter mapped: additional ports mapped by the profiles' templates.
     public static func all(among profiles: [Profile], mapped: [MappedPort] = []) -> [PortCollision] {
         let claims = profiles.map { $0.claims(mapped) }
         return profiles.indices.flatMap { first in
@@ -66,11 +66,11 @@ extension PortCollision {
     /// What to change in the second profile; nil where nothing better is known than another value.
     ///
     /// - Parameters:
-    ///   - profiles: those whose ports are not free.
-    ///   - mapped: the ports that are mapped for them beside their own.
+    ///   - profiles: the profiles whose ports are taken.
+    ///   - mapped: additional ports mapped by their templates.
     public func hint(among profiles: [Profile], mapped: [MappedPort] = []) -> String? {
         if let source = mapped.first(where: { $0.profile == second.file && $0.source == second.key })?.source {
-            return "\(source) maps it for each profile that uses this template"
+            return "\(source) maps it for every profile that uses this template"
         }
         guard case .host = subject, case .host(let range, _) = second.subject,
             let free = FreePorts(among: profiles, mapped: mapped).base(processes: range.count)

@@ -32,7 +32,7 @@ public struct PortTable: Sendable {
 
     /// The table of these profiles.
     ///
-    /// - Parameter mapped: the ports that are mapped for them beside their own.
+    /// - Parameter mapped: additional ports mapped by their templates.
     public init(_ profiles: [Profile], mapped: [MappedPort] = []) {
         rows = profiles.flatMap { profile in
             let rows =

@@ -39,8 +39,8 @@ struct Repository: Sendable {
         try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
     }
 
-    /// The text of a file, whose bytes need not be UTF-8; nil where it cannot be read or has more than 1 MiB. Once the task
-    /// is cancelled, none is read, so that no search goes on for long.
+    /// The text of a file, whose bytes need not be UTF-8; nil if it cannot be read or has more than 1 MiB. Once the
+    /// task is cancelled, none is read, so that no search goes on for long.
     func text(of path: String) -> String? {
         guard !Task.isCancelled, let handle = FileHandle(forReadingAtPath: "\(folder)/\(path)"),
             let data = try? handle.read(upToCount: Self.mostBytes + 1), data.count <= Self.mostBytes

@@ -28,7 +28,7 @@ public struct Diagnostic: Sendable, Equatable, Codable {
     /// How many characters the place has, at least 1.
     public var length: Int { max(1, (endColumn ?? column) - column) }
 
-    /// Makes a diagnostic. Line breaks in the message and the hint become visible marks.
+    /// Creates a diagnostic. Line breaks in the message and the hint are replaced by visible marks.
     public init(
         severity: Severity = .error, file: String, line: Int, column: Int, endColumn: Int? = nil, message: String,
         hint: String? = nil, sourceLine: String = ""
@@ -44,7 +44,7 @@ public struct Diagnostic: Sendable, Equatable, Codable {
     }
 }
 
-/// The text in one line: of a long one, its beginning and its end.
+/// The text in one line; long text is shortened in the middle.
 func oneLine(_ text: String) -> String {
     var scalars = text.unicodeScalars[...]
     if scalars.count > 600 { scalars = scalars.prefix(300) + "…".unicodeScalars + scalars.suffix(300) }

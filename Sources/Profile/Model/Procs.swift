@@ -29,7 +29,7 @@ public struct Procs: Sendable, Equatable {
 }
 
 extension Procs.Use {
-    /// How many processes that makes on so many CPUs, at least 1. Whatever a program says of the CPUs, it is a number.
+    /// The process count for a number of CPUs, at least 1. Does not overflow for any number of CPUs.
     public func processes(ofCPUs cpus: Int) -> Int {
         switch self {
         case .count(let count): return count

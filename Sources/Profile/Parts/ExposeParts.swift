@@ -71,14 +71,15 @@ extension Service {
                 keys.value(Fields.expose)?.error(
                     "the port \(number) is exposed twice",
                     hint: ports.count > 1
-                        ? "give each way its own 'port'"
-                        : "name its other port: ports: {http: \(number), NAME: NUMBER}")
+                        ? "set a different 'port' for each"
+                        : "name both ports: ports: {http: \(number), NAME: NUMBER}")
             }
             return expose
         }
     }
 
-    /// The only port of finished manifests needs no name. One that a service from a template lacks is a problem already.
+    /// A single port of a service from manifests needs no name. A missing port of a service from a template is reported
+    /// elsewhere.
     private static func requirePorts(_ keys: Keys, for written: [Expose.Written]) {
         let references = written.compactMap(\.port)
         guard written.count > 1 || !references.isEmpty, keys.has(Fields.manifests) || keys.has(Fields.chart),
@@ -88,6 +89,6 @@ extension Service {
         keys.whole.error(
             "missing key 'ports' in \(keys.whole.path), which 'expose' refers to",
             hint: PortReference.hint(toName: references)
-                + (isEachNamed ? "" : "; and one of them in each way: port: http, port: https"))
+                + (isEachNamed ? "" : "; then refer to one in each item of 'expose': port: http, port: https"))
     }
 }

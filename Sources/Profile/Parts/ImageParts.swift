@@ -52,7 +52,7 @@ extension Build {
         static let args = Field(
             "args", .named(.buildArgument, argument, words: "mapping of texts"),
             example: "{VERSION: \"1.0\"}",
-            "build arguments; their names have letters, digits and `_`. docker gets their values as variables, but for names that it reads itself, such as `PATH` and `HTTP_PROXY`: these are on its command line, and can have no credential"
+            "build arguments; their names consist of letters, digits and `_`. Values are passed to docker as environment variables, except for names that docker reads itself, such as `PATH` and `HTTP_PROXY`: these are passed on its command line and cannot hold a credential"
         )
         static let target = Field(
             "target", .textOrEmpty, default: .told("the last stage"), example: "final",
@@ -67,7 +67,7 @@ extension Build {
         guard let argument = EnvironmentVariable.type.read(value) else { return nil }
         if let exposure = exposure(of: argument) {
             value.error(
-                exposure, hint: "give it another name, or put a proxy with a password into docker's own configuration")
+                exposure, hint: "rename it, or set a proxy with a password in docker's own configuration")
         }
         return argument
     }

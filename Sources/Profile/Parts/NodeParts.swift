@@ -32,7 +32,7 @@ extension ClusterNode {
 
         static let type = ValueType<Label>(words: "text", schema: .text(NameRule.labelValue.pattern)) { value in
             if value.key == "envboot/environment" {
-                value.error("the label 'envboot/environment' is envboot's own", hint: "leave it out")
+                value.error("the label 'envboot/environment' is reserved for envboot", hint: "remove it")
                 return nil
             }
             if let problem = NodeLabel.problem(withKey: value.key) {

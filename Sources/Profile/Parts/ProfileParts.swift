@@ -34,7 +34,7 @@ extension Profile {
             "how many processes the suites run with")
         static let suites = Field(
             "suites", .named(.suite, Suite.type),
-            example: "{e2e: {path: ./test/e2e, cluster: true}}", "the Ginkgo suites, by name, of which none is `all`")
+            example: "{e2e: {path: ./test/e2e, cluster: true}}", "the Ginkgo suites, by name; `all` is reserved")
         static let hooks = Field(
             "hooks", Hook.types, example: "{afterDeploy: [{run: [./scripts/seed.sh]}]}",
             "programs that are run after the deployment")

@@ -27,7 +27,7 @@ struct PortReference: Sendable {
         return found
     }
 
-    /// How to give a service the ports that are referred to; an example, where none are.
+    /// A hint for declaring the ports that are referred to, or an example if there are none.
     static func hint(toName references: [PortReference]) -> String {
         var seen: Set<String> = []
         let entries = references.filter { seen.insert($0.text).inserted }.map { reference in

@@ -1,10 +1,10 @@
 import YAML
 
-/// A patch of the kubeadm configuration that kind writes for a node. kind merges it into the object of the same kind, and
-/// leaves one that fits no object out without a word.
+/// A kubeadm config patch. kind merges it into the object of the same kind, and
+/// silently ignores one that matches no object.
 /// https://kind.sigs.k8s.io/docs/user/configuration/#kubeadm-config-patches
 public enum KubeadmPatch {
-    /// Why kind could not merge a patch, or would leave it out.
+    /// Why kind could not merge a patch, or would ignore it.
     public struct Problem: Error, Sendable, Equatable {
         /// The line of the patch, from 1.
         public var line: Int
@@ -14,18 +14,18 @@ public enum KubeadmPatch {
         public var hint: String
     }
 
-    /// The objects of kubeadm's configuration, with the groups of their versions.
+    /// The kinds of kubeadm's configuration, with their API groups.
     private static let groups = [
         "ClusterConfiguration": "kubeadm.k8s.io", "InitConfiguration": "kubeadm.k8s.io",
         "JoinConfiguration": "kubeadm.k8s.io", "KubeletConfiguration": "kubelet.config.k8s.io",
         "KubeProxyConfiguration": "kubeproxy.config.k8s.io",
     ]
 
-    /// - Returns: the first problem of the patch's text, which may have several documents; nil where kind can merge it.
+    /// - Returns: the first problem of the patch, which may have several documents; nil if kind can merge it.
     public static func problem(in text: String) -> Problem? {
         let documents: [Node]
         do {
-            // kind warns of a key that is there twice, and takes the last.
+            // kind warns about a duplicate key and uses the last.
             documents = try parse(Array(text.utf8), file: "", duplicateKeys: .kept).filter { !$0.isNull }
         } catch {
             return Problem(
@@ -39,18 +39,18 @@ public enum KubeadmPatch {
     private static func problem(of patch: Node) -> Problem? {
         guard patch.entries != nil else { return problem(at: patch.mark, "the patch is not a mapping") }
         guard let kind = patch["kind"], let name = kind.text, !kind.isNull else {
-            return problem(at: patch.mark, "the patch has no kind, and kind would ignore it")
+            return problem(at: patch.mark, "the patch has no kind, so kind would ignore it")
         }
         guard let group = groups[name] else {
-            return problem(at: kind.mark, "kubeadm's configuration has no '\(name)', and kind would ignore the patch")
+            return problem(at: kind.mark, "kubeadm's configuration has no '\(name)', so kind would ignore the patch")
         }
         guard let version = patch["apiVersion"], !version.isNull else { return nil }
         let parts = (version.text ?? "").split(separator: "/", omittingEmptySubsequences: false)
         guard parts.count == 2, parts[0] == group, isWritten(parts[1], in: group) else {
             return Problem(
                 line: version.mark.line,
-                message: "'\(version.text ?? "")' is not an apiVersion of \(name), and kind would ignore the patch",
-                hint: "leave apiVersion out, or write one of \(group)")
+                message: "'\(version.text ?? "")' is not an apiVersion of \(name), so kind would ignore the patch",
+                hint: "remove apiVersion, or use a version of \(group)")
         }
         return nil
     }
@@ -66,12 +66,12 @@ public enum KubeadmPatch {
     }
 
     private static func problem(at mark: Mark, _ message: String) -> Problem {
-        Problem(line: mark.line, message: message, hint: "use the kind \(groups.keys.sorted().joined(separator: ", "))")
+        Problem(line: mark.line, message: message, hint: "use kind \(groups.keys.sorted().joined(separator: ", "))")
     }
 }
 
 extension ValueType<String> {
-    /// A patch as kind takes it.
+    /// A patch as accepted by kind.
     static var kubeadmPatch: Self {
         Self(words: "text", schema: ValueType<String>.lines.schema) { value in
             guard let text = value.lines() else { return nil }

@@ -36,7 +36,7 @@ extension NameRule {
     /// The name of a suite: a DNS label. `make test-all` runs every suite.
     static let suite = NameRule(
         what: "the name of a suite", pattern: "^(?!all$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$",
-        hint: "use at most 63 lower-case letters, digits and '-', no '-' at either end; 'all' is every suite",
+        hint: "use at most 63 lower-case letters, digits and '-', no '-' at either end; 'all' is reserved",
         allows: { isLabel($0, atMost: 63) && $0 != "all" })
 
     /// The name of a port, as IANA has it (RFC 6335, section 5.1).

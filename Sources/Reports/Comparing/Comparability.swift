@@ -1,20 +1,20 @@
-/// Whether two runs say anything about each other, and which of their specs are compared.
+/// Whether two runs can be compared, and which of their specs are.
 ///
-/// They do where both reached all that they were to run, and each ran at least half of the specs that the other ran.
-/// Specs that one of them does not have are usual before and after a change; a filter that leaves some out is not.
+/// They can if both ran to completion, and each ran at least half of the specs that the other ran.
+/// Specs found in only one of them are expected before and after a change; a filter that excludes some is not.
 public struct Comparability: Sendable, Equatable {
-    /// Why the runs cannot be compared, in a sentence each; empty where they can.
+    /// Why the runs cannot be compared, one sentence each; empty if they can.
     public let obstacles: [String]
 
     /// Whether a verdict can be given.
     public var isComparable: Bool { obstacles.isEmpty }
-    /// The obstacles in a line.
+    /// The obstacles in one line.
     public var reason: String { obstacles.joined(separator: "; ") }
 
     /// - Parameters:
-    ///   - baseline: what is compared with.
-    ///   - run: what is looked at.
-    ///   - names: what sentences call the two.
+    ///   - baseline: the run to compare with.
+    ///   - run: the run to assess.
+    ///   - names: the names of the two in sentences.
     public init(_ baseline: SuiteRun, _ run: SuiteRun, called names: (baseline: String, run: String)) {
         let incomplete = [
             baseline.incompleteness(called: names.baseline), run.incompleteness(called: names.run),

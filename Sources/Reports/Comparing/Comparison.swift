@@ -4,15 +4,15 @@ public struct Comparison: Sendable {
     public let baseline: SuiteRun
     /// The run that is looked at.
     public let run: SuiteRun
-    /// Whether the two say anything about each other.
+    /// Whether the two can be compared.
     public let comparability: Comparability
     /// What failed in both, as the run has it.
     public let commonFailures: [Spec]
     /// What failed in the run and did not fail in the baseline.
     public let newFailures: [Spec]
-    /// What failed in the baseline only, unless the run was ended before it could tell.
+    /// Failures in the baseline only, except specs that the run did not finish.
     public let oldFailures: [Spec]
-    /// What the run did not finish since it was ended, or did not begin although the baseline did.
+    /// Specs that the run did not finish, or did not start although the baseline did.
     public let interrupted: [Spec]
     /// What was run in the baseline only.
     public let onlyInBaseline: [Spec]
@@ -20,7 +20,7 @@ public struct Comparison: Sendable {
     public let onlyInRun: [Spec]
     /// What keeps the run from being shorter.
     public let limits: Limits
-    /// What the suite would take with other numbers of processes; nil where neither run was complete.
+    /// Predicted times with other process counts; nil if neither run was complete.
     public let prediction: Prediction?
     /// What should be started first.
     public let startFirst: StartFirst
@@ -53,17 +53,17 @@ public struct Comparison: Sendable {
         startFirst = StartFirst(self.run)
     }
 
-    /// Whether the runs are those before and after a change, not with few and with many processes.
+    /// Whether the runs are from before and after a change, rather than serial and parallel.
     public var isBeforeAndAfter: Bool { baseline.procs == run.procs }
     /// How many times as fast the run is.
     public var speedUp: Double { run.seconds > 0 ? baseline.seconds / run.seconds : 1 }
-    /// Of the speed-up that the additional processes could bring, the share that they did: 1 where all work all the time;
-    /// nil where there are none.
+    /// The achieved share of the speed-up possible with the additional processes: 1 if all are always busy;
+    /// nil if there are none.
     public var efficiency: Double? {
         run.procs > baseline.procs ? speedUp * Double(baseline.procs) / Double(run.procs) : nil
     }
 
-    /// How long each run would have taken without the specs that the other did not run, if these were spread evenly over
+    /// The time of each run without the specs that the other did not run, assuming that they are spread evenly over
     /// the processes.
     public var secondsOfCommonSpecs: (baseline: Double, run: Double) {
         func seconds(_ run: SuiteRun, without specs: [Spec]) -> Double {
@@ -80,7 +80,7 @@ extension SuiteRun {
         return specs.filter { $0.isRun && !$0.skippedItself && !others.contains($0.identity) }
     }
 
-    /// Of specs that another run ran, those that this one has and left out since it was ended.
+    /// The specs that another run ran and this one did not start because it was stopped.
     fileprivate func specsLeft(of others: [Spec]) -> [Spec] {
         guard isInterrupted || planned ?? 0 > specs.count(where: \.isReached) else { return [] }
         let names = Set(others.map(\.identity))

@@ -5,7 +5,7 @@ public struct Criterion: Sendable, Equatable {
         case holds, fails
         /// Nothing tells.
         case unknown
-        /// The runs say nothing about each other: not the same specs ran.
+        /// The runs cannot be compared.
         case notComparable = "not comparable"
     }
 
@@ -52,7 +52,7 @@ extension Comparison {
             reason: "\(onlyInBaseline.count) only \(places.0), \(onlyInRun.count) only \(places.1)")
     }
 
-    /// Whether the run took less time, of what both ran.
+    /// Whether the run took less time for the specs that both ran.
     var faster: Criterion {
         let common = secondsOfCommonSpecs
         var figures =
@@ -63,9 +63,9 @@ extension Comparison {
         return compared("faster", holds: common.run < common.baseline, figures)
     }
 
-    /// A criterion that only runs of the same specs can meet or miss.
+    /// A criterion that is decided only for comparable runs.
     ///
-    /// - Parameter evenSo: what is told where they are not, too.
+    /// - Parameter evenSo: a reason to add if they are not.
     private func compared(_ name: String, holds: Bool, _ figures: String, evenSo: String? = nil) -> Criterion {
         guard comparability.isComparable else {
             let reason = [comparability.reason, evenSo].compactMap(\.self).joined(separator: "; ")
@@ -90,7 +90,7 @@ extension Comparison {
 }
 
 extension Criterion {
-    /// Whether all suites of a run together took no more than a target, in seconds.
+    /// Whether all suites of a run together stayed within a target, in seconds.
     public static func within(_ target: Double, of runs: [SuiteRun]) -> Criterion {
         let name = "within the target"
         if let obstacle = runs.active(\.isIdle).lazy.compactMap({ $0.incompleteness() }).first {
@@ -103,7 +103,7 @@ extension Criterion {
 
     /// Whether no namespace is left in Terminating.
     ///
-    /// - Parameter namespaces: those that are; nil where the cluster does not tell.
+    /// - Parameter namespaces: the namespaces in Terminating; nil if unknown.
     public static func noTerminating(_ namespaces: [String]?) -> Criterion {
         let name = "no namespace left in Terminating"
         guard let namespaces else { return Criterion(name: name, verdict: .unknown, reason: "no cluster was asked") }
@@ -114,7 +114,8 @@ extension Criterion {
     }
 }
 
-/// A number with one digit behind the point; one of 18 digits or more, which only absurd times make, as Swift writes it.
+/// A number with one digit behind the point; one of 18 digits or more, which only absurd times make, as Swift writes
+/// it.
 public func decimal(_ number: Double) -> String {
     guard let tenths = Int(exactly: (number * 10).rounded()) else { return "\(number)" }
     return "\(tenths / 10).\(tenths % 10)"

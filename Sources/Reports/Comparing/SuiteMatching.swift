@@ -1,11 +1,11 @@
-/// Which suites of two reports are the same: those of one name whose folders are the same, seen from the folder that all
-/// suites of a report are in, which is another on each machine.
+/// Matches the suites of two reports by name and by folder, relative to the common folder of all
+/// suites of a report, which differs between machines.
 public struct SuiteMatching: Sendable {
-    /// The suites that both reports have, as indices into them, in the run's order.
+    /// The suites in both reports, as indices, in the run's order.
     public let pairs: [(baseline: Int, run: Int)]
-    /// The suites that only the baseline has, as indices into it.
+    /// The indices of suites found only in the baseline.
     public let onlyInBaseline: [Int]
-    /// The suites that only the run has, as indices into it.
+    /// The indices of suites found only in the run.
     public let onlyInRun: [Int]
 
     /// - Parameters:
@@ -38,7 +38,7 @@ public struct SuiteMatching: Sendable {
         match(
             { suite, isOfRun in suite.path.last.flatMap { nameless.contains($0) ? relative(suite, isOfRun) : nil } },
             isUnique: false)
-        // One that was moved.
+        // A suite that was moved.
         match({ suite, _ in suite.name.isEmpty ? nil : [suite.name] }, isUnique: true)
         pairs = after.indices.compactMap { index in matches[index].map { ($0, index) } }
         onlyInBaseline = left.sorted()
@@ -48,7 +48,7 @@ public struct SuiteMatching: Sendable {
 
 private struct Suite {
     var name: String
-    /// The parts of its path.
+    /// The components of its path.
     var path: [String]
 
     init(_ run: SuiteRun) {
@@ -56,18 +56,18 @@ private struct Suite {
         path = run.path.split { $0 == "/" || $0 == "\\" }.map(String.init)
     }
 
-    /// The path from a folder on; nil where it does not lead through that.
+    /// The path relative to a folder; nil if it is not inside it.
     func path(below root: [String]) -> [String]? {
         path.starts(with: root) ? Array(path.dropFirst(root.count)) : nil
     }
 }
 
-/// The folders that the suites of two reports are in: those from which on most suites have the same paths and names.
+/// The root folders of two reports: those relative to which most suites have the same paths and names.
 private struct Roots {
     private(set) var baseline: [String] = []
     private(set) var run: [String] = []
 
-    /// All suites of a report are in one folder, which some of them tell.
+    /// All suites of a report have a common root, which some of them indicate.
     private static let most = 64
 
     init(_ before: [Suite], _ after: [Suite]) {

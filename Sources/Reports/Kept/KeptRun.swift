@@ -28,9 +28,9 @@ public struct KeptRun: Sendable, Equatable {
         revision = match.3.map(String.init) ?? ""
     }
 
-    /// The run of each suite in the report, one at least.
+    /// The run of each suite in the report, at least one.
     ///
-    /// - Throws: ``ReportError`` where the report cannot be read; `CancellationError`.
+    /// - Throws: ``ReportError`` if the report cannot be read; `CancellationError`.
     public func read() throws -> [SuiteRun] { try ReportReader.runs(in: path) }
 }
 

@@ -9,7 +9,7 @@ public struct Lane: Sendable, Equatable {
     /// For how long it did not, of the whole run; waiting for the set-up is a part of it.
     public let idle: Double
 
-    /// A process beyond these has a lane only if it, or a later one, ran something.
+    /// A process beyond these has a lane only if it or a later one ran something.
     public static let mostIdle = 32
 
     /// The lanes of a run, one for each of its processes.

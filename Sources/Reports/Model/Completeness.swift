@@ -1,7 +1,7 @@
 extension SuiteRun {
-    /// Why the run's time and failures are not the suite's; nil where every spec that was to run was reached.
+    /// Why the run is incomplete; nil if all its specs were reached.
     ///
-    /// - Parameter name: what the sentence calls the run: `the run`.
+    /// - Parameter name: the name of the run in the sentence.
     public func incompleteness(called name: String = "the run") -> String? {
         if isDry { return "\(name) was a dry run" }
         if let node = nodes.first(where: { $0.isFailure && $0.runsBeforeSpecs }) {
@@ -25,7 +25,7 @@ extension SuiteRun {
         return (planned == 0 || skipsItself) && isSuccess == true && !specs.contains(where: \.isRun)
     }
 
-    /// Ginkgo's reason, in a line; where a spec aborted the suite, that.
+    /// Ginkgo's reason in one line, or the spec that aborted the suite.
     private var reason: String? {
         if let line = problems.first?.split(whereSeparator: \.isNewline).first { return String(line) }
         return entries.first { $0.state == .aborted }.map { "aborted by \($0.identity.text)" }
@@ -33,7 +33,7 @@ extension SuiteRun {
 }
 
 extension Collection {
-    /// Those that tell something of suites that had something to run; all where none has.
+    /// The runs of suites that had something to run; all if none had.
     package func active(_ isIdle: (Element) -> Bool) -> [Element] {
         let active = filter { !isIdle($0) }
         return active.isEmpty ? Array(self) : active
@@ -41,6 +41,6 @@ extension Collection {
 }
 
 extension Spec {
-    /// Whether it is a part of the set-up: a node that runs before all specs.
+    /// Whether it is part of the set-up: a node that runs before all specs.
     var runsBeforeSpecs: Bool { kind.contains("Before") }
 }

@@ -1,15 +1,15 @@
 extension SuiteRun {
-    /// What failed by itself, each once: a node that every process runs can fail in each. A failure of the suite as a
-    /// whole is one too. Everything that counts or lists failures takes these.
+    /// The failures, each once: a node that every process runs can fail in each. A failure of the suite as a
+    /// whole counts too. Everything that counts or lists failures uses these.
     public var failures: [Spec] {
         let own = entries.filter(\.isFailure).withoutRepeats
         return own + suiteFailures(besides: own)
     }
 
-    /// What was ended because the run was, each once.
+    /// The specs interrupted with the run, each once.
     public var interrupted: [Spec] { entries.filter(\.isInterrupted).withoutRepeats }
 
-    /// Whether it was ended before all specs had run, or not begun.
+    /// Whether it was stopped before all specs had run, or not started.
     public var isInterrupted: Bool {
         entries.contains { $0.isInterrupted || $0.state == .aborted } || problems.contains(where: Self.isInterruption)
     }
@@ -29,14 +29,14 @@ extension SuiteRun {
 }
 
 extension String {
-    /// Whether this reason of Ginkgo's is a signal, or a failure elsewhere: nothing that the suite did.
+    /// Whether Ginkgo's reason is a signal or a failure elsewhere, not caused by the suite.
     fileprivate var isInterruptionByOthers: Bool {
         hasPrefix("Interrupted") || hasPrefix("Suite did not run because prior suites failed")
     }
 }
 
 extension Spec {
-    /// The failure of a suite as a whole. The first line of its reason tells it from others.
+    /// The failure of a suite as a whole, identified by the first line of its reason.
     fileprivate init(failureOfSuite reason: String) {
         self.init()
         kind = "Suite"
@@ -48,7 +48,7 @@ extension Spec {
 }
 
 extension [Spec] {
-    /// The first of each identity.
+    /// The first spec of each identity.
     fileprivate var withoutRepeats: [Spec] {
         var seen: Set<Spec.Identity> = []
         return filter { seen.insert($0.identity).inserted }

@@ -1,18 +1,18 @@
-/// How the specs of a run ended. A failure is what ``SuiteRun/failures`` has.
+/// Counts how the specs of a run ended. Failures are defined by ``SuiteRun/failures``.
 public struct RunCounts: Sendable, Equatable {
-    /// The specs that were begun.
+    /// The specs that were started.
     public var run = 0
     /// The specs that passed.
     public var passed = 0
-    /// The failures: of specs, of what runs before and after them, and of the suite as a whole.
+    /// The failures of specs, of nodes before and after them, and of the suite as a whole.
     public var failed = 0
-    /// What was ended because the run was.
+    /// The specs interrupted with the run.
     public var interrupted = 0
-    /// The specs that were skipped, by a filter or by themselves.
+    /// The skipped specs.
     public var skipped = 0
-    /// The specs that are marked as pending.
+    /// The pending specs.
     public var pending = 0
-    /// The specs that passed only when they were tried again.
+    /// The specs that passed only on a retry.
     public var flaked = 0
 
     /// Counts one suite's run.

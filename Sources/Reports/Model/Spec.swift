@@ -96,19 +96,19 @@ public struct Spec: Sendable, Equatable {
     }
     /// How long it took.
     public var seconds: Double { max(end - start, 0) }
-    /// Whether it was begun: not pending, nor skipped by a filter, an interruption or an earlier failure. One that skips
-    /// itself was.
+    /// Whether it was begun: not pending, nor skipped by a filter, an interruption or an earlier failure. One that
+    /// skips itself was.
     public var isRun: Bool { state != .pending && (state != .skipped || attempts > 0) }
     /// Whether it was begun and skipped itself: a test for something that is missing, mostly.
     public var skippedItself: Bool { isRun && state == .skipped }
     /// Whether it was reached: begun, or left out for what happened in its Ordered container.
     public var isReached: Bool { isRun || state == .skipped && failure != nil }
-    /// Whether it was ended because the run was: by a signal, another spec's failure (`--fail-fast`) or the suite's
-    /// time-out. It might have passed.
+    /// Whether it was interrupted with the run: by a signal, another spec's failure (`--fail-fast`) or the suite's
+    /// timeout. It might have passed.
     public var isInterrupted: Bool {
         state == .interrupted || state == .timedout && failure?.message.hasPrefix("A suite timeout occurred") == true
     }
-    /// Whether it failed by itself. A spec that aborts the suite does.
+    /// Whether it failed by itself. Includes a spec that aborts the suite.
     public var isFailure: Bool { state.isFailure && !isInterrupted }
     /// Whether it passed only when it was tried again.
     public var isFlaked: Bool { state == .passed && attempts > 1 && mostAttempts > 1 }

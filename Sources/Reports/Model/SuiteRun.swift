@@ -16,7 +16,7 @@ public struct SuiteRun: Sendable, Equatable {
     public var filters: [String] = []
     /// Whether every spec was shuffled by itself (`--randomize-all`), not the outermost containers.
     public var isAllShuffled = false
-    /// Whether Ginkgo called it successful; nil where the report does not tell.
+    /// Whether Ginkgo reported success; nil if unknown.
     public var isSuccess: Bool?
     /// Why it failed besides its specs: interrupted, timed out, does not compile.
     public var problems: [String] = []

@@ -26,7 +26,7 @@ struct ByteSource {
 
     /// The next byte, which stays; nil at the end.
     ///
-    /// - Throws: the system's reason where the file cannot be read; `CancellationError`, as a report can have gigabytes.
+    /// - Throws: the system's reason if the file cannot be read; `CancellationError`, as a report can have gigabytes.
     mutating func peek() throws -> UInt8? {
         if index < block.count { return block[index] }
         try Task.checkCancellation()

@@ -2,7 +2,7 @@ import Foundation
 
 /// Reads what `ginkgo --json-report` writes: a list of the runs of one suite or more.
 public enum ReportReader {
-    /// - Throws: ``ReportError`` where the file cannot be read or is no report; `CancellationError`.
+    /// - Throws: ``ReportError`` if the file cannot be read or is not a report; `CancellationError`.
     public static func runs(in path: String) throws -> [SuiteRun] {
         do {
             return try runs(from: ByteSource(path: path), of: path)

@@ -26,9 +26,9 @@ public struct Prediction: Sendable {
         slowdown = runs.count > 1 ? Self.slowdown(from: runs[0].replay.groups, to: runs[1].replay.groups) : 1
     }
 
-    /// From those of a suite's runs that are complete, at most two; nil where none is.
+    /// Predicts from a suite's complete runs, at most two; nil if there are none.
     ///
-    /// - Parameter runs: of two with the same number of processes, the first is taken. The order of the one with fewer is
+    /// - Parameter runs: of two with the same process count, the first is used. The order of the one with fewer is
     ///   replayed.
     init?(ofComplete runs: [SuiteRun]) {
         let complete = runs.filter { $0.incompleteness() == nil }
@@ -64,7 +64,7 @@ public struct Prediction: Sendable {
         return replay
     }
 
-    /// The least number of processes, up to `most` and 256, from which on no greater one gains a twentieth.
+    /// The smallest process count, up to `most` and 256, beyond which no larger one gains 5 %.
     public func enough(upTo most: Int) -> Int {
         let seconds = (1...min(max(most, 1), 256)).map { self.seconds(procs: $0) }
         for (index, own) in seconds.enumerated() {

@@ -8,7 +8,7 @@ import Terminal
 
 struct Compare: ContextCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Compare two runs of a suite: what parallel execution did, or a change.",
+        abstract: "Compare two runs of a suite: serial and parallel, or before and after a change.",
         discussion: """
             Without arguments, the latest run with one process and the latest with several. A run is the path of a \
             report (ginkgo --json-report), or the name that envboot runs shows.
@@ -36,7 +36,7 @@ struct Compare: ContextCommand {
     var suite: String?
     @Option(
         help: ArgumentHelp(
-            "Exit with status 3 on any of new-failures, slower (separated by commas), or if not comparable.",
+            "Exit with status 3 on any of these (comma-separated): new-failures, slower; or if not comparable.",
             valueName: "reasons"))
     var failOn: String?
     @Flag(help: "Run each failure of the run's own again, alone and with one process, to tell what it is.")
@@ -126,7 +126,7 @@ struct Compare: ContextCommand {
 
     private func rollBack(_ compared: ComparedReports, _ kept: String?, _ run: String, in context: Context) throws {
         if let first = compared.suites.first?.comparison, first.run.procs <= first.baseline.procs {
-            throw ValidationError("--rollback needs a run with more processes than the baseline's.")
+            throw ValidationError("--rollback requires a run with more processes than the baseline.")
         }
         let confirmed = compared.suites.flatMap { $0.confirmed ?? [] }
         let failures =

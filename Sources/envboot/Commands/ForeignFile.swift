@@ -56,13 +56,13 @@ struct ForeignFile {
         if context.options.isJSON {
             try context.print(json: UndoReport(path: path, result, isDryRun: isDryRun))
         } else {
-            for flag in result.undone { say("\(path):\(flag.line): \(flag.old) is back") }
-            if result.undone.isEmpty, result.notUndone.isEmpty { say("nothing to do: \(path) is as it was") }
+            for flag in result.undone { say("\(path):\(flag.line): restored \(flag.old)") }
+            if result.undone.isEmpty, result.notUndone.isEmpty { say("nothing to do: \(path) is already restored") }
         }
         guard !result.notUndone.isEmpty else { return }
-        let lines = result.notUndone.map { "\(path): \($0.old), once on line \($0.line), was edited since" }
+        let lines = result.notUndone.map { "\(path): \($0.old), formerly on line \($0.line), has been edited since" }
         throw MakefileError(
-            lines.joined(separator: "\n"), hint: "everything else is as it was; restore these by hand")
+            lines.joined(separator: "\n"), hint: "everything else is restored; restore these by hand")
     }
 
     private func showStatus(_ bytes: [UInt8]) throws {
@@ -86,7 +86,7 @@ struct ForeignFile {
         context.output.write(Table(header: ["PLACE", "WAS", "SINCE", "WHY"], rows: rows).text(for: context.output))
     }
 
-    /// Whether the Makefile was never changed, or somewhere else, cannot be told.
+    /// The Makefile was never changed, or it was changed in another clone.
     private var noRecord: MakefileError {
         let add = "git add -f \(printable(shellWord(record)))"
         return MakefileError(
@@ -106,7 +106,7 @@ struct ForeignFile {
 }
 
 extension GinkgoVersion {
-    /// The version that the nearest `go.mod` requires, from a folder upwards.
+    /// The version required by the nearest `go.mod`, from a folder upwards.
     fileprivate init?(requiredIn folder: String) {
         var folder = URL(fileURLWithPath: folder.isEmpty ? "." : folder).standardizedFileURL
         while true {

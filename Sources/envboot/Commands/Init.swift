@@ -65,7 +65,7 @@ struct Init: CommandInContext {
         let finder = ProfileFinder(directory: context.directory, variables: context.variables)
         return finder.candidates.compactMap { path in
             if let profile = try? finder.load(path) { return profile }
-            context.errors.write(line: "warning: \(path) is broken, and its ports are not kept clear of")
+            context.errors.write(line: "warning: \(path) has errors; its ports are ignored")
             return nil
         }
     }

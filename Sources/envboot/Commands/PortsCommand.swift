@@ -66,7 +66,7 @@ struct PortsCommand: CommandInContext {
         if check, !collisions.isEmpty || !isUpToDate { throw ReportedFailure(status: Status.differs) }
     }
 
-    /// The profiles that can be read, and the ports that templates map for them; of the others, all problems are shown.
+    /// The profiles that can be read, with the ports mapped by their templates; all problems of the others are shown.
     private func profiles(
         in context: Context
     ) throws -> (profiles: [Profile], mapped: [MappedPort], hasBroken: Bool) {

@@ -7,8 +7,8 @@ struct Rollback: ContextCommand {
         abstract: "Take the suites back to serial execution, or undo that.",
         discussion: """
             Changes only the number of processes, in the Makefile that envboot wrote, or in any other with --makefile. \
-            PROCS=8 make ... still wins. Lines of another Makefile that may still run a suite in parallel are listed, with \
-            status 3.
+            PROCS=8 make ... still wins. With --makefile, lines that may still run a suite in parallel are listed, and the \
+            exit status is 3.
 
             Examples:
               envboot rollback --serial --suite e2e --reason 'storm specs fail'

@@ -70,7 +70,7 @@ struct Tune: ContextCommand {
         try show(tuning, in: context)
         guard let recommended = tuning.recommended else {
             throw ReportError(
-                file: target.name, message: "no number of processes can be recommended: \(tuning.reason)",
+                file: target.name, message: "cannot recommend a process count: \(tuning.reason)",
                 hint: "run it with one process until it passes: make \(target.name) PROCS=1")
         }
         if write { try writeNumber(recommended, into: profile, in: context) }

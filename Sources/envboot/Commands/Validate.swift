@@ -18,7 +18,7 @@ struct Validate: ContextCommand {
     @Argument(help: "The profiles; without any, the one that the other commands would use.", completion: .profile)
     var paths: [String] = []
 
-    /// What is found in one profile; the profile itself, where it can be read.
+    /// The findings in a profile, and the profile itself if it can be read.
     private struct Checked {
         var profile: Profile?
         var diagnostics: [Diagnostic]
@@ -71,12 +71,12 @@ struct Validate: ContextCommand {
 }
 
 extension NameCollision {
-    /// A warning, as the profiles work where nobody generates a Makefile of them.
+    /// A warning, since the profiles work as long as they do not share a Makefile.
     fileprivate var diagnostic: Diagnostic {
         let mark = second.places[path]
         return Diagnostic(
             severity: .warning, file: second.file, line: mark?.line ?? 1, column: mark?.column ?? 1,
-            message: "\(message), and cannot be in one Makefile", hint: hint)
+            message: "\(message), so they cannot share a Makefile", hint: hint)
     }
 }
 

@@ -9,7 +9,7 @@ extension Confirmation {
 
     /// Runs each spec again by itself.
     ///
-    /// - Parameter suite: what `RunSpecs` calls the specs' suite; the target may run others too.
+    /// - Parameter suite: the suite's name in `RunSpecs`; the target may run others too.
     static func all(
         of specs: [Spec], in suite: String, by target: MakeTarget, in context: Context
     ) async throws -> [Confirmation] {

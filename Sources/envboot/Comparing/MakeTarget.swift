@@ -17,7 +17,7 @@ struct MakeTarget {
         self.context = context
     }
 
-    /// Runs the target, and reads the report of that run, which is not kept: a run of each of its suites.
+    /// Runs the target and reads its report, which is not kept.
     ///
     /// - Parameters:
     ///   - focus: a regular expression that the texts of the specs are to match; nil for all specs.

@@ -15,7 +15,7 @@ struct RunChoice {
     /// - Parameters:
     ///   - baseline: a path, or the name of a kept run; nil for the latest with one process.
     ///   - run: the same; nil for the latest with several processes.
-    /// - Returns: the runs of each report, one for each of its suites.
+    /// - Returns: the runs of each report, one per suite.
     /// - Throws: `ReportError` where a report cannot be read, `ValidationError` where it is not clear what is meant.
     func pair(_ baseline: String?, _ run: String?) async throws -> (
         baselines: [ComparedRuns.Named], runs: [ComparedRuns.Named]

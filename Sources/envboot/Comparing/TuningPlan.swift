@@ -19,7 +19,7 @@ struct TuningPlan {
         }
     }
 
-    /// A prediction for each suite of the target; nil where no kept run tells.
+    /// A prediction for each suite of the target; nil without kept runs.
     private static func predictions(from kept: [KeptRun]) -> [Prediction]? {
         if let pair = LatestPair(among: kept) {
             let (before, after) = (pair.baseline.suites, pair.run.suites)
@@ -30,7 +30,7 @@ struct TuningPlan {
         return latest.flatMap { all($0.active(\.isIdle).map { $0.incompleteness() == nil ? Prediction($0) : nil }) }
     }
 
-    /// nil where one is missing, or there is none.
+    /// Nil if any is missing, or there are none.
     private static func all(_ predictions: [Prediction?]) -> [Prediction]? {
         let known = predictions.compactMap(\.self)
         return known.isEmpty || known.count < predictions.count ? nil : known

@@ -42,7 +42,7 @@ struct NextSteps {
 /// What docker tells of the clusters, or why it does not.
 struct DockerView {
     private(set) var glance: Glance?
-    /// In lines; empty where docker tells.
+    /// The error lines; empty if docker answers.
     private(set) var trouble: [String] = []
 
     init(_ context: Context) async throws {

@@ -101,7 +101,7 @@ struct ApplierTests {
         }
     }
 
-    @Test("Images of several platforms are sent for the nodes' alone, and where Docker lacks that, nothing is sent")
+    @Test("Multi-platform images are loaded for the nodes' platform only, and nothing is loaded if Docker lacks it")
     func loadPlatform() async throws {
         for (nodes, isThere) in [("linux/amd64", true), ("linux/arm64/v8", false)] {
             var saved = PlatformImages()
@@ -185,12 +185,12 @@ struct ApplierTests {
         """
 
     @Test(
-        "An object that is not the environment's by its own word is not deleted, whoever names it, and is told of",
+        "An object without the environment's label is not deleted, whoever names it, and a warning says so",
         arguments: [
-            (own.replacing("shop", with: "shop2"), "it lacks the label envboot/environment=shop"),
-            (own.replacing("labels", with: "other"), "it lacks the label envboot/environment=shop"),
-            (own.replacing("digest", with: "other"), "it lacks the annotation envboot/digest"),
-            (own.replacing(#"{"labels""#, with: #"{"ownerReferences": [{}], "labels""#), "another object owns it"),
+            (own.replacing("shop", with: "shop2"), "missing label envboot/environment=shop"),
+            (own.replacing("labels", with: "other"), "missing label envboot/environment=shop"),
+            (own.replacing("digest", with: "other"), "missing annotation envboot/digest"),
+            (own.replacing(#"{"labels""#, with: #"{"ownerReferences": [{}], "labels""#), "owned by another object"),
             ("", nil),
         ])
     func removeForeign(object: String, reason: String?) async throws {

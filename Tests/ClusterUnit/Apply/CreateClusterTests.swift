@@ -62,7 +62,7 @@ struct CreateClusterTests {
         #expect(try !mark.exists())
     }
 
-    @Test("Nodes that somebody else made after a run was killed are left alone, whatever the mark says")
+    @Test("Nodes that somebody else created after a run was killed are left alone, whatever the mark says")
     func lateForeign() async throws {
         var machine = try FakeMachine()
         machine.objects = { _ in .printed(#"{"items": []}"#) }

@@ -4,14 +4,14 @@ import Testing
 
 @testable import Cluster
 
-@Suite("What kind prints where it fails")
+@Suite("kind's output on failure")
 struct KindOutputTests {
     /// Recorded: a kubelet that does not start, with most of kubeadm's 240 requests to the API server left out.
     private func recorded() throws -> String {
         try String(contentsOfFile: fixtures + "/kind-kubelet-fails.txt", encoding: .utf8)
     }
 
-    @Test("Of a kubelet that does not start, the lines that say so are told, out of a hundred and more")
+    @Test("If a kubelet does not start, only the lines that say so are shown, out of more than a hundred")
     func kubelet() async throws {
         let text = try recorded()
         let programs = FakePrograms { _, onLine in
@@ -21,7 +21,7 @@ struct KindOutputTests {
         let error = try await #require(throws: ProgramError.self) {
             try await Kind(runner: programs.runner).create("c", configuration: "c.yaml", kubeconfig: "k") { _ in }
         }
-        // kubeadm says some of it again and again.
+        // kubeadm repeats some lines.
         let lines = error.output.split(separator: "\n").map(String.init)
             .reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
         #expect(lines.first == "✗ Starting control-plane 🕹️")
@@ -39,7 +39,7 @@ struct KindOutputTests {
             ])
     }
 
-    @Test("Where no line tells why, all is told as it was printed")
+    @Test("Output without an explanation is shown unchanged")
     func nothing() async throws {
         let programs = FakePrograms { _, onLine in
             onLine?("I0101 00:00:00.000000 1 main.go:1] started")
@@ -52,7 +52,7 @@ struct KindOutputTests {
     }
 
     @Test(
-        "A client's requests with their headers are no reason",
+        "Client requests with their headers are omitted",
         arguments: [
             #"I0131 09:00:00.000000     179 type.go:165] "Request" verb="GET" url="https://shop:6443/livez" headers=<"#,
             "\tAccept: application/vnd.kubernetes.protobuf, */*", "\tUser-Agent: kubeadm/v1.36.2 (linux/amd64)", " >",
@@ -60,7 +60,7 @@ struct KindOutputTests {
     func requests(line: String) { #expect(KindOutput.reason(in: line) == nil) }
 
     @Test(
-        "What is wrong with the machine or the configuration is a reason",
+        "Errors of the machine or the configuration are kept",
         arguments: [
             "\t[ERROR Port-6443]: Port 6443 is in use", "[kubelet-check] The kubelet is not healthy after 4m0s",
             "error: json: cannot unmarshal string into Go value", "ERROR: could not find a log line that matches",

@@ -106,7 +106,7 @@ struct BuildRecipeTests {
             try BuildRecipe(Build(context: app, dockerfile: app + "/Dockerfile", args: ["A": "1"])).digest == digest())
     }
 
-    @Test("A .dockerignore that cannot be used is named in the error, with the line and what to do")
+    @Test("An invalid .dockerignore is named in the error, with the line and a hint")
     func ignoreFile() throws {
         try sandbox.write("a\n[b\n", to: "app/.dockerignore")
         let malformed = try #require(throws: DesiredError.self) { _ = try digest() }
@@ -116,7 +116,7 @@ struct BuildRecipeTests {
         #expect(throws: DesiredError.self, "a pipe would be read for ever") { _ = try digest() }
     }
 
-    @Test("A folder that an exception lies in is looked into, by what the rules said of it")
+    @Test("A folder with an exception in it is searched, starting from the folder's verdict")
     func exceptions() throws {
         try sandbox.write("folder\n!folder/kept\n", to: "app/.dockerignore")
         let before = try digest()
@@ -126,7 +126,7 @@ struct BuildRecipeTests {
         #expect(try digest() != before)
     }
 
-    @Test("Reading a context ends once the task is cancelled", .timeLimit(.minutes(1)))
+    @Test("Reading a context stops when the task is cancelled", .timeLimit(.minutes(1)))
     func cancelled() async throws {
         let task = Task { [self] in
             while !Task.isCancelled { await Task.yield() }
@@ -136,9 +136,9 @@ struct BuildRecipeTests {
         await #expect(throws: CancellationError.self) { try await task.value }
     }
 
-    @Test("Of one large file, only a piece is read after the task is cancelled")
+    @Test("At most one chunk of a large file is read after the task is cancelled")
     func cancelledFile() async throws {
-        // A terabyte, of which no block is on the disk.
+        // A sparse file of one terabyte.
         try sandbox.write("", to: "large")
         #expect(truncate(sandbox.path + "/large", 1 << 40) == 0)
         let task = Task { [self] in

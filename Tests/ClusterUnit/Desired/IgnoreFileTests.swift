@@ -2,7 +2,7 @@ import Testing
 
 @testable import Cluster
 
-/// The rules of https://docs.docker.com/build/concepts/context/#dockerignore-files, and of the builders' own matcher.
+/// The rules of https://docs.docker.com/build/concepts/context/#dockerignore-files and of the builders' matcher.
 @Suite("A .dockerignore")
 struct IgnoreFileTests {
     struct Row: Sendable, CustomTestStringConvertible {
@@ -43,7 +43,7 @@ struct IgnoreFileTests {
         Row(rules: "a\r\nb", ignored: ["a", "b"], kept: ["c"]),
     ]
 
-    /// What docker's matcher does beyond its documentation.
+    /// Undocumented behavior of docker's matcher.
     static let subtleties = [
         Row(rules: "\u{FEFF}a\n\u{FEFF}b", ignored: ["a", "\u{FEFF}b"], kept: ["b"]),
         Row(rules: "../a\nb/../../c", ignored: [], kept: ["a", "c", "b/c"]),
@@ -72,17 +72,17 @@ struct IgnoreFileTests {
         Row(rules: "a\n!a\na/b", ignored: ["a/b"], kept: ["a", "a/c"]),
     ]
 
-    @Test("A folder need only be looked into where something in it may be kept after all")
+    @Test("A folder is searched only if an exception may apply in it")
     func exceptions() throws {
         #expect(try !IgnoreFile("a\nb").hasExceptions)
         #expect(try IgnoreFile("a\n!a/b").hasExceptions)
     }
 
     @Test(
-        "What docker refuses, or reads otherwise than it looks, is refused on its line with what to write",
+        "Patterns that docker rejects or interprets unexpectedly are errors with a line and a hint",
         arguments: [
-            ("[a", "close it, or write '\\[' for the bracket itself"),
-            ("a\\", "write '\\\\' for the backslash itself"),
+            ("[a", "close it, or write '\\[' for a literal '['"),
+            ("a\\", "write '\\\\' for a literal backslash"),
             ("!", "write the path to keep after '!'"), ("! ", "write the path to keep after '!'"),
             ("!/", "write the path to keep after '!'"), ("[b-a]", "write '[a-b]'"), ("[]a]", "write '\\]'"),
             ("[a-]", "write '\\]'"), ("[-a]", "write '\\-'"), ("[*]", "write '\\*'"), ("[a?]", "write '\\?'"),
@@ -95,19 +95,19 @@ struct IgnoreFileTests {
         #expect(error.line == 3 && error.hint == hint, "\(error)")
     }
 
-    @Test("Patterns are bounded in their length and number, and the file in its size")
+    @Test("The length and number of patterns and the size of the file are limited")
     func limits() throws {
         let longest = String(repeating: "a", count: IgnoreFile.maxPatternBytes)
         #expect(try IgnoreFile(longest).ignores(longest))
         let tooLong = try #require(throws: IgnoreFileError.self) { _ = try IgnoreFile("\n" + longest + "a") }
-        #expect(tooLong.line == 2 && tooLong.message == "a pattern has at most 4096 bytes")
+        #expect(tooLong.line == 2 && tooLong.message == "the pattern is longer than 4096 bytes")
         let most = String(repeating: "a\n", count: IgnoreFile.maxRules)
         #expect(try IgnoreFile(most).ignores("a"))
         let tooMany = try #require(throws: IgnoreFileError.self) { _ = try IgnoreFile(most + "b") }
         #expect(tooMany.line == 10_001 && tooMany.message == "the file has more than 10000 patterns")
         let comment = "#" + String(repeating: "a", count: IgnoreFile.maxBytes)
         let tooLarge = try #require(throws: IgnoreFileError.self) { _ = try IgnoreFile(comment) }
-        #expect(tooLarge.message == "the file has more than 1 MiB")
+        #expect(tooLarge.message == "the file is larger than 1 MiB")
     }
 }
 

@@ -3,8 +3,8 @@ import Testing
 
 @testable import Cluster
 
-/// Patterns that take exponential time where one possibility is tried after the other.
-@Suite("The time that a .dockerignore takes")
+/// Patterns that take exponential time with backtracking.
+@Suite("Time to match a .dockerignore")
 struct IgnoreFileTimeTests {
     /// How long a pattern takes to not match a path, in the thread's own time.
     private static func time(_ pattern: String, _ path: String) throws -> Duration {
@@ -37,13 +37,13 @@ struct IgnoreFileTimeTests {
 
     private static func repeated(_ text: String, _ count: Int) -> String { String(repeating: text, count: count) }
 
-    @Test("No repetition of wildcards takes long, in paths as deep", arguments: families.indices, [12, 24, 64, 128])
+    @Test("Repeated wildcards are matched quickly, in deep paths too", arguments: families.indices, [12, 24, 64, 128])
     func repetitions(family: Int, count: Int) throws {
         let family = Self.families[family]
         #expect(try Self.time(family.pattern(count), family.path(max(count, 64))) < .seconds(1))
     }
 
-    @Test("Twice as long a pattern and path take some four times as long", arguments: families.indices)
+    @Test("Doubling the lengths of pattern and path takes about four times as long", arguments: families.indices)
     func ratio(family: Int) throws {
         let family = Self.families[family]
         func time(_ count: Int) throws -> Duration {
@@ -54,7 +54,7 @@ struct IgnoreFileTimeTests {
     }
 }
 
-/// The processor time that this thread has used: unlike the clock's, no other test adds to it.
+/// The CPU time of this thread, which other tests do not affect.
 private func threadTime() -> Duration {
     var time = timespec()
     clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)

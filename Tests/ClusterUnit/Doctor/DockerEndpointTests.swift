@@ -2,9 +2,9 @@ import Testing
 
 @testable import Cluster
 
-@Suite("Which Docker is used, and where it is")
+@Suite("Docker endpoint")
 struct DockerEndpointTests {
-    @Test("DOCKER_HOST comes before DOCKER_CONTEXT, that before the context that is in use")
+    @Test("DOCKER_HOST takes precedence over DOCKER_CONTEXT, which takes precedence over the current context")
     func choice() throws {
         let sandbox = try Sandbox()
         let home = ["HOME": sandbox.path]
@@ -25,7 +25,7 @@ struct DockerEndpointTests {
         #expect(DockerChoice([:]) == .standard)
     }
 
-    @Test("docker tells the address of a context; where it does not, the address is not known")
+    @Test("The address of a context comes from docker, and is unknown if docker fails")
     func address() async {
         let programs = FakePrograms { command, _ in
             command.arguments[2] == "far" ? .printed("ssh://build@farm\n") : .failed("context not found")
@@ -33,7 +33,7 @@ struct DockerEndpointTests {
         let docker = Docker(runner: programs.runner)
         let far = await DockerEndpoint.of(.context("far"), docker)
         #expect(far == DockerEndpoint(address: "ssh://build@farm", context: "far") && far.isElsewhere)
-        #expect(far.place == "at ssh://build@farm, which is the context far")
+        #expect(far.place == "at ssh://build@farm (context far)")
         let unknown = await DockerEndpoint.of(.context("gone"), docker)
         #expect(unknown == DockerEndpoint(context: "gone") && unknown.isElsewhere)
         #expect(
@@ -60,7 +60,7 @@ struct DockerEndpointTests {
     }
 
     @Test(
-        "That this machine's address does not lead there is only said where that is known",
+        "The finding says that this machine's address does not reach the ports only if that is known",
         arguments: [
             (DockerEndpoint(address: "ssh://127.0.0.1.farm"), true),
             (DockerEndpoint(address: "tcp://10.0.0.1:2376"), true),
@@ -73,6 +73,6 @@ struct DockerEndpointTests {
         let findings = ElsewhereCheck(endpoint: endpoint, desired: try Sandbox().desired()).findings()
         #expect(findings.map(\.check) == ["ports", "mounts"])
         #expect(findings.allSatisfy { $0.level == .warning && $0.remedy != nil })
-        #expect(findings[0].why.hasSuffix("here does not lead there") == isKnown, "\(findings[0])")
+        #expect(findings[0].why.hasSuffix("here does not reach them") == isKnown, "\(findings[0])")
     }
 }

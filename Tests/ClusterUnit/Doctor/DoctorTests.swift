@@ -99,10 +99,10 @@ struct DoctorTests {
         let findings = try await findings(machine(), host: host)
         let ports = findings.first { $0.check == "ports" }
         #expect(ports?.level == .warning && ports?.found.contains("at tcp://10.0.0.1:2375") == true)
-        #expect(ports?.why.hasSuffix("127.0.0.1 here does not lead there") == true)
+        #expect(ports?.why.hasSuffix("127.0.0.1 here does not reach them") == true)
         #expect(
             findings.first { $0.check == "mounts" }?.found.hasSuffix(
-                "/app is taken from Docker's machine, not from this one") == true)
+                "/app is mounted from Docker's machine, not from this one") == true)
     }
 
     @Test("Programs that hang end the doctor's checks, not the doctor", .timeLimit(.minutes(1)))

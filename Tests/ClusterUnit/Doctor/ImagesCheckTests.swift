@@ -51,7 +51,7 @@ struct ImagesCheckTests {
         #expect(findings[0].place?.line == 12)
     }
 
-    @Test("A registry without TLS, of which docker says that it has no such manifest, is asked again without")
+    @Test("If docker reports a missing manifest, the registry is asked again without TLS")
     func withoutTLS() async throws {
         let programs = FakePrograms { command, _ in
             command.arguments.contains("--insecure") ? Finished() : .failed("no such manifest: 127.0.0.1:5000/a:1")
@@ -60,14 +60,14 @@ struct ImagesCheckTests {
         #expect(await programs.lines.last == "docker manifest inspect --insecure 127.0.0.1:5000/a:1")
     }
 
-    @Test("A registry that refuses is an error with what helps")
+    @Test("A registry that refuses is an error with a hint")
     func refusal() async throws {
         let text = "failed to configure transport: error pinging v2 registry: Get \"https://r.test/v2/\": x509: unknown"
         let (findings, _) = try await check([:], registry: .failed(text))
         #expect(findings[0].remedy?.contains("/etc/docker/certs.d/r.test/ca.crt") == true)
     }
 
-    @Test("An image of a digest that is here is not asked for, though its tag of ours is not here yet")
+    @Test("The registry is not asked for an image that is present by digest, even without envboot's tag")
     func digest() async throws {
         let digest = "redis:7@sha256:" + String(repeating: "0123456789abcdef", count: 4)
         let (findings, commands) = try await check([:], digests: ["envboot.local/shop/redis:0123456789abcdef"]) {

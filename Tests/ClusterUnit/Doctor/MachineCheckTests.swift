@@ -40,7 +40,7 @@ struct MachineCheckTests {
         #expect(nodes.place?.line == 6)
     }
 
-    @Test("More memory than can be counted, and more CPUs, are too little and enough")
+    @Test("Out-of-range memory needs are not met, and out-of-range CPUs are")
     func uncountable() throws {
         let info = DockerInfo(cpus: .max, memory: 8 * gigabyte)
         let check = try resources(info) { $0 + "procs: {use: 3/2 cpus, memoryPerProc: 8000Pi}\n" }

@@ -42,7 +42,7 @@ struct EvidenceFolderTests {
         #expect(!names.contains { $0.hasPrefix("1970-01-01T040000Z-") })
     }
 
-    @Test("Where the time is over before a text is redacted, it is not written")
+    @Test("Text is not written if the time is up before it is redacted")
     func cancelled() async throws {
         let folder = try EvidenceFolder(.logs, of: desired)
         let task = Task {
@@ -54,7 +54,7 @@ struct EvidenceFolderTests {
         #expect(!FileManager.default.fileExists(atPath: folder.path + "/long.log"))
     }
 
-    @Test("A file that is too long begins with a whole line, so that no part of a secret is at its beginning")
+    @Test("A truncated file starts with a whole line, so that it does not start within a secret")
     func wholeLines() throws {
         let folder = try EvidenceFolder(.logs, of: desired)
         for shift in [0, 1, 5] {

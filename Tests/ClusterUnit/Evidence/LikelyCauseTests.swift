@@ -126,7 +126,7 @@ struct LikelyCauseTests {
         }
         #expect(
             cause(Clues(containers: [state]))
-                == "the API server does not answer, though its nodes run: kubectl was ended after 10 s")
+                == "the API server does not answer although its nodes are running: kubectl was ended after 10 s")
         #expect(cause(Clues()) == nil, "there is no cluster")
     }
 
@@ -144,7 +144,7 @@ struct LikelyCauseTests {
         #expect(cause(Clues(nodes: [try node("Ready", "True")])) == nil)
     }
 
-    @Test("What is not ready is no cause while a cluster is created, but a full disk is")
+    @Test("While a cluster is created, unready nodes are not the cause, but a full disk is")
     func creation() throws {
         func node(_ type: String, _ status: String) throws -> JSONValue {
             try json(
@@ -162,7 +162,7 @@ struct LikelyCauseTests {
     }
 
     @Test(
-        "A kind that is too old for its node image is told, with what to install",
+        "A kind that is too old for the node image is reported with a hint",
         arguments: [
             "ERROR: unknown containerd config version: 4 (supported versions: 2 and 3)",
             "ERROR: failed to detect containerd snapshotter",
@@ -175,7 +175,7 @@ struct LikelyCauseTests {
     }
 
     @Test(
-        "A kubelet that ends is told with its reason, but not while it waits for kubeadm",
+        "A kubelet that exits is reported with the reason, but not while it waits for kubeadm",
         arguments: [
             (
                 "n kubelet[184]: F1126 01:22:48.297377     184 server.go:208] unrecognized feature gate: NoSuchGate",
@@ -194,11 +194,11 @@ struct LikelyCauseTests {
         let state = NodeState(name: "n", status: "running", exitCode: 0, isOutOfMemory: false)
         let clues = Clues(containers: [state], nodeLogs: ["booted\n\(line)\n... Main process exited, code=exited"])
         let silent = LikelyCause(clues: clues, suspects: [], silence: "no answer").find(in: "")?.sentence
-        #expect(silent == expected ?? "the API server does not answer, though its nodes run: no answer")
+        #expect(silent == expected ?? "the API server does not answer although its nodes are running: no answer")
         #expect(cause(clues) == nil, "the API server answers")
     }
 
-    @Test("A kubelet that refuses control groups of version 1 explains whatever kind and the API server say")
+    @Test("A kubelet that refuses cgroup v1 explains whatever kind and the API server say")
     func controlGroups() {
         let log =
             "kubelet[9]: E0101 run.go:72] \"command failed\" err=\"kubelet is configured to not run on a host "
@@ -207,7 +207,7 @@ struct LikelyCauseTests {
         let cause = LikelyCause(
             clues: Clues(containers: [state], nodeLogs: ["booted", log]), suspects: [], silence: "connection refused"
         ).find(in: "could not fetch a Kubernetes version: dial tcp: lookup dl.k8s.io: no such host")
-        #expect(cause?.sentence.contains("control groups of version 1") == true)
+        #expect(cause?.sentence.contains("cgroup v1") == true)
         #expect(cause?.hint?.contains("{kind: KubeletConfiguration, failCgroupV1: false}") == true)
     }
 

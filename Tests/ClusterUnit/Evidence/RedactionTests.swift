@@ -99,7 +99,7 @@ struct RedactionTests {
         #expect(redaction(text).hasSuffix("line\nthe error"))
     }
 
-    @Test("A megabyte of ordinary lines stays as it is")
+    @Test("A megabyte of ordinary lines is not changed")
     func ordinary() {
         let line = "2026-11-21T00:00:00Z kubelet[1]: I1121 pod=default/redis-1 status=0123456789abcdef \"message\"\n"
         let text = String(repeating: line, count: 10_000)

@@ -2,9 +2,9 @@ import Testing
 
 @testable import Cluster
 
-/// What docker 20.10 and 28.5 print of a registry, of which most is recorded; Docker Hub's limit and HTTP without TLS are
-/// as their documentation has them.
-@Suite("Why a registry does not give an image")
+/// Registry errors of docker 20.10 and 28.5, mostly recorded; Docker Hub's limit and HTTP without TLS are taken from
+/// documentation.
+@Suite("Registry errors")
 struct RegistryCauseTests {
     struct Refusal: Sendable, CustomTestStringConvertible {
         var text: String
@@ -22,26 +22,26 @@ struct RegistryCauseTests {
 
     private static func limits(_ text: String, host: String) -> Refusal {
         Refusal(
-            text, "the registry \(host) limits how often images may be pulled from here",
-            hint: "docker login \(host) for a higher limit, or name a copy in another registry as ref, or wait")
+            text, "the registry \(host) limits the rate of pulls",
+            hint: "log in for a higher limit (docker login \(host)), set ref to a copy in another registry, or wait")
     }
 
     private static func mistrust(_ text: String) -> Refusal {
         Refusal(
             text, "the certificate of the registry r.test:5000 is not trusted",
-            hint: "put its CA's certificate into /etc/docker/certs.d/r.test:5000/ca.crt, where Docker runs")
+            hint: "put its CA certificate in /etc/docker/certs.d/r.test:5000/ca.crt on Docker's machine")
     }
 
     private static func credentials(_ text: String) -> Refusal {
         Refusal(
-            text, "the registry r.test:5000 requires credentials, or refuses those that it was given",
+            text, "the registry r.test:5000 requires credentials, or rejected those given",
             hint: "docker login r.test:5000")
     }
 
     private static func missingPart(_ text: String) -> Refusal {
         Refusal(
-            text, "the registry r.test:5000 lacks a part of the image, or has another in its place",
-            hint: "push the image again from where it is whole, or name another tag of it as ref")
+            text, "the registry r.test:5000 has no complete copy of the image: a part is missing or corrupt",
+            hint: "push the image again, or set ref to another tag")
     }
 
     static let refusals = [
@@ -56,11 +56,11 @@ struct RegistryCauseTests {
                 + "certificate: x509: certificate signed by unknown authority"),
         Refusal(
             daemon + #"Get "https://r.test:5000/v2/": x509: certificate has expired or is not yet valid: current time"#,
-            "the certificate of the registry r.test:5000 is out of date, or the clock of Docker's machine is wrong",
+            "the certificate of the registry r.test:5000 has expired, or the clock of Docker's machine is wrong",
             hint: "compare: date; openssl s_client -connect r.test:5000 < /dev/null | openssl x509 -noout -dates"),
         Refusal(
             daemon + #"Get "https://r.test:5000/v2/": http: server gave HTTP response to HTTPS client"#,
-            "the registry r.test:5000 has no TLS, and is not allowed to go without",
+            "the registry r.test:5000 does not use TLS and is not configured as insecure",
             hint: #"add "insecure-registries": ["r.test:5000"] to /etc/docker/daemon.json, and restart Docker"#),
         credentials(daemon + #"Head "http://r.test:5000/v2/a/manifests/1": no basic auth credentials"#),
         credentials(daemon + "unauthorized: authentication required"),
@@ -80,20 +80,20 @@ struct RegistryCauseTests {
             daemon + "pull access denied for a, repository does not exist or may require 'docker login': denied: "
                 + "requested access to the resource is denied",
             "an image is not found in its registry, or the registry requires credentials for it",
-            hint: "compare its name and tag with the registry's; docker login r.test:5000"),
+            hint: "check its name and tag, or log in: docker login r.test:5000"),
     ]
 
-    @Test("Limits, certificates, credentials, missing parts and missing images are told apart", arguments: refusals)
+    @Test("Limits, certificates, credentials, missing parts and missing images are distinguished", arguments: refusals)
     func find(refusal: Refusal) {
         let cause = LikelyCause(clues: Clues(), suspects: []).find(in: refusal.text)
         #expect(cause?.sentence == refusal.sentence)
         #expect(cause?.hint == refusal.hint)
     }
 
-    @Test("Docker Hub is named where no other registry is")
+    @Test("Docker Hub is named if no other registry is")
     func hub() {
         let cause = RegistryCause.find(in: "docker pull redis:7\nError response from daemon: toomanyrequests: limit")
-        #expect(cause?.sentence == "the registry docker.io limits how often images may be pulled from here")
+        #expect(cause?.sentence == "the registry docker.io limits the rate of pulls")
     }
 
     @Test(

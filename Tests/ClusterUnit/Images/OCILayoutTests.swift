@@ -3,7 +3,7 @@ import Testing
 
 @testable import Cluster
 
-@Suite("Images of several platforms")
+@Suite("Multi-platform images")
 struct OCILayoutTests {
     private let sandbox: Sandbox
     private let name = "docker.io/library/redis:7"
@@ -54,7 +54,7 @@ struct OCILayoutTests {
         #expect(entry.annotations?["org.opencontainers.image.ref.name"] == "1")
     }
 
-    @Test("lose the other platforms that are there, and what a builder attests")
+    @Test("lose other platforms and attestations")
     func others() async throws {
         var images = PlatformImages()
         try images.add(name, platforms: ["unknown/unknown", "linux/amd64", "windows/amd64", "linux/arm64"])
@@ -62,7 +62,7 @@ struct OCILayoutTests {
         try await expectOnly("linux/arm64", of: images, for: "linux/arm64/v8")
     }
 
-    @Test("are taken in the nodes' variant, else in another of their architecture")
+    @Test("are used in the nodes' variant, or in another one of their architecture")
     func variants() async throws {
         var images = PlatformImages()
         try images.add(name, platforms: ["linux/arm/v6", "linux/arm/v7"])
@@ -71,7 +71,7 @@ struct OCILayoutTests {
         try await expectOnly("linux/arm/v6", of: images, for: "linux/arm/v5")
     }
 
-    @Test("are sent without what the nodes have, beside images of one platform, and with what they share once")
+    @Test("are sent with single-platform images, without blobs that nodes have, and with shared blobs once")
     func lacking() async throws {
         var images = PlatformImages()
         try images.add(name, platforms: ["linux/amd64", "linux/arm64"], absent: ["linux/arm64"])
@@ -86,7 +86,7 @@ struct OCILayoutTests {
         #expect(files[PlatformImages.base.path] == nil)
     }
 
-    @Test("are taken as they are where they have no index, whatever they are for: Docker may emulate it")
+    @Test("are not changed if they have no index, whatever their platform: Docker may emulate it")
     func single() async throws {
         var images = PlatformImages()
         try images.add(name, platform: "linux/arm64")
@@ -94,7 +94,7 @@ struct OCILayoutTests {
         try await expectOnly("linux/arm64", of: images, for: "linux/amd64")
     }
 
-    @Test("are an error with their platforms and a remedy where the nodes' is not there")
+    @Test("are an error that lists their platforms and a remedy if the nodes' platform is missing")
     func missingPlatform() async throws {
         var images = PlatformImages()
         try images.add(name, platforms: ["linux/amd64", "linux/arm64", "linux/s390x"], absent: ["linux/amd64"])
@@ -107,7 +107,7 @@ struct OCILayoutTests {
                 """)
     }
 
-    @Test("are an error with a remedy where Docker lacks a part of them")
+    @Test("are an error with a remedy if Docker is missing a part")
     func missingPart() async throws {
         var images = PlatformImages()
         try images.add(name, platforms: ["linux/amd64"])
@@ -117,7 +117,7 @@ struct OCILayoutTests {
         #expect(error.description.hasSuffix("hint: docker rmi docker.io/library/redis:7 && envboot up"))
     }
 
-    @Test("are told of in the profile's words: what is pulled, or how it is built")
+    @Test("have errors whose remedy matches the profile: pull or build")
     func remedies() throws {
         let desired = try sandbox.desired()
         let platform = try #require(Platform("linux/arm64"))
@@ -139,6 +139,6 @@ struct PlatformTests {
         ])
     func read(text: String, described: String) { #expect(Platform(text)?.description == described) }
 
-    @Test("is nothing else", arguments: ["", "-", "linux", "linux/", "a/b/c/d"])
+    @Test("is not any other text", arguments: ["", "-", "linux", "linux/", "a/b/c/d"])
     func others(text: String) { #expect(Platform(text) == nil) }
 }

@@ -2,15 +2,15 @@ import Foundation
 
 @testable import Cluster
 
-/// An archive in the OCI layout, as `docker save` writes it where Docker keeps images in containerd's store.
+/// An archive in the OCI layout, as written by `docker save` if Docker keeps images in containerd's store.
 struct PlatformImages {
     private var files: [(String, Data)] = [("oci-layout", Data(#"{"imageLayoutVersion":"1.0.0"}"#.utf8))]
     private var entries: [OCIDescriptor] = []
     static let manifestType = "application/vnd.oci.image.manifest.v1+json"
 
-    /// Adds an image of these platforms; `unknown/unknown` is what a builder attests of it.
+    /// Adds an image with these platforms; `unknown/unknown` is an attestation.
     ///
-    /// - Parameter absent: the platforms that were not pulled, and so are in the index alone.
+    /// - Parameter absent: the platforms that were not pulled and are listed only in the index.
     mutating func add(
         _ name: String, index type: String = "application/vnd.oci.image.index.v1+json", platforms: [String],
         absent: Set<String> = []

@@ -102,7 +102,7 @@ extension TarWriter {
 }
 
 extension TarReader {
-    /// What is in all files, by their names.
+    /// The contents of all files, by name.
     func contents() throws -> [String: Data] {
         try Dictionary(entries.map { ($0.name, try content(of: $0)) }) { $1 }
     }

@@ -4,21 +4,21 @@ import Testing
 
 @testable import Cluster
 
-@Suite("A team's own configuration of kind")
+@Suite("Custom kind configuration")
 struct KindConfigurationTests {
-    @Test("What cannot work is refused with its line in the template", arguments: KindRow.refused)
+    @Test("Invalid configuration is rejected with its line in the template", arguments: KindRow.refused)
     func refused(row: KindRow) throws {
         let problem = try OwnTemplate().problem(row.template)
         #expect(problem == row.problem)
     }
 
-    @Test("What can work is accepted", arguments: KindRow.accepted)
+    @Test("Valid configuration is accepted", arguments: KindRow.accepted)
     func accepted(template: String) throws {
         let problem = try OwnTemplate().problem(template)
         #expect(problem == nil)
     }
 
-    @Test("kind itself refuses and accepts the same", .enabled(if: Self.kind != nil, "needs kind"))
+    @Test("kind itself rejects and accepts the same", .enabled(if: Self.kind != nil, "needs kind"))
     func kindItself() async throws {
         let own = try OwnTemplate()
         let profile = try own.sandbox.profile()
@@ -34,7 +34,7 @@ struct KindConfigurationTests {
         }
     }
 
-    /// Has kind create a cluster with a docker that makes no container. kind reads its configuration before that.
+    /// Runs kind with a docker that creates no containers. kind reads its configuration before that.
     private func isRefusedByKind(_ text: String, in sandbox: Sandbox) async throws -> Bool {
         let scripts = try Scripts([
             "docker":

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Cluster
 
-/// A change of the built-in template, and what is wrong then; kind itself refuses it, too, where it is said so.
+/// A change of the built-in template and the resulting error, and whether kind itself rejects it too.
 struct KindRow: Sendable, CustomTestStringConvertible {
     var testDescription: String { problem }
     var template: String
@@ -10,7 +10,7 @@ struct KindRow: Sendable, CustomTestStringConvertible {
     var isRefusedByKind = true
 }
 
-// MARK: - What is refused
+// MARK: - Rejected
 
 extension KindRow {
     static let refused = document + nodes + mounts + ports + patches + network
@@ -27,15 +27,15 @@ extension KindRow {
         KindRow(template: "- a\n", problem: "1: kind's configuration is not a mapping"),
         KindRow(
             template: OwnTemplate.builtIn + "---\nkind: Cluster\n",
-            problem: "45: kind's configuration has 2 documents, and kind reads only the first", isRefusedByKind: false),
+            problem: "45: kind's configuration has 2 documents, but kind reads only the first", isRefusedByKind: false),
         row("kind: Cluster", "kind: Clusters", "2: kind is 'Clusters'"),
         row("v1alpha4", "v1alpha3", "3: apiVersion is 'kind.x-k8s.io/v1alpha3'"),
         row("kind: Cluster\n", "", "1: kind's configuration has no kind"),
         row(
-            "name: {{cluster}}", "name: other", "4: the name is 'other', and the profile's cluster is 'shop'",
+            "name: {{cluster}}", "name: other", "4: the name is 'other', but the profile's cluster is 'shop'",
             byKind: false),
-        row("name: {{cluster}}", "nam: a", "4: kind knows no field 'nam' in kind's configuration"),
-        row("name: {{cluster}}", "featureGates: {A: 1}", "4: the feature gate A is neither true nor false"),
+        row("name: {{cluster}}", "nam: a", "4: unknown field 'nam' in kind's configuration"),
+        row("name: {{cluster}}", "featureGates: {A: 1}", "4: the feature gate A is not true or false"),
         row("name: {{cluster}}", "runtimeConfig: [a]", "4: runtimeConfig is not a mapping"),
         row(
             "name: {{cluster}}", "name: {{cluster}}\nname: b",
@@ -45,25 +45,27 @@ extension KindRow {
     fileprivate static let nodes = [
         row(
             "      envboot/environment: {{cluster}}\n", "      tier: tests\n",
-            "17: a node lacks the label envboot/environment, by which envboot knows its cluster", byKind: false),
+            "17: a node is missing the label envboot/environment, which marks clusters managed by envboot",
+            byKind: false),
         row(
             "envboot/environment: {{cluster}}", "envboot/environment: other",
-            "17: a node lacks the label envboot/environment, by which envboot knows its cluster", byKind: false),
+            "17: a node is missing the label envboot/environment, which marks clusters managed by envboot",
+            byKind: false),
         row("role: {{role}}", "role: master", "12: role is 'master'"),
         row(
-            "role: {{role}}", "role: control-plane", "12: the role is control-plane, and in the profile worker",
+            "role: {{role}}", "role: control-plane", "12: the role is control-plane, but worker in the profile",
             byKind: false),
-        row("role: {{role}}", "rol: worker", "12: kind knows no field 'rol' in a node"),
+        row("role: {{role}}", "rol: worker", "12: unknown field 'rol' in a node"),
         row(
             "    image: {{image}}", "    image: 'a b'",
-            "14: 'a b' is not the reference of an image: a name has lower-case letters and digits, with '.', '_', '__' or '-' between them",
+            "14: 'a b' is not an image reference: a name has lower-case letters and digits, with '.', '_', '__' or '-' between them",
             byKind: false),
         row(
             "    image: {{image}}\n", "    image: kindest/node:v1.2.3\n",
             "12: the image is not the profile's cluster.image, kindest/node:v1.30.0", byKind: false),
         row(
             "{{/nodes}}", "{{/nodes}}\n  - labels: {envboot/environment: {{cluster}}}",
-            "12: kind's configuration has 3 nodes, and the profile 2 nodes", byKind: false),
+            "12: kind's configuration has 3 nodes, but the profile has 2 nodes", byKind: false),
         row(
             "{{#labels}}\n      {{name}}: {{value}}\n{{/labels}}\n", "    labels: [a]\n",
             "18: kind's configuration is not YAML: duplicate key 'labels'"),
@@ -90,12 +92,12 @@ extension KindRow {
         row(
             "containerPath: {{containerPath}}", "containerPath: app", "25: containerPath 'app' is not an absolute path",
             byKind: false),
-        row("readOnly: {{readOnly}}", "readOnly: maybe", "26: readOnly is neither true nor false"),
+        row("readOnly: {{readOnly}}", "readOnly: maybe", "26: readOnly is not true or false"),
         row("readOnly: {{readOnly}}", "propagation: Both", "26: propagation is 'Both'"),
-        row("readOnly: {{readOnly}}", "readonly: true", "26: kind knows no field 'readonly' in extraMounts"),
+        row("readOnly: {{readOnly}}", "readonly: true", "26: unknown field 'readonly' in extraMounts"),
         row(
             "    extraMounts:\n", "    extraMounts:\n      - {hostPath: /a, containerPath: /app}\n",
-            "25: '/app' is mounted twice in a node", byKind: false),
+            "25: '/app' is mounted twice in the same node", byKind: false),
         row(
             "    extraMounts:\n{{#mounts}}\n",
             "    extraMounts:\n{{#mounts}}\n      - {hostPath: /b, containerPath: /b}\n{{/mounts}}\n{{^mounts}}\n",
@@ -112,9 +114,9 @@ extension KindRow {
         mapping(
             "{containerPort: 80, listenAddress: localhost}", "listenAddress 'localhost' is not an IP address",
             byKind: false),
-        mapping("{containerPort: 80, port: 1}", "kind knows no field 'port' in extraPortMappings"),
+        mapping("{containerPort: 80, port: 1}", "unknown field 'port' in extraPortMappings"),
         mapping(
-            "{containerPort: 6443, hostPort: 8443}", "6443 is the port of the API server, which kind maps itself",
+            "{containerPort: 6443, hostPort: 8443}", "6443 is the API server's port, which kind maps itself",
             byKind: false),
         row("hostPort: {{hostPort}}", "hostPort: 9999", "38: host port 9999 is mapped twice"),
         row(
@@ -123,7 +125,7 @@ extension KindRow {
             byKind: false),
     ]
 
-    /// A mapping more, in line 37.
+    /// An additional mapping, on line 37.
     private static func mapping(_ text: String, _ problem: String, byKind: Bool = true) -> KindRow {
         let isTwice = problem == "is mapped twice"
         return row(
@@ -137,12 +139,12 @@ extension KindRow {
             "10: the patch is not YAML: expected a value, found the end of the text", byKind: false),
         row(
             "    kind: KubeletConfiguration", "    kind: Kubelet",
-            "8: kubeadm's configuration has no 'Kubelet', and kind would ignore the patch", byKind: false),
+            "8: kubeadm's configuration has no 'Kubelet', so kind would ignore the patch", byKind: false),
         row(
-            "    kind: KubeletConfiguration\n", "", "8: the patch has no kind, and kind would ignore it", byKind: false),
+            "    kind: KubeletConfiguration\n", "", "8: the patch has no kind, so kind would ignore it", byKind: false),
         row(
             "    kind: KubeletConfiguration", "    kind: KubeletConfiguration\n    apiVersion: kubeadm.k8s.io/v1beta3",
-            "9: 'kubeadm.k8s.io/v1beta3' is not an apiVersion of KubeletConfiguration, and kind would ignore the patch",
+            "9: 'kubeadm.k8s.io/v1beta3' is not an apiVersion of KubeletConfiguration, so kind would ignore the patch",
             byKind: false),
         row(
             "    kind: KubeletConfiguration", "    kind: ClusterConfiguration\n    apiVersion: kubeadm.k8s.io/v1beta1",
@@ -155,10 +157,10 @@ extension KindRow {
             byKind: false),
         row(
             "name: {{cluster}}", "kubeadmConfigPatchesJSON6902: [{kind: InitConfiguration, patch: 'a: b'}]",
-            "4: the patch is not a list of operations, as RFC 6902 has them", byKind: false),
+            "4: the patch is not a list of RFC 6902 operations", byKind: false),
         row(
             "name: {{cluster}}", "kubeadmConfigPatchesJSON6902: [{kind: Init, patch: '[]'}]",
-            "4: kubeadm's configuration has no 'Init', and kind would ignore the patch", byKind: false),
+            "4: kubeadm's configuration has no 'Init', so kind would ignore the patch", byKind: false),
         row("name: {{cluster}}", "containerdConfigPatches: {a: b}", "4: containerdConfigPatches is not a list"),
     ]
 
@@ -174,9 +176,9 @@ extension KindRow {
             "podSubnet '10.0.0.0/8,10.1.0.0/16' is not a subnet of dual"),
         networking("ipFamily: ipv5", "ipFamily is 'ipv5'"),
         networking("kubeProxyMode: fast", "kubeProxyMode is 'fast'"),
-        networking("disableDefaultCNI: nope", "disableDefaultCNI is neither true nor false"),
+        networking("disableDefaultCNI: nope", "disableDefaultCNI is not true or false"),
         networking("dnsSearch: local", "dnsSearch is not a list"),
-        networking("podCIDR: 10.0.0.0/8", "kind knows no field 'podCIDR' in networking"),
+        networking("podCIDR: 10.0.0.0/8", "unknown field 'podCIDR' in networking"),
     ]
 
     private static func networking(_ text: String, _ problem: String, byKind: Bool = true) -> KindRow {
@@ -184,7 +186,7 @@ extension KindRow {
     }
 }
 
-// MARK: - What is accepted
+// MARK: - Accepted
 
 extension KindRow {
     static let accepted = [

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Cluster
 
-@Suite("A cluster of a team's own configuration of kind")
+@Suite("Clusters with a custom kind configuration")
 struct OwnShapeTests {
     let own: OwnTemplate
 
@@ -17,7 +17,7 @@ struct OwnShapeTests {
         "    extraMounts:\n",
         to: "    extraMounts:\n      - {hostPath: /srv/cache/, containerPath: /cache}\n")
 
-    /// What differs from a cluster that was made with one template where the other is there.
+    /// The differences between a cluster created with one template and the shape of the other.
     private func changes(from old: String, to new: String) throws -> [String] {
         let observed = try Observed.converged(try own.desired(old))
         let plan = Planner.plan(try own.desired(new), observed)
@@ -25,12 +25,12 @@ struct OwnShapeTests {
         return plan.recreation
     }
 
-    @Test("Ports and mounts that the template adds are as they should be", arguments: [ingress, mounting])
+    @Test("Ports and mounts added by the template are up to date", arguments: [ingress, mounting])
     func unchanged(template: String) throws {
         #expect(try changes(from: template, to: template) == [])
     }
 
-    @Test("A port that is added, removed or moved is told, and takes a new cluster")
+    @Test("An added, removed or moved port requires recreating the cluster")
     func ports() throws {
         let other = Self.ingress.changing("8443", to: "9443")
         #expect(
@@ -39,18 +39,18 @@ struct OwnShapeTests {
             ])
         #expect(
             try changes(from: Self.ingress, to: OwnTemplate.builtIn) == [
-                "host port 8443 is mapped otherwise than in the profile"
+                "host port 8443 is mapped differently in the profile"
             ])
         #expect(
             try changes(from: Self.ingress, to: other) == [
                 "host port 9443 is not mapped as in the profile",
-                "host port 8443 is mapped otherwise than in the profile",
+                "host port 8443 is mapped differently in the profile",
             ])
         let datagrams = Self.ingress.changing("127.0.0.1}", to: "127.0.0.1, protocol: UDP}")
         #expect(try changes(from: Self.ingress, to: datagrams).count == 2)
     }
 
-    @Test("A port that is chosen when the node is made is as it should be, whichever it is")
+    @Test("A port chosen at node creation is up to date, whichever it is")
     func chosenPorts() throws {
         let open = Self.ingress.changing("hostPort: 8443, ", to: "")
         let desired = try own.desired(open)
@@ -96,13 +96,13 @@ struct OwnShapeTests {
             ])
         #expect(
             try changes(from: Self.mounting, to: OwnTemplate.builtIn) == [
-                "/cache is mounted in shop-control-plane, and not in the profile"
+                "/cache is mounted in shop-control-plane but not in the profile"
             ])
         let shared = Self.mounting.changing("/cache}", to: "/cache, propagation: Bidirectional}")
         #expect(try changes(from: Self.mounting, to: shared) == ["extraMounts of shop-control-plane changed"])
     }
 
-    @Test("Any other change is told by its name, and what means the same is none")
+    @Test("Any other change is reported by its key, and equivalent text is not a change")
     func settings() throws {
         func adding(_ text: String) -> String {
             OwnTemplate.builtIn.changing("name: {{cluster}}", to: "name: {{cluster}}\n\(text)")
@@ -119,7 +119,7 @@ struct OwnShapeTests {
             try changes(from: OwnTemplate.builtIn, to: adding("featureGates: {A: true}")) == ["featureGates changed"])
     }
 
-    @Test("A node's own image in the template is compared with the node's")
+    @Test("An image set in the template is compared with the node's")
     func image() throws {
         let profile = Sandbox.profile.replacing("  image: kindest/node:v1.30.0\n", with: "")
         let template = OwnTemplate.builtIn.changing(
@@ -133,7 +133,7 @@ struct OwnShapeTests {
             ])
     }
 
-    @Test("The node image for new clusters is no part of the shape")
+    @Test("The node image for new clusters is not part of the shape")
     func defaultImage() throws {
         let text = Sandbox.profile.replacing("  image: kindest/node:v1.30.0\n", with: "")
         let profile = try own.sandbox.profile(text)
@@ -144,7 +144,7 @@ struct OwnShapeTests {
     }
 
     @Test(
-        "What docker tells of a node's ports and mounts is compared with what was asked for, not with how it was written"
+        "A node's ports and mounts are compared by meaning, not by notation"
     )
     func node() throws {
         let text = #"""
@@ -171,7 +171,7 @@ struct OwnShapeTests {
         #expect(node.ports == Set(desired.ports.prefix(2)))
     }
 
-    @Test("The shape that an earlier version recorded can be read")
+    @Test("A shape recorded by an earlier version can be read")
     func earlierShape() throws {
         let text = #"""
             {"image": "kindest/node:v1.30.0", "ports": [{"hostPort": 1, "nodePort": 2, "listenAddress": "::"}],
@@ -182,7 +182,7 @@ struct OwnShapeTests {
         #expect(shape.settings == nil)
     }
 
-    @Test("A record of an earlier version, which knew less of a cluster, takes nothing for a change")
+    @Test("Settings missing in an earlier version's record do not count as changes")
     func earlierRecord() throws {
         let desired = try own.desired(Self.ingress)
         var observed = try Observed.converged(desired)
@@ -197,7 +197,7 @@ struct OwnShapeTests {
         #expect(plan.recreation == [] && plan.steps.map(\.id) == ["record"])
     }
 
-    @Test("The template's ports have to be free, and a taken one is told with its place there")
+    @Test("The template's ports must be free, and a taken one is reported with its line")
     func wantedPorts() async throws {
         try await LocalServer.serving(.ok) { server in
             let desired = try own.desired(

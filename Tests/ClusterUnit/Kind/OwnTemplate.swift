@@ -2,7 +2,7 @@ import Templates
 
 @testable import Cluster
 
-/// A team's own template of kind's configuration: the built-in one with a part of it changed.
+/// A custom kind template: the built-in one with a part of it changed.
 struct OwnTemplate {
     let sandbox: Sandbox
 
@@ -11,13 +11,13 @@ struct OwnTemplate {
     /// The built-in template, whose last lines are the nodes'.
     static let builtIn = Embedded.templates["kind.yaml"] ?? ""
 
-    /// What the sandbox's profile becomes with the template.
+    /// The desired state of the sandbox's profile with the template.
     func desired(_ template: String, _ profile: String = Sandbox.profile) throws -> Desired {
         try sandbox.write(template, to: "templates/kind.yaml")
         return try sandbox.desired(profile)
     }
 
-    /// The error of a template, with the template's path left out: `LINE: MESSAGE`.
+    /// The error of a template without its path: `LINE: MESSAGE`.
     func problem(_ template: String) throws -> String? {
         do {
             _ = try desired(template)
@@ -30,7 +30,7 @@ struct OwnTemplate {
 }
 
 extension String {
-    /// The text with a part of it changed, which has to be there.
+    /// The text with an existing part replaced.
     func changing(_ part: String, to other: String) -> String {
         contains(part) ? replacing(part, with: other) : "no '\(part)' in the built-in template"
     }

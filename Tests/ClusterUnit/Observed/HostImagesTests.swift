@@ -3,7 +3,7 @@ import Testing
 
 @testable import Cluster
 
-@Suite("The images that Docker has")
+@Suite("Images in Docker")
 struct HostImagesTests {
     private static let hex = String(repeating: "0123456789abcdef", count: 4)
 
@@ -22,7 +22,7 @@ struct HostImagesTests {
     }
 
     @Test(
-        "are known by their digest, whatever tag or registry the profile names beside it",
+        "are identified by digest, whatever tag or registry the profile names",
         arguments: [
             ("redis", "redis"), ("redis:7", "redis"), ("docker.io/library/redis:7", "redis"),
             ("127.0.0.1:5000/shop/redis:1", "127.0.0.1:5000/shop/redis"),

@@ -74,7 +74,8 @@ struct PlannerImageTests {
                 observed.changeContents { $0.nodesLacking[tag] = ["shop-worker"] }
             },
             steps: [
-                "image redis: nodes know an image of a digest by a tag", "load redis: the node lacks it < image redis",
+                "image redis: nodes refer to an image with a digest by a tag",
+                "load redis: the node lacks it < image redis",
             ]),
         PlannerCase(
             "of a digest that Docker does not have, and never pulled", profile: ofDigest,

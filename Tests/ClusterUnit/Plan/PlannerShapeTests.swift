@@ -33,19 +33,19 @@ struct PlannerShapeTests {
             recreation: ["host ports 18083-18085 are not mapped as in the profile"]),
         PlannerCase(
             "fewer ports", profile: { text, _ in text.replace("processes: 2", with: "processes: 1") },
-            recreation: ["host port 18082 is mapped otherwise than in the profile"]),
+            recreation: ["host port 18082 is mapped differently in the profile"]),
         PlannerCase(
             "another node port", profile: { text, _ in text.replace("30080", with: "30081") },
             recreation: [
                 "host ports 18081, 18082 are not mapped as in the profile",
-                "host ports 18081, 18082 are mapped otherwise than in the profile",
+                "host ports 18081, 18082 are mapped differently in the profile",
             ]),
         PlannerCase(
             "another address to listen on",
             profile: { text, _ in text.replace("processes: 2", with: "processes: 2, listenAddress: 0.0.0.0") },
             recreation: [
                 "host ports 18081, 18082 are not mapped as in the profile",
-                "host ports 18081, 18082 are mapped otherwise than in the profile",
+                "host ports 18081, 18082 are mapped differently in the profile",
             ]),
         PlannerCase(
             "another folder mounted",
@@ -62,7 +62,7 @@ struct PlannerShapeTests {
             profile: { text, _ in
                 text.replace("      extraMounts: [{hostPath: ./app, containerPath: /app}]\n", with: "")
             },
-            recreation: ["/app is mounted in shop-control-plane, and not in the profile"]),
+            recreation: ["/app is mounted in shop-control-plane but not in the profile"]),
         PlannerCase(
             "kubeadm patches, which the record tells",
             profile: { text, _ in

@@ -68,7 +68,7 @@ struct KubeconfigTests {
         #expect(kubeconfig.content() == .missing)
     }
 
-    @Test("A FIFO is not waited for, and is replaced", .timeLimit(.minutes(1)))
+    @Test("A FIFO does not block and is replaced", .timeLimit(.minutes(1)))
     func fifo() throws {
         #expect(mkfifo(kubeconfig.path, 0o600) == 0)
         #expect(kubeconfig.content() == .unreadable("it is not a regular file"))
@@ -77,7 +77,7 @@ struct KubeconfigTests {
     }
 
     @Test(
-        "What another user placed there is not used; what the directory's owner did is",
+        "A file created by another user is not used; one of the directory's owner is",
         .enabled(if: geteuid() == 0, "only root can give a file away"))
     func owner() throws {
         func giveAway(_ name: String) throws {

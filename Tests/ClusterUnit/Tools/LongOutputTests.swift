@@ -4,7 +4,7 @@ import Testing
 
 @testable import Cluster
 
-/// What programs print is searched in time that grows with its length and nothing else.
+/// Output of programs is parsed in linear time.
 @Suite("Long output of programs")
 struct LongOutputTests {
     private func docker(printing text: String) -> Docker {
@@ -16,7 +16,7 @@ struct LongOutputTests {
         return try await docker(printing: String(decoding: row, as: UTF8.self)).publishedPorts().map(\.ports)
     }
 
-    @Test("The ports of this machine are read from docker's list, and nothing else of it")
+    @Test("Only host ports are read from docker's list")
     func publishedPorts() async throws {
         let text = "127.0.0.1:8081-8084->8081-8084/tcp, :::53->53/udp, 6379/tcp, [::]:80->8080/tcp"
         #expect(try await ports(text) == [8081...8084, 80...80])
@@ -25,12 +25,12 @@ struct LongOutputTests {
         }
     }
 
-    @Test("A list without an end takes no longer than its share", .timeLimit(.minutes(1)))
+    @Test("A very long list is parsed in linear time", .timeLimit(.minutes(1)))
     func longPorts() async throws {
         #expect(try await ports(String(repeating: ":1->", count: 100_000)) == [])
     }
 
-    @Test("The snapshotter is found in a configuration of any length, and is overlayfs where none is named")
+    @Test("The snapshotter is found in a configuration of any length, and defaults to overlayfs")
     func snapshotter() async throws {
         let long = String(repeating: "\n", count: 200_000)
         for (text, name) in [
@@ -41,7 +41,7 @@ struct LongOutputTests {
         }
     }
 
-    @Test("A version is found at the beginning of a text of any length")
+    @Test("A version is found at the start of a text of any length")
     func version() {
         #expect(Version(in: "Docker version 20.10.24+dfsg1, build 297e128")?.description == "20.10.24")
         #expect(Version(in: String(repeating: "1", count: 1_000_000)) == nil)

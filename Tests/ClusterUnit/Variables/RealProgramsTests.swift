@@ -4,13 +4,13 @@ import Testing
 
 @testable import Cluster
 
-/// What the real programs do with the variables that envboot gives them, beside what they would do with the user's.
-@Suite("The user's variables and the real programs")
+/// The effect of envboot's variables on the real programs, compared with that of the user's.
+@Suite("User variables with real programs")
 struct RealProgramsTests {
     private let sandbox: Sandbox
     init() throws { sandbox = try Sandbox() }
 
-    /// Runs a program with the user's variables, and with those that envboot gives it.
+    /// Runs a program with the user's variables, and with those that envboot passes on.
     private func outputs(
         _ program: String, _ arguments: [String], _ variables: [String: String]
     ) async throws -> (users: String, envboots: String) {
@@ -60,7 +60,7 @@ struct RealProgramsTests {
         #expect(output.envboots == "of-docker\n")
     }
 
-    @Test("kubectl reads no kubeconfig but the one it is given", .enabled(if: has("kubectl")))
+    @Test("kubectl reads only the given kubeconfig", .enabled(if: has("kubectl")))
     func kubeconfig() async throws {
         let file = try sandbox.write(
             "kind: Config\napiVersion: v1\ncurrent-context: users\n", to: "users")
@@ -70,7 +70,7 @@ struct RealProgramsTests {
         #expect(!output.envboots.contains("users"), "\(output.envboots)")
     }
 
-    @Test("kubectl does not ask a server of KUBERNETES_MASTER's", .enabled(if: has("kubectl")))
+    @Test("kubectl ignores KUBERNETES_MASTER", .enabled(if: has("kubectl")))
     func master() async throws {
         let output = try await outputs(
             "kubectl", ["get", "pods", "--request-timeout", "2s"],
@@ -79,7 +79,7 @@ struct RealProgramsTests {
         #expect(!output.envboots.contains("127.0.0.1:9 "), "\(output.envboots)")
     }
 
-    @Test("helm does not take the user's namespace, cluster or kubeconfig", .enabled(if: has("helm")))
+    @Test("helm ignores the user's namespace, cluster and kubeconfig", .enabled(if: has("helm")))
     func helm() async throws {
         let variables = ["HELM_NAMESPACE": "users", "HELM_KUBECONTEXT": "users", "KUBECONFIG": "/users"]
         let output = try await outputs("helm", ["env"], variables)
@@ -87,7 +87,7 @@ struct RealProgramsTests {
         #expect(!output.envboots.contains("users"), "\(output.envboots)")
     }
 
-    @Test("docker keeps its context, and envboot chooses the same", .enabled(if: has("docker")))
+    @Test("docker keeps its context, and envboot selects the same one", .enabled(if: has("docker")))
     func context() async throws {
         _ = try await outputs(
             "docker", ["context", "create", "far", "--docker", "host=ssh://build@farm"], [:])

@@ -4,15 +4,15 @@ import Testing
 
 @testable import Cluster
 
-@Suite("The user's variables")
+@Suite("User variables")
 struct VariableRuleTests {
-    /// One variable for each rule, with a value that is not what the rule would set.
+    /// One variable for each rule, with a value other than the rule's.
     private static let everything = Dictionary(
         VariableRule.all.map { ($0.name.replacing("*", with: "OTHER"), "users") }
     ) { $1 }.merging(["PATH": "/bin", "HOME": "/h", "TEAM": "shop"]) { $1 }
 
     @Test(
-        "docker, kind, kubectl and helm get what the rules say",
+        "docker, kind, kubectl and helm get variables according to the rules",
         arguments: ["docker", "kind", "kubectl", "helm"])
     func programs(name: String) {
         let inherited = VariableRule.inherited(by: name, of: Self.everything)
@@ -30,7 +30,7 @@ struct VariableRuleTests {
     }
 
     @Test(
-        "What is started for the user gets the user's variables without KUBECONFIG",
+        "Programs started for the user get the user's variables without KUBECONFIG",
         arguments: ["make", "./seed.sh"])
     func others(name: String) {
         var expected = Self.everything
@@ -38,14 +38,14 @@ struct VariableRuleTests {
         #expect(VariableRule.inherited(by: name, of: Self.everything) == expected)
     }
 
-    @Test("Each name has one rule, and stands before its group")
+    @Test("Each name has one rule, which precedes its group")
     func order() {
         #expect(Set(VariableRule.all.map(\.name)).count == VariableRule.all.count)
         for rule in VariableRule.all { #expect(VariableRule.of(rule.name) == rule) }
         #expect(VariableRule.of("KINDNESS") == nil && VariableRule.of("DOCKERFILE") == nil)
     }
 
-    @Test("docs/security.md has the same rules")
+    @Test("docs/security.md lists the same rules")
     func documented() throws {
         let root = URL(fileURLWithPath: #filePath).appendingPathComponent("../../../..").standardized
         let text = try String(
@@ -66,7 +66,7 @@ struct VariableRuleTests {
             VariablesCheck(variables: variables).findings().map { "\($0.level) \($0.found)" }
         }
         #expect(
-            found(["PATH": "/bin", "DOCKER_HOST": "x"]) == ["ok none changes what the programs do"])
+            found(["PATH": "/bin", "DOCKER_HOST": "x"]) == ["ok none that changes what the programs do"])
         #expect(
             found(["KIND_CLUSTER_NAME": "b", "HELM_NAMESPACE": "a"]) == [
                 "ok not passed on: HELM_NAMESPACE, KIND_CLUSTER_NAME"
@@ -74,11 +74,11 @@ struct VariableRuleTests {
         #expect(
             found(["KIND_EXPERIMENTAL_PROVIDER": "podman", "DOCKER_DEFAULT_PLATFORM": "linux/arm64"]) == [
                 "warning DOCKER_DEFAULT_PLATFORM is 'linux/arm64'",
-                "error KIND_EXPERIMENTAL_PROVIDER is 'podman', and only docker is supported",
+                "error KIND_EXPERIMENTAL_PROVIDER is 'podman', but only docker is supported",
             ])
         for value in ["", "docker"] {
             #expect(
-                found(["KIND_EXPERIMENTAL_PROVIDER": value]) == ["ok none changes what the programs do"])
+                found(["KIND_EXPERIMENTAL_PROVIDER": value]) == ["ok none that changes what the programs do"])
         }
         let finding = try #require(
             VariablesCheck(variables: ["KIND_EXPERIMENTAL_PROVIDER": "x"]).findings().first)

@@ -2,7 +2,7 @@ import Foundation
 import Makefiles
 import Testing
 
-/// What a Makefile includes.
+/// Included Makefiles.
 @Suite struct IncludeTests {
     private func read(_ text: String, _ files: [String: String] = [:]) throws -> ForeignMakefile {
         let workshop = try Workshop()
@@ -48,10 +48,10 @@ import Testing
         #expect(makefile.review.map(\.line) == [1])
     }
 
-    @Test("an optional Makefile that is missing runs nothing", arguments: ["-include local.mk", "-include $(LOCAL)"])
+    @Test("a missing optional Makefile runs nothing", arguments: ["-include local.mk", "-include $(LOCAL)"])
     func optional(_ line: String) throws { #expect(try read(line + "\n").review == []) }
 
-    @Test("Makefiles that include each other end") func circle() throws {
+    @Test("Makefiles that include each other are read once") func circle() throws {
         let makefile = try read(
             "include a.mk\n", ["a.mk": "include b.mk\n", "b.mk": "include a.mk\nx:\n\tginkgo -p\n"])
         #expect(makefile.review.map(\.file) == ["b.mk"])

@@ -102,7 +102,7 @@ import Testing
         #expect(flags("\t$(G) -p\n\(definitions)\nx: override G ?= \(name)") == ["-p"])
     }
 
-    @Test("the output of a script that looks ginkgo up is ginkgo", arguments: ["command -v ginkgo", "which ginkgo"])
+    @Test("the output of a script that looks up ginkgo is ginkgo", arguments: ["command -v ginkgo", "which ginkgo"])
     func assignedOutput(_ script: String) { #expect(flags("\t$(G) -p\nG != \(script)") == ["-p"]) }
 
     @Test(
@@ -140,7 +140,7 @@ import Testing
         #expect(String(decoding: makefile.serial, as: UTF8.self) == "all:\n\t\(serial)\n")
     }
 
-    @Test("a go.mod tells the version") func goMod() {
+    @Test("a go.mod indicates the version") func goMod() {
         #expect(GinkgoVersion(goMod: "require github.com/onsi/ginkgo/v2 v2.9.0\n") == .two)
         #expect(GinkgoVersion(goMod: "require (\n\tgithub.com/onsi/ginkgo v1.16.5\n)\n") == .one)
         #expect(GinkgoVersion(goMod: "require github.com/onsi/gomega v1.2.3\n") == nil)

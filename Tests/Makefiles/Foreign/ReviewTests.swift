@@ -1,7 +1,7 @@
 import Makefiles
 import Testing
 
-/// The lines that a rollback leaves to the user.
+/// The lines that a rollback lists for review.
 @Suite struct ReviewTests {
     @Test(
         "a process flag near ginkgo that is not understood is listed with its line",
@@ -55,7 +55,7 @@ import Testing
     }
 
     @Test(
-        "a process count that every script finds in its environment is listed where it is set",
+        "a process count exported to every script is listed where it is set",
         arguments: [
             "export E2E_PROCS ?= 4\nall:\n\thack/e2e.sh", "E2E_PROCS = $(N)\nexport E2E_PROCS\nall:\n\thack/e2e.sh",
             "GINKGO_NODES := 4\nexport\nall:\n\thack/e2e.sh",
@@ -67,7 +67,7 @@ import Testing
     }
 
     @Test(
-        "what runs nothing in parallel is not listed",
+        "lines that run nothing in parallel are not listed",
         arguments: [
             "\tGINKGO_PROCS=1 ./scripts/run.sh", "\tGINKGO_PROCS=$(P) ./scripts/run.sh\nP ?= 1",
             "\thack/e2e.sh --procs 1",

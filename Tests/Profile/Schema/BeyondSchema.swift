@@ -27,7 +27,7 @@ struct BeyondSchema {
                 "the request for '.*' goes through a port of this machine, and its port has none",
                 "'.*' is in configFiles too", "the ports of the processes, .*, go beyond 65535",
                 "[0-9]+ processes, and only [0-9]+ have a port",
-                "the build argument '.*' cannot have a credential: .*",
+                "the build argument '.*' cannot hold a credential: .*",
                 "max is [0-9]+, less than min, which is [0-9]+", "'.*' is mounted twice",
             ]
         ),

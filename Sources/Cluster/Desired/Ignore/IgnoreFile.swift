@@ -1,16 +1,16 @@
-/// A `.dockerignore`: which files of a build context are not sent to the builder, and so do not matter to the image.
+/// A `.dockerignore`: the files of a build context that are not sent to the builder and do not affect the image.
 ///
-/// Lines and patterns are read as docker's builders read them (https://github.com/moby/patternmatcher).
+/// Lines and patterns are interpreted as in docker's builders (https://github.com/moby/patternmatcher).
 public struct IgnoreFile: Sendable {
     private struct Rule {
         var pattern: IgnorePattern
-        /// Whether what it matches is kept after all.
+        /// Whether the rule is an exception (`!`).
         var isException: Bool
     }
 
-    /// What the rules say of a path; for a folder, what they go on from for the paths in it.
+    /// The result for a path; for a folder, the state from which its contents are matched.
     public struct Verdict: Sendable {
-        /// Whether the builder does not see the file or folder.
+        /// Whether the file or folder is hidden from the builder.
         public fileprivate(set) var isIgnored = false
         /// Whether each rule matches the path or a folder above it.
         fileprivate var matches: [Bool] = []
@@ -19,7 +19,7 @@ public struct IgnoreFile: Sendable {
         public static let context = Verdict()
     }
 
-    /// The most bytes of a file, and the most rules in it.
+    /// The limits of a file's bytes and of its rules.
     static let maxBytes = 1 << 20
     static let maxRules = 10_000
     /// No path on Linux is longer.
@@ -31,8 +31,8 @@ public struct IgnoreFile: Sendable {
     public init(_ text: String) throws(IgnoreFileError) {
         guard text.utf8.count <= Self.maxBytes else {
             throw IgnoreFileError(
-                line: 1, message: "the file has more than \(Self.maxBytes >> 20) MiB",
-                hint: "ignore folders instead of single files")
+                line: 1, message: "the file is larger than \(Self.maxBytes >> 20) MiB",
+                hint: "ignore directories instead of single files")
         }
         let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         for (index, line) in lines.enumerated() {
@@ -41,7 +41,7 @@ public struct IgnoreFile: Sendable {
                 rules.append(rule)
                 try Self.require(
                     rules.count <= Self.maxRules, "the file has more than \(Self.maxRules) patterns",
-                    hint: "ignore folders instead of single files")
+                    hint: "ignore directories instead of single files")
             } catch {
                 throw IgnoreFileError(line: index + 1, message: error.message, hint: error.hint)
             }
@@ -52,7 +52,7 @@ public struct IgnoreFile: Sendable {
     private static func rule(_ line: Substring, isFirst: Bool) throws(IgnorePattern.Malformed) -> Rule? {
         var line = line.unicodeScalars
         if isFirst, line.first == "\u{FEFF}" { line.removeFirst() }
-        // Only in the first column does it begin a comment.
+        // A comment starts in the first column only.
         if line.first == "#" { return nil }
         var text = trimmed(line)
         if text.isEmpty { return nil }
@@ -60,8 +60,8 @@ public struct IgnoreFile: Sendable {
         if isNegated { text = trimmed(text.dropFirst()) }
         try require(
             text.count <= maxPatternBytes && String(text).utf8.count <= maxPatternBytes,
-            "a pattern has at most \(maxPatternBytes) bytes", hint: "shorten it with '*' or '**'")
-        // docker puts the mark back before the pattern, and then looks for one in the path that it has cleaned.
+            "the pattern is longer than \(maxPatternBytes) bytes", hint: "shorten it with '*' or '**'")
+        // docker prepends the mark again and then looks for it in the cleaned path.
         var path = withoutSlash(cleanedPath(text))
         if isNegated { path = "!".unicodeScalars + path }
         var pattern = cleanedPath(trimmed(path))
@@ -70,7 +70,7 @@ public struct IgnoreFile: Sendable {
             pattern.removeFirst()
             try require(!pattern.isEmpty, "'!' without a pattern", hint: "write the path to keep after '!'")
         }
-        // The context itself, and the root of all folders, match nothing in it.
+        // The context itself and the root directory match nothing in it.
         if [".", "/"].contains(String(pattern)) { return nil }
         return Rule(pattern: try IgnorePattern(Array(pattern)), isException: isException)
     }
@@ -81,7 +81,7 @@ public struct IgnoreFile: Sendable {
         if !condition { throw IgnorePattern.Malformed(message: message, hint: hint) }
     }
 
-    /// The verdict on a file or folder, by that on the folder that holds it. The last rule that matches decides.
+    /// The verdict on a file or folder, given that of its parent. The last matching rule decides.
     ///
     /// - Parameter path: relative to the context.
     /// - Throws: `CancellationError`, as many rules and a long path take a while.
@@ -91,7 +91,7 @@ public struct IgnoreFile: Sendable {
         for (index, rule) in rules.enumerated() {
             try Task.checkCancellation()
             var matches = folder.matches.isEmpty ? false : folder.matches[index]
-            // docker does not even try a rule that would change nothing, and forgets that it would have matched.
+            // docker skips a rule that would change nothing, and does not remember that it would have matched.
             if !matches, rule.isException == verdict.isIgnored { matches = rule.pattern.matches(path) }
             verdict.matches[index] = matches
             if matches { verdict.isIgnored = !rule.isException }
@@ -99,7 +99,7 @@ public struct IgnoreFile: Sendable {
         return verdict
     }
 
-    /// Whether something in an ignored folder may be kept after all.
+    /// Whether an exception may apply inside an ignored folder.
     var hasExceptions: Bool { rules.contains(where: \.isException) }
 }
 
@@ -121,8 +121,8 @@ private func trimmed(_ text: Scalars) -> Scalars {
     return text
 }
 
-/// The shortest path that leads to the same place, as Go's `filepath.Clean` has it: without `.`, without `..` and what it
-/// leaves, and without a slash at its end; nothing stays nothing. Of a relative path, the `..` that lead out remain.
+/// The shortest equivalent path, like Go's `filepath.Clean`: without `.`, without `..` and the component that it
+/// cancels, and without a trailing slash; an empty path stays empty. Leading `..` of a relative path remain.
 private func cleanedPath(_ path: Scalars) -> Scalars {
     if path.isEmpty { return path }
     let isAbsolute = path.first == "/"
@@ -139,7 +139,7 @@ private func cleanedPath(_ path: Scalars) -> Scalars {
     return Scalars((cleaned.isEmpty ? "." : cleaned).unicodeScalars)
 }
 
-/// Patterns are relative to the context, also with a slash in front.
+/// Patterns are relative to the context, even with a leading slash.
 private func withoutSlash(_ path: Scalars) -> Scalars {
     path.first == "/" && path.count > 1 ? path.dropFirst() : path
 }

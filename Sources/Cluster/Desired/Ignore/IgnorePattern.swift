@@ -1,10 +1,10 @@
-/// A pattern of a `.dockerignore`, which matches a whole path. As in docker's own matcher, `**` crosses slashes wherever
-/// it stands, and a set in brackets can have a slash.
+/// A pattern of a `.dockerignore`, which matches a whole path. As in docker's own matcher, `**` matches slashes
+/// anywhere in the pattern, and a set in brackets can contain a slash.
 enum IgnorePattern: Sendable, Equatable {
     case exactly([Unicode.Scalar])
     /// Followed by `**`.
     case prefix([Unicode.Scalar])
-    /// After `**`, whose slash stands for no folder, too.
+    /// After `**`, whose slash is optional.
     case suffix([Unicode.Scalar])
     case parts([Part])
 
@@ -19,13 +19,14 @@ enum IgnorePattern: Sendable, Equatable {
         case rest
         /// `**`, or `**/`: nothing, or any characters up to a `/`.
         case folders
-        /// `[a-c]`: a character of one of the ranges; `[^a-c]`: one of none.
+        /// `[a-c]`: a character in one of the ranges; `[^a-c]`: in none of them.
         case set([ClosedRange<UInt32>], isNegated: Bool)
-        /// `^` beside other such characters, which docker hands on to its regular expressions: the path's beginning.
+        /// `^`, which docker passes on to its regular expressions next to other special characters: the start of the
+        /// path.
         case start
     }
 
-    /// Why docker refuses a pattern, or why it would not mean what it seems to.
+    /// Why docker rejects a pattern, or why it would not mean what it appears to.
     struct Malformed: Error, Equatable {
         var message: String
         var hint: String
@@ -90,27 +91,27 @@ enum IgnorePattern: Sendable, Equatable {
     /// One end of a range in brackets.
     private static func member(_ rest: inout ArraySlice<Unicode.Scalar>) throws(Malformed) -> Unicode.Scalar {
         guard let first = rest.popFirst() else {
-            throw Malformed(message: "'[' without ']'", hint: "close it, or write '\\[' for the bracket itself")
+            throw Malformed(message: "'[' without ']'", hint: "close it, or write '\\[' for a literal '['")
         }
         switch first {
         case "\\": return try escaped(&rest)
-        // docker refuses the first two; of the stars and question marks, its regular expressions make something else.
+        // docker rejects the first two; stars and question marks mean something else in its regular expressions.
         case "-", "]", "*", "?":
             throw Malformed(
-                message: "'\(first)' in brackets stands for itself only with '\\'", hint: "write '\\\(first)'")
+                message: "'\(first)' in brackets must be escaped", hint: "write '\\\(first)'")
         case "[" where rest.first == ":":
-            throw Malformed(message: "classes such as [:alpha:] are not portable", hint: "write a range, such as a-z")
+            throw Malformed(message: "classes such as [:alpha:] are not supported", hint: "write a range, such as a-z")
         default: return first
         }
     }
 
     private static func escaped(_ rest: inout ArraySlice<Unicode.Scalar>) throws(Malformed) -> Unicode.Scalar {
         guard let scalar = rest.popFirst() else {
-            throw Malformed(message: "nothing follows '\\'", hint: "write '\\\\' for the backslash itself")
+            throw Malformed(message: "'\\' at the end", hint: "write '\\\\' for a literal backslash")
         }
-        // To docker's regular expressions, `\d` is a digit and `\b` the end of a word; beyond ASCII, nothing is escaped.
+        // In docker's regular expressions, `\d` is a digit and `\b` a word boundary; non-ASCII is never escaped.
         guard scalar.isASCII, !scalar.properties.isAlphabetic, scalar.properties.numericType == nil else {
-            throw Malformed(message: "'\\\(scalar)' does not stand for '\(scalar)'", hint: "write '\(scalar)'")
+            throw Malformed(message: "'\\\(scalar)' is not a supported escape", hint: "write '\(scalar)'")
         }
         return scalar
     }

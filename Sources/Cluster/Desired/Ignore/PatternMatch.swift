@@ -1,13 +1,13 @@
-/// Matches the parts of a pattern with a path in at most as many steps as the product of their lengths: all places in
-/// the pattern that the path can have led to are followed side by side, where trying one after the other would take
+/// Matches the parts of a pattern against a path in at most as many steps as the product of their lengths: all
+/// positions in the pattern that are reachable are tracked at the same time, whereas backtracking would take
 /// exponential time.
 struct PatternMatch {
     private let parts: [IgnorePattern.Part]
-    /// The parts that can match what comes next; behind the last one, their count.
+    /// The parts that can match the next character; after the last one, their count.
     private var places: [Int] = []
-    /// How many characters of the path led to each place the last time; -1 where none ever did.
+    /// How many characters of the path had been read when each position was last reached; -1 if never.
     private var reached: [Int]
-    /// The same for ``IgnorePattern/Part/folders`` of which some characters were taken already, so that they end only
+    /// The same for ``IgnorePattern/Part/folders`` that have consumed some characters already, so that they end only
     /// with a slash.
     private var reachedWithin: [Int]
 
@@ -30,7 +30,7 @@ struct PatternMatch {
         return reached[parts.count] == path.count
     }
 
-    /// Notes a place, and those behind it as far as the parts there can match nothing.
+    /// Marks a position as reached, and the following ones as long as their parts can match nothing.
     private mutating func reach(_ first: Int, after count: Int) {
         for part in first...parts.count {
             if reached[part] == count { return }
@@ -64,7 +64,7 @@ struct PatternMatch {
 }
 
 extension IgnorePattern.Part {
-    /// Whether the part matches no character at all after that many.
+    /// Whether the part can match the empty string after that many characters.
     fileprivate func canBeEmpty(after count: Int) -> Bool {
         switch self {
         case .many, .rest, .folders: true
