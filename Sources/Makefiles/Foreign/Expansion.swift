@@ -92,7 +92,10 @@ extension MakeSource {
     }
 
     /// More variables than Makefiles have among which a name is looked for.
-    private static let mostNames = 512
+    private static let maxNames = 512
+    /// More variables than a computed name chooses from. Each of them is read for each reference, so that the time would
+    /// be their product.
+    private static let maxChoices = 16
 
     /// `$(FLAGS_$(MODE))`, `$($(TOOL))`: whatever variable may be meant.
     private func computed(_ content: Range<Int>) -> Expansion {
@@ -104,14 +107,15 @@ extension MakeSource {
             let names = definitions[name]?.map { string($0.value) }.filter { definitions[$0] != nil } ?? []
             return names.isEmpty ? .unknown : .oneOf(names, words: [])
         }
-        guard definitions.count <= Self.mostNames else { return .untold(content) }
+        guard definitions.count <= Self.maxNames else { return .untold(content) }
         let start = code[content.lowerBound..<first]
         let last = content.lastIndex { code[$0] == Ascii.close || code[$0] == Ascii.closeBrace }
         let rest = code[(last.map { $0 + 1 } ?? end)..<content.upperBound]
-        let names = definitions.keys.filter {
+        let names = definitions.keys.lazy.filter {
             $0.utf8.count > start.count + rest.count && $0.utf8.starts(with: start)
                 && $0.utf8.reversed().starts(with: rest.reversed())
-        }
+        }.prefix(Self.maxChoices + 1)
+        guard names.count <= Self.maxChoices else { return .untold(content) }
         return names.isEmpty ? .unknown : .maybe(names.sorted())
     }
 

@@ -43,6 +43,15 @@ func processorTime(_ body: () throws -> Void) rethrows -> Duration {
         #expect(time < .seconds(1), "\(time)")
     }
 
+    @Test("a computed name that may stand for any of many variables takes less than a second")
+    func manyChoices() {
+        let definitions = (0..<500).map { "A_\($0) = -v $(A_$(X)) $(A_$(Y))\n" }.joined()
+        let uses = String(repeating: "\tginkgo $(A_$(X)) $(A_$(Y))\n", count: Self.size / 100)
+        let bytes = Array((definitions + "x:\n" + uses).utf8)
+        let time = processorTime { #expect(!ForeignMakefile(bytes).review.isEmpty) }
+        #expect(time < .seconds(1), "\(time)")
+    }
+
     @Test("many lines that rollback made alike are taken back in an edited file within a second")
     func alike() {
         let bytes = Array(("t:\n" + String(repeating: "\tginkgo -p\n", count: Self.size / 11)).utf8)
