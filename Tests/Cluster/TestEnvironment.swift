@@ -33,7 +33,10 @@ struct TestEnvironment: Sendable {
     }
 
     func write(_ text: String, to name: String) throws {
-        try text.write(toFile: "\(folder)/\(name)", atomically: true, encoding: .utf8)
+        let file = URL(fileURLWithPath: "\(folder)/\(name)")
+        try FileManager.default.createDirectory(
+            at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try text.write(to: file, atomically: true, encoding: .utf8)
     }
 
     /// Brings the environment to what its profile says, whatever an earlier test left.
