@@ -1,6 +1,6 @@
 import Escaping
 
-/// A file or directory that another user may have placed or can change, and that is therefore left alone.
+/// A file or directory that another user may have created or can change, and that is therefore not used.
 public struct PathRefused: Error, Sendable, Equatable, CustomStringConvertible {
     /// The file or directory.
     public let path: String

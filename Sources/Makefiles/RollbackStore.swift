@@ -50,7 +50,7 @@ public struct RollbackStore: Sendable {
             throw MakefileError(refusal.message, hint: refusal.hint)
         } catch {
             throw MakefileError(
-                "\(printable(file)) cannot be read, so that nothing can be undone",
+                "\(printable(file)) cannot be read, so nothing can be undone",
                 hint: "restore \(printable(makefile)) by hand or with git")
         }
     }
@@ -80,14 +80,14 @@ public struct RollbackStore: Sendable {
         return result
     }
 
-    /// What is not back yet of each change, the oldest first: what an undo would bring back, and what was edited since.
+    /// The flags of each change that are not restored yet, oldest first, including those whose lines were edited since.
     public func standing(in bytes: [UInt8]) throws(MakefileError) -> [(entry: Entry, flags: [ProcessFlag])] {
         try undone(bytes).reversed().map { entry, undone in
             (entry, (undone.undone + undone.notUndone).sorted { $0.line < $1.line })
         }
     }
 
-    /// What the undo of each change comes to, the newest first.
+    /// The result of undoing each change, newest first.
     private func undone(
         _ bytes: [UInt8]
     ) throws(MakefileError) -> [(entry: Entry, undone: ForeignRollback.Undone)] {
@@ -99,7 +99,7 @@ public struct RollbackStore: Sendable {
         }
     }
 
-    /// One value a line, so that a review and a merge can tell them apart.
+    /// One value per line, for readable diffs and merges.
     private func keep(_ entries: [Entry]) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]

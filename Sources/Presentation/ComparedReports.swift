@@ -144,6 +144,6 @@ package struct ComparedReports {
 }
 
 extension SuiteRun {
-    /// The suite's name; of one that has none since it did not compile, its folder.
+    /// The suite's name, or its folder if it did not compile and has none.
     package var label: String { suite.isEmpty ? path : suite }
 }

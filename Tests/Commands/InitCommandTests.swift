@@ -94,7 +94,8 @@ import Testing
         ])
         defer { shell.remove() }
         let run = try await shell.envboot("init", "payments", "--suite", "--yes")
-        #expect(run.status == 0 && run.errors.contains("warning: profiles/broken.yaml is broken"), "\(run)")
+        #expect(run.status == 0, "\(run)")
+        #expect(run.errors.contains("warning: profiles/broken.yaml has errors; its ports are ignored"), "\(run)")
         #expect(run.output.hasSuffix("make payments-test-e2e\n"))
         try FileManager.default.removeItem(atPath: shell.folder + "/profiles/broken.yaml")
         #expect(try await shell.envboot("ports", "--check").status == 0)

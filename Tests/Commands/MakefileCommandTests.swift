@@ -129,7 +129,7 @@ import Testing
         #expect(undo.errors.contains("(git add -f '.envboot/rollback/$(c).mk.json')"))
     }
 
-    @Test("without a record, --undo fails and --status says how to get it")
+    @Test("without a record, --undo fails and --status has a hint")
     func noRecord() async throws {
         let shell = try Shell()
         defer { shell.remove() }

@@ -95,7 +95,7 @@ struct OwnedDirectoryTests {
         #expect(throws: PathRefused.self) { try OwnedDirectory.existing(path, .state) }
     }
 
-    @Test("A path in a message is one line, and a word of the shell in a command that is suggested")
+    @Test("A path in a message is one line, and one shell word in a suggested command")
     func hostilePath() throws {
         try sandbox.makeFolder("a; b", mode: 0o777)
         let path = sandbox.path + "/a; b"
@@ -109,7 +109,7 @@ struct OwnedDirectoryTests {
         #expect("\(WriteError(path: "a\nhint: b"))".hasPrefix("a\\nhint: b cannot be written"))
     }
 
-    @Test("What belongs to another user is refused, be it the directory or what is in it", .asRoot)
+    @Test("A directory or a file in it that belongs to another user is refused", .asRoot)
     func owners() throws {
         let directory = try create()
         try sandbox.write("", to: "own/file")

@@ -98,7 +98,7 @@ struct ComparabilityTests {
         #expect(!skipped.isIdle)
     }
 
-    @Test("A change may add and remove specs, as long as each ran half of what the other ran")
+    @Test("A change may add and remove specs, as long as each run has half of the other's specs")
     func otherSpecs() {
         #expect(verdicts(run(0..<4), run(0..<8)) == [.holds, .fails, .fails, .holds])
         #expect(verdicts(run(0..<8), run(0..<4)) == [.holds, .fails, .fails, .holds])

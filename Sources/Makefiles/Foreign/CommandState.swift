@@ -44,7 +44,7 @@ enum CommandState: Hashable {
     case printed
     /// An argument of the tests, or of `go test`.
     case tests
-    /// An argument of a program that runs none of them.
+    /// An argument of a program that does not run its arguments.
     case harmless
     /// Text that cannot be analyzed.
     case lost

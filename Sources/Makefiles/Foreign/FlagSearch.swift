@@ -22,9 +22,9 @@ struct FlagSearch {
         /// Assignments before the program that set a process count.
         var counts: [(name: String, range: Range<Int>)] = []
         var isExport = false
-        /// The program that is not known, and of which a `--` was read.
+        /// The unknown program whose `--` was read.
         var behindDashes: UnknownProgram?
-        /// What is printed, until it is known where to.
+        /// Printed text, until its destination is known.
         var printed: [Range<Int>] = []
     }
 
@@ -51,11 +51,11 @@ struct FlagSearch {
     var shellOutcomes: [ShellVisit: Set<CommandState>] = [:]
     /// How many of the shell's values are being read within each other.
     var shellDepth = 0
-    /// Whether the recipe has gone to another folder, where make reads another Makefile.
+    /// Whether the recipe changed to another directory, where make reads another Makefile.
     var isElsewhere = false
-    /// Whether a function or script in the recipe hands its own arguments to ginkgo (`ginkgo "$@"`).
+    /// Whether a function or script in the recipe passes its own arguments to ginkgo (`ginkgo "$@"`).
     var handsOnArguments = false
-    /// What the recipe exports of process counts.
+    /// The process counts that the recipe exports.
     var exportedCounts: [(name: String, range: Range<Int>)] = []
     /// Variables that recipes pass to make.
     var makeArguments: [(name: String, value: Range<Int>)] = []

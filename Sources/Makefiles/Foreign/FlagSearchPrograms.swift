@@ -31,7 +31,7 @@ extension FlagSearch {
         return [.unknown(startUnknown(word, name))]
     }
 
-    /// What comes after a program that is known by its name.
+    /// The states after a program that is known by name.
     mutating func known(_ name: String) -> Set<CommandState>? {
         if let wrapper = CommandWrapper(name) { return [.wrapper(wrapper)] }
         if ProgramName.printers.contains(name) { return [.printed] }

@@ -25,7 +25,7 @@ enum ProgramName {
 
     static let containers: Set = ["docker", "docker-compose", "podman", "podman-compose", "nerdctl", "finch"]
 
-    /// Those that run a program only behind `--`.
+    /// Those that run a program only after `--`.
     static let runnersBehindDashes: Set = ["gcloud", "kubectl", "microk8s", "minikube", "oc"]
 
     static let goOptionsWithValue: Set = [

@@ -3,9 +3,9 @@ struct ReviewNotes {
     /// Ranges of text by start; the longest of those with the same start.
     private(set) var settled: [Int: Int] = [:]
     private(set) var doubtful: [Int: Int] = [:]
-    /// Where arguments of ginkgo's begin that may be any flag.
+    /// The start positions of ginkgo arguments that may be any flag.
     private(set) var computed: Set<Int> = []
-    /// What is read as ginkgo's arguments.
+    /// Text read as ginkgo arguments.
     private(set) var reached: [Int: Int] = [:]
     /// The process counts passed to a program, as text, with the program.
     private(set) var counts: [Int: String] = [:]
@@ -19,7 +19,7 @@ struct ReviewNotes {
     /// Records text that may contain ginkgo flags.
     mutating func doubt(_ range: Range<Int>) { Self.insert(range, into: &doubtful) }
 
-    /// Notes an argument of ginkgo's that may be any flag.
+    /// Records a ginkgo argument that may be any flag.
     mutating func list(_ range: Range<Int>) { computed.insert(range.lowerBound) }
 
     mutating func reach(_ range: Range<Int>) { Self.insert(range, into: &reached) }

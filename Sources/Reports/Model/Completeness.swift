@@ -18,8 +18,8 @@ extension SuiteRun {
         return nil
     }
 
-    /// Whether the filters left it nothing to run, or it skipped itself in `BeforeSuite`. Of many suites, that is as it
-    /// should be for some.
+    /// Whether the filters left nothing to run, or it skipped itself in `BeforeSuite`, which is normal for some of many
+    /// suites.
     public var isIdle: Bool {
         let skipsItself = nodes.contains { $0.runsBeforeSpecs && $0.state == .skipped }
         return (planned == 0 || skipsItself) && isSuccess == true && !specs.contains(where: \.isRun)

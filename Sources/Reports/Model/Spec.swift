@@ -99,9 +99,9 @@ public struct Spec: Sendable, Equatable {
     /// Whether it was begun: not pending, nor skipped by a filter, an interruption or an earlier failure. One that
     /// skips itself was.
     public var isRun: Bool { state != .pending && (state != .skipped || attempts > 0) }
-    /// Whether it was begun and skipped itself: a test for something that is missing, mostly.
+    /// Whether it started and skipped itself, usually because something is missing.
     public var skippedItself: Bool { isRun && state == .skipped }
-    /// Whether it was reached: begun, or left out for what happened in its Ordered container.
+    /// Whether it was reached: started, or skipped because of its Ordered container.
     public var isReached: Bool { isRun || state == .skipped && failure != nil }
     /// Whether it was interrupted with the run: by a signal, another spec's failure (`--fail-fast`) or the suite's
     /// timeout. It might have passed.

@@ -20,9 +20,9 @@ public struct SuiteRun: Sendable, Equatable {
     public var isSuccess: Bool?
     /// Why it failed besides its specs: interrupted, timed out, does not compile.
     public var problems: [String] = []
-    /// Whether Ginkgo only listed the specs, and says of each that it passed (`--dry-run`).
+    /// Whether Ginkgo only listed the specs, reporting each as passed (`--dry-run`).
     public var isDry = false
-    /// How many specs the filters left to run; nil where the report does not tell.
+    /// The number of specs selected by the filters; nil if unknown.
     public var planned: Int?
     /// The specs, in the order of the report.
     public var specs: [Spec] = []

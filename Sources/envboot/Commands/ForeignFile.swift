@@ -90,7 +90,7 @@ struct ForeignFile {
     private var noRecord: MakefileError {
         let add = "git add -f \(printable(shellWord(record)))"
         return MakefileError(
-            "no rollback of \(printable(path)) is recorded here: \(printable(record)) not found",
+            "no record of a rollback of \(printable(path)): \(printable(record)) not found",
             hint: "if it was rolled back in another clone, commit that file there (\(add)), "
                 + "or revert the commit that changed \(printable(path))")
     }

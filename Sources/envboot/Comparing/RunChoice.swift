@@ -88,8 +88,8 @@ struct RunChoice {
         suites.map { ComparedRuns.Named(name: kept.name, revision: kept.revision, run: $0, kept: kept) }
     }
 
-    /// Those of the suite that the user names, of reports that have a suite in common. Of reports of one suite each, any
-    /// name tells only which of the Makefile's suites that is.
+    /// The runs of the suite named by the user, of reports with a common suite. If each report has one suite only, the
+    /// name only tells which of the Makefile's suites it is.
     private func chosen(
         _ baselines: [ComparedRuns.Named], _ runs: [ComparedRuns.Named]
     ) throws -> (baselines: [ComparedRuns.Named], runs: [ComparedRuns.Named]) {

@@ -148,12 +148,12 @@ extension KindRow {
             byKind: false),
         row(
             "    kind: KubeletConfiguration", "    kind: ClusterConfiguration\n    apiVersion: kubeadm.k8s.io/v1beta1",
-            "9: 'kubeadm.k8s.io/v1beta1' is not an apiVersion of ClusterConfiguration, and kind would ignore the patch",
+            "9: 'kubeadm.k8s.io/v1beta1' is not an apiVersion of ClusterConfiguration, so kind would ignore the patch",
             byKind: false),
         row(
             "    kind: KubeletConfiguration",
             "    kind: KubeletConfiguration\n    apiVersion: kubelet.config.k8s.io/v1alpha1",
-            "9: 'kubelet.config.k8s.io/v1alpha1' is not an apiVersion of KubeletConfiguration, and kind would ignore the patch",
+            "9: 'kubelet.config.k8s.io/v1alpha1' is not an apiVersion of KubeletConfiguration, so kind would ignore the patch",
             byKind: false),
         row(
             "name: {{cluster}}", "kubeadmConfigPatchesJSON6902: [{kind: InitConfiguration, patch: 'a: b'}]",

@@ -63,7 +63,7 @@ struct OwnShapeTests {
         #expect(Planner.plan(desired, observed).isEmpty)
     }
 
-    @Test("A port that Docker chooses at each start is as it should be, the API server's too", arguments: ["0", ""])
+    @Test("A port that Docker chooses at each start matches, including the API server's", arguments: ["0", ""])
     func portsOfDocker(written: String) throws {
         let text = #"""
             {"Id": "x", "Name": "/shop-control-plane", "State": {"Status": "running"},
@@ -84,11 +84,11 @@ struct OwnShapeTests {
         #expect([node].heldPorts == [32769])
         #expect(
             Planner.plan(try own.desired(OwnTemplate.builtIn), observed).recreation == [
-                "host port 443 is mapped otherwise than in the profile"
+                "host port 443 is mapped differently in the profile"
             ])
     }
 
-    @Test("A mount that is added or removed is told, and takes a new cluster")
+    @Test("An added or removed mount requires recreating the cluster")
     func mounts() throws {
         #expect(
             try changes(from: OwnTemplate.builtIn, to: Self.mounting) == [

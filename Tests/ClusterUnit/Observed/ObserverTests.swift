@@ -28,7 +28,7 @@ struct ObserverTests {
         #expect(Planner.plan(machine.desired, wanted).isEmpty)
     }
 
-    @Test("A port that no machine has is left out", arguments: [Int.max, Int.min, -1, 65536])
+    @Test("An impossible port is ignored", arguments: [Int.max, Int.min, -1, 65536])
     func impossiblePort(port: Int) async throws {
         var machine = try FakeMachine()
         machine.inspected = machine.inspected.replacing(#""18081""#, with: "\"\(port)\"")

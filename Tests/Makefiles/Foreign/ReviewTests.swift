@@ -106,7 +106,7 @@ import Testing
         #expect(ForeignMakefile(Array("all:\n\tginkgo $(F_$(N))\n\(many)".utf8)).review.map(\.line) == [2])
     }
 
-    @Test("a line is listed by its number in the Makefile, beside those that are changed") func mixed() {
+    @Test("a line is listed with its number in the Makefile, next to changed lines") func mixed() {
         let text = "a:\n\tginkgo -p ./a\nb:\n\tginkgo -v \\\n\t  $(shell cat flags -p)\nc:\n\tPROCS=2 ./run.sh\n"
         let makefile = ForeignMakefile(Array(text.utf8))
         #expect(makefile.processFlags.map(\.line) == [2])

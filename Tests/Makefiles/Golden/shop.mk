@@ -1,6 +1,6 @@
 # Written by "envboot gen-makefile" from profiles/shop.yaml.
 # Change the profile and run that again; it does not overwrite a file that somebody edited.
-# Digest: dadece9c3bdbf685
+# Digest: 229ce16bb7e50b27
 #
 # The suites that run with one process: "envboot rollback --serial" adds them, "envboot rollback --undo" takes them out.
 ENVBOOT_SERIAL :=

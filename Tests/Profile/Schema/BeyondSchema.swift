@@ -42,10 +42,10 @@ struct BeyondSchema {
             "it does not read YAML within a text",
             [
                 "the patch is not YAML: .*", "the patch is (empty|not a mapping)",
-                "the patch has no kind, and kind would ignore it",
-                "kubeadm's configuration has no '.*', and kind would ignore the patch",
-                "'.*' is not an apiVersion of .*, and kind would ignore the patch",
-                "the label 'envboot/environment' is envboot's own",
+                "the patch has no kind, so kind would ignore it",
+                "kubeadm's configuration has no '.*', so kind would ignore the patch",
+                "'.*' is not an apiVersion of .*, so kind would ignore the patch",
+                "the label 'envboot/environment' is reserved for envboot",
                 "a kubelet does not start with the label '.*': 'kubernetes.io' and 'k8s.io' are reserved",
             ]
         ),
