@@ -29,17 +29,18 @@ struct IgnoreProperties {
     private func violations(of file: IgnoreFile, _ text: String, at folders: [String]) throws -> [String] {
         var verdict = IgnoreFile.Verdict.context
         for folder in folders { verdict = try file.verdict(on: folder, in: verdict) }
-        let path = folders.last ?? ""
+        guard let path = folders.last else { return [] }
         let isSmall = (text.utf8.split(separator: UInt8(ascii: "\n")) + [Substring(path).utf8])
             .allSatisfy { $0.count <= Self.maxReferenceLength }
         guard isSmall, verdict.isIgnored != IgnoreReference(text).ignores(path) else { return [] }
         return ["'\(path)' is \(verdict.isIgnored ? "ignored" : "kept") and should not be"]
     }
 
-    /// The path of each folder on the way, and the path itself.
+    /// The path of each folder on the way, and the path itself. No file is named `.` or `..`.
     private static func folders(of path: String) -> [String] {
-        path.unicodeScalars.split(separator: "/").reduce(into: [String]()) { folders, name in
-            folders.append((folders.last.map { $0 + "/" } ?? "") + String(name))
+        let names = path.unicodeScalars.split(separator: "/").map { String($0) }.filter { ![".", ".."].contains($0) }
+        return names.reduce(into: [String]()) { folders, name in
+            folders.append((folders.last.map { $0 + "/" } ?? "") + name)
         }
     }
 }
