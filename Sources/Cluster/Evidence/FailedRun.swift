@@ -46,7 +46,7 @@ extension Environment {
     }
 
     /// Removes the nodes of a creation that failed, which are kept until it is known why. Where that fails too, the
-    /// mark stays, and the next run makes the cluster anew.
+    /// mark stays, and the next run recreates the cluster.
     private func removeUnmadeCluster(_ error: any Error) async {
         guard case .createCluster = (error as? StepFailure)?.step.action else { return }
         let mark = CreationMark(folder: folder, cluster: cluster)
