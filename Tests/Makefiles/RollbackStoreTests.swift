@@ -8,6 +8,13 @@ import Testing
 
     private func read(_ path: String) throws -> [UInt8] { Array(try Data(contentsOf: URL(fileURLWithPath: path))) }
 
+    /// Makes a Makefile serial for the first time.
+    private func rolledBack(_ path: String) throws -> RollbackStore {
+        let store = RollbackStore(makefile: path)
+        try store.makeSerial(ForeignMakefile(try read(path)), since: "2026-01-02", reason: "")
+        return store
+    }
+
     @Test("undo brings a file back byte for byte, and its mode stays")
     func undo() throws {
         let workshop = try Workshop()
@@ -32,8 +39,7 @@ import Testing
         defer { workshop.remove() }
         try workshop.write(text, to: "Makefile")
         let path = workshop.folder + "/Makefile"
-        let store = RollbackStore(makefile: path)
-        try store.makeSerial(ForeignMakefile(try read(path)), since: "2026-01-02", reason: "")
+        let store = try rolledBack(path)
         try workshop.write(String(decoding: try read(path), as: UTF8.self) + "\tginkgo --procs=8 ./c\n", to: "Makefile")
         try store.makeSerial(ForeignMakefile(try read(path)), since: "2026-01-03", reason: "")
         let result = try store.undo(try read(path), isDryRun: false)
@@ -47,8 +53,7 @@ import Testing
         defer { workshop.remove() }
         try workshop.write(text, to: "Makefile")
         let path = workshop.folder + "/Makefile"
-        let store = RollbackStore(makefile: path)
-        try store.makeSerial(ForeignMakefile(try read(path)), since: "2026-01-02", reason: "")
+        let store = try rolledBack(path)
         let serial = try read(path)
         #expect(try store.undo(serial, isDryRun: true).restored == Array(text.utf8))
         #expect(try read(path) == serial)
@@ -61,8 +66,7 @@ import Testing
         defer { workshop.remove() }
         try workshop.write(text, to: "Makefile")
         let path = workshop.folder + "/Makefile"
-        let store = RollbackStore(makefile: path)
-        try store.makeSerial(ForeignMakefile(try read(path)), since: "2026-01-02", reason: "")
+        let store = try rolledBack(path)
         let edited = text + "\tginkgo --procs=8 ./c\n"
         try workshop.write(edited, to: "Makefile")
         try store.makeSerial(ForeignMakefile(try read(path)), since: "2026-01-03", reason: "")
@@ -77,8 +81,7 @@ import Testing
         defer { workshop.remove() }
         try workshop.write(text, to: "Makefile")
         let path = workshop.folder + "/Makefile"
-        let store = RollbackStore(makefile: path)
-        try store.makeSerial(ForeignMakefile(try read(path)), since: "2026-01-02", reason: "")
+        let store = try rolledBack(path)
         func standing(_ text: String) throws -> [[String]] {
             try store.standing(in: Array(text.utf8)).map { $0.flags.map(\.old) }
         }
@@ -94,8 +97,7 @@ import Testing
         defer { workshop.remove() }
         try workshop.write(text, to: "Makefile")
         let path = workshop.folder + "/Makefile"
-        let store = RollbackStore(makefile: path)
-        try store.makeSerial(ForeignMakefile(try read(path)), since: "2026-01-02", reason: "")
+        let store = try rolledBack(path)
         let edited = String(decoding: try read(path), as: UTF8.self).replacing("./a", with: "--trace ./a")
         try workshop.write(edited + "\tginkgo -p ./c\n", to: "Makefile")
         try store.makeSerial(ForeignMakefile(try read(path)), since: "2026-01-03", reason: "")
