@@ -15,7 +15,7 @@ fault_suites = Damage|Interruption|ClusterFaults|KubeconfigFaults|FullDisk|Secur
 # Suites that also run on a newer Docker.
 newer_suites = BringUp|TakingDown|Registry
 
-.PHONY: help up test test-faults test-newer unit fuzz bench lint format generate clean test-example test-page
+.PHONY: help up test test-faults test-newer test-matrix unit fuzz bench lint format generate clean test-example test-page
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
@@ -47,12 +47,12 @@ test-faults: ## run the tests that kill, stop and break things: most of an hour,
 test-newer: ## run tests of clusters and images on the newest Docker and kind that Debian has (root)
 	@$(prepare) \
 	&& swift build --build-tests \
-	&& Tests/Testbed/newer-docker start sid containerd \
-	&& { failed=0; \
-	PATH=$$(Tests/Testbed/newer-clients):$$PATH ENVBOOT_TEST_CLUSTERS=1 Tests/Testbed/newer-docker exec sid \
-		scripts/test --filter 'ClusterTests\.ClusterTests/($(newer_suites))' || failed=1; \
-	Tests/Testbed/newer-docker stop sid; \
-	exit $$failed; }
+	&& Tests/Testbed/matrix 'ClusterTests\.ClusterTests/($(newer_suites))' sid-containerd/newer
+
+test-matrix: ## the same on 4 kinds of Docker and 2 versions of kind: 40 minutes (root)
+	@$(prepare) \
+	&& swift build --build-tests \
+	&& Tests/Testbed/matrix 'ClusterTests\.ClusterTests/($(newer_suites))'
 
 unit: ## run the tests that need no cluster
 	@scripts/install swift libyaml jsonschema
