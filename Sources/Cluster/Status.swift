@@ -40,7 +40,7 @@ public struct Status: Sendable, Codable, Equatable {
         public var port: Int
         /// Where the process reaches the exposed service.
         public var url: String
-        /// Whether that answers with success.
+        /// Whether that answers with success, or, where the profile has no path for it, takes a connection.
         public var answers: Bool
     }
 
@@ -85,11 +85,10 @@ extension Environment {
                 return Status.Service(name: service.name, state: state)
             },
             processes: profile.processes.map { process in
-                let isAnswering = desired.services.flatMap(\.probes).contains {
-                    $0.port == process.port && observed.answering.contains($0.url)
-                }
+                let probes = desired.services.flatMap(\.probes).filter { $0.port == process.port }
                 return Status.Process(
-                    process: process.number, port: process.port, url: process.url, answers: isAnswering)
+                    process: process.number, port: process.port, url: process.url,
+                    answers: !probes.isEmpty && probes.allSatisfy { observed.answering.contains($0.url) })
             },
             drift: plan.obstacles.map(\.description) + plan.steps.map { "\($0.title): \($0.reason)" })
     }

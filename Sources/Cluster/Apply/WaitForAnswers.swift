@@ -11,23 +11,19 @@ extension Applier {
         throw NoAnswer(probes: silent, lastStatus: status, limit: limit)
     }
 
-    /// Asks each port until it answers with success, or the time is over. Nothing tells when a port begins to, so that
-    /// it is asked again after a tenth of a second.
+    /// Asks all ports side by side, each until it is ready or the time is over.
     ///
-    /// - Returns: those that have not answered.
+    /// - Returns: those that are not ready.
     func silent(
         among probes: [DesiredService.Probe], after limit: Duration
     ) async throws -> [DesiredService.Probe] {
         let deadline = ContinuousClock.now + limit
-        var silent = probes
-        // A request that is sent before anything listens behind the port hangs, while a later one is answered at once.
-        var patience = Duration.milliseconds(250)
-        while true {
-            let answering = await HTTPProbe.answering(silent, within: patience)
-            silent.removeAll { answering.contains($0.url) }
-            if silent.isEmpty || ContinuousClock.now > deadline { return silent }
-            patience = min(patience * 2, .seconds(2))
-            try await Task.sleep(for: .milliseconds(100))
+        return try await withThrowingTaskGroup(of: DesiredService.Probe?.self) { group in
+            for probe in probes {
+                group.addTask { try await ReadyPort(probe: probe, deadline: deadline).isReady() ? nil : probe }
+            }
+            let silent = try await group.reduce(into: Set()) { if let probe = $1 { $0.insert(probe) } }
+            return probes.filter(silent.contains)
         }
     }
 }

@@ -19,8 +19,8 @@ struct DesiredService: Sendable, Equatable {
     let manifests: [Manifest]
     /// How long its pods may take to become ready, or to end.
     let timeout: Duration
-    /// Where the service answers HTTP from outside of the cluster; empty where it is not exposed, or has no path that
-    /// tells whether it is ready.
+    /// Where the service answers from outside of the cluster: every port of this machine that leads to it; empty where
+    /// it is not exposed.
     let probes: [Probe]
     /// What must hold besides before it counts as ready.
     let conditions: [ObjectCondition]
@@ -31,12 +31,15 @@ struct DesiredService: Sendable, Equatable {
         var arguments: [String]
     }
 
-    /// A request that a ready service answers with success.
+    /// A request that a ready service answers with success, or, without a path, a connection that it takes.
     struct Probe: Sendable, Hashable {
         var address: String
         var port: Int
-        var path: String
-        var url: String { "http://\(address.contains(":") ? "[\(address)]" : address):\(port)\(path)" }
+        var path: String?
+        var url: String {
+            let host = address.contains(":") ? "[\(address)]" : address
+            return path.map { "http://\(host):\(port)\($0)" } ?? "tcp://\(host):\(port)"
+        }
     }
 
     init(
@@ -158,16 +161,22 @@ extension DesiredService.ObjectCondition {
 }
 
 extension Service {
-    /// Where the service answers HTTP: each path on each port of this machine that leads to the port that has it.
+    /// What is asked of each port of this machine that leads to the service: the paths that its port has, or, where it
+    /// has none, a connection.
     fileprivate func probes(_ ports: Ports) -> [DesiredService.Probe] {
-        let asked =
-            (readiness.map { [($0.path, $0.port)] } ?? [])
-            + waitFor.compactMap { if case .answer(let path, let port) = $0 { (path, port) } else { nil } }
         let main = self.ports.first?.number
-        return asked.flatMap { path, port in
-            exposes.filter { ($0.port?.number ?? main) == (port ?? main) }.flatMap { $0.hostPorts(ports) }.map {
+        let asked =
+            (readiness.map { [($0.path, $0.port ?? main)] } ?? [])
+            + waitFor.compactMap { if case .answer(let path, let port) = $0 { (path, port ?? main) } else { nil } }
+        let byPath = asked.flatMap { path, port in
+            exposes.filter { ($0.port?.number ?? main) == port }.flatMap { $0.hostPorts(ports) }.map {
                 DesiredService.Probe(address: ports.reachableAddress, port: $0, path: path)
             }
         }
+        let isAsked = Set(byPath.map(\.port))
+        return byPath
+            + hostPorts(ports).filter { !isAsked.contains($0) }.map {
+                DesiredService.Probe(address: ports.reachableAddress, port: $0, path: nil)
+            }
     }
 }

@@ -5,38 +5,25 @@ import NIOPosix
 /// Asks services of this machine whether they answer. Docker's proxy accepts connections before anything listens behind
 /// it, and a request sent then can hang for ever, so that each try has a time-out of its own.
 struct HTTPProbe: Sendable {
-    /// Whether a GET is answered with a status that Kubernetes' probes take for success: 200 to 399.
+    /// Whether a GET is answered with a status that Kubernetes' probes take for success: 200 to 399; of a port without a
+    /// path, whether it takes a connection.
     /// https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/
     static func answers(_ probe: DesiredService.Probe, within timeout: Duration) async -> Bool {
-        await status(of: probe, within: timeout).map { (200..<400).contains($0) } ?? false
+        guard probe.path != nil else { return await ConnectionProbe.connects(to: probe, within: timeout) }
+        return await status(of: probe, within: timeout).map { (200..<400).contains($0) } ?? false
     }
 
-    /// The status of the answer; nil where none comes in time.
+    /// The status of the answer; nil where none comes in time, and for a port without a path.
     static func status(of probe: DesiredService.Probe, within timeout: Duration) async -> Int? {
-        let limit = TimeAmount(timeout)
-        let group = MultiThreadedEventLoopGroup.singleton
-        let answer = group.next().makePromise(of: Int.self)
-        let connecting = ClientBootstrap(group: group)
-            .connectTimeout(limit)
-            .channelInitializer { channel in
-                channel.eventLoop.makeCompletedFuture {
-                    try channel.pipeline.syncOperations.addHTTPClientHandlers()
-                    try channel.pipeline.syncOperations.addHandler(StatusReader(answer))
-                }
-            }
-        do {
-            let channel = try await connecting.connect(host: probe.address, port: probe.port).get()
-            channel.eventLoop.scheduleTask(in: limit) { channel.close(promise: nil) }
-            let headers: HTTPHeaders = ["Host": "\(probe.address):\(probe.port)", "Connection": "close"]
-            let head = HTTPRequestHead(version: .http1_1, method: .GET, uri: probe.path, headers: headers)
+        guard let path = probe.path else { return nil }
+        let headers: HTTPHeaders = ["Host": "\(probe.address):\(probe.port)", "Connection": "close"]
+        let head = HTTPRequestHead(version: .http1_1, method: .GET, uri: path, headers: headers)
+        return await Attempt.result(of: probe, within: timeout) { channel, answer in
+            try channel.pipeline.syncOperations.addHTTPClientHandlers()
+            try channel.pipeline.syncOperations.addHandler(StatusReader(answer))
+        } connected: { channel, _ in
             channel.write(HTTPClientRequestPart.head(head), promise: nil)
             channel.writeAndFlush(HTTPClientRequestPart.end(nil), promise: nil)
-            let status = try await answer.futureResult.get()
-            channel.close(promise: nil)
-            return status
-        } catch {
-            answer.fail(error)
-            return nil
         }
     }
 

@@ -75,6 +75,20 @@ struct DesiredTests {
         #expect(desired.services[1].probes.map(\.url) == ["\(url):18081/ready", "\(url):18082/ready"])
     }
 
+    @Test("A port whose service is asked for readiness on another port, or not at all, is probed with a connection")
+    func connections() throws {
+        let ports = Sandbox.profile.replacing("port: 8080", with: "ports: {http: 8080, admin: 9090}")
+            .replacing("{path: /ready}", with: "{path: /ready, port: 9090}")
+        #expect(try urls(ports) == ["tcp://127.0.0.1:18081", "tcp://127.0.0.1:18082"])
+        let none = Sandbox.profile.replacing("        readiness: {httpGet: {path: /ready}}\n", with: "")
+            .replacing("    readiness: {httpGet: {path: /ready}}\n", with: "")
+        #expect(try urls(none) == ["tcp://127.0.0.1:18081", "tcp://127.0.0.1:18082"])
+    }
+
+    private func urls(_ profile: String) throws -> [String] {
+        try sandbox.desired(profile).services[1].probes.map(\.url)
+    }
+
     @Test("A template beside the profile comes before the built-in one of its name")
     func ownTemplate() throws {
         try sandbox.write("apiVersion: v1\nkind: Secret\nmetadata: {name: {{name}}}\n", to: "templates/redis.yaml")

@@ -49,6 +49,43 @@ struct HTTPProbeTests {
         }
     }
 
+    @Test("A port without a path answers where it keeps a connection, whatever it would say to a request")
+    func connection() async throws {
+        for status in [HTTPResponseStatus.serviceUnavailable, nil] {
+            try await LocalServer.serving(status) { server in
+                let probe = DesiredService.Probe(address: "127.0.0.1", port: server.port, path: nil)
+                #expect(await HTTPProbe.answers(probe, within: .seconds(10)))
+            }
+        }
+    }
+
+    @Test("A connection that is closed at once, as by a proxy with nothing behind it, is no answer")
+    func closedConnection() async throws {
+        try await LocalServer.serving(nil, closingFirst: .max) { server in
+            let probe = DesiredService.Probe(address: "127.0.0.1", port: server.port, path: nil)
+            #expect(await !HTTPProbe.answers(probe, within: .seconds(10)))
+        }
+        let port = try await LocalServer.serving(nil) { $0.port }
+        let probe = DesiredService.Probe(address: "127.0.0.1", port: port, path: nil)
+        #expect(await !HTTPProbe.answers(probe, within: .seconds(10)))
+    }
+
+    @Test("An attempt ends at once when its task is cancelled", .timeLimit(.minutes(1)))
+    func cancelled() async throws {
+        try await LocalServer.serving(nil) { server in
+            let start = ContinuousClock.now
+            let attempt = Task { await HTTPProbe.answers(probe(server.port), within: .seconds(50)) }
+            attempt.cancel()
+            #expect(await !attempt.value)
+            #expect(ContinuousClock.now - start < .seconds(20))
+        }
+    }
+
+    @Test("A port without a path is shown as one of TCP")
+    func tcpURL() {
+        #expect(DesiredService.Probe(address: "::1", port: 80, path: nil).url == "tcp://[::1]:80")
+    }
+
     @Test("An address of IPv6 stands in brackets")
     func url() {
         #expect(DesiredService.Probe(address: "::1", port: 80, path: "/r").url == "http://[::1]:80/r")
