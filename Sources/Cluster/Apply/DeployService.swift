@@ -18,14 +18,7 @@ extension Applier {
             try await group.waitForAll()
         }
         try await waitForConditions(of: service)
-        // A service that is asked from outside shows by its answers that it leads to its pods.
-        guard service.probes.isEmpty else { return }
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            for key in service.endpoints {
-                group.addTask { try await kubectl.waitForEndpoints(of: key, timeout: .seconds(60)) }
-            }
-            try await group.waitForAll()
-        }
+        try await waitForEndpoints(of: service.endpoints)
     }
 
     /// Waits until a workload's pods are ready, and fails at once where they cannot become so.

@@ -2,6 +2,8 @@
 struct ReadyPort: Sendable {
     let probe: DesiredService.Probe
     let deadline: ContinuousClock.Instant
+    /// How long an answer may take.
+    var patience = Duration.seconds(2)
 
     /// How often the port is asked.
     private static let interval = Duration.milliseconds(100)
@@ -11,7 +13,7 @@ struct ReadyPort: Sendable {
     /// Whether the port answers before the deadline, twice in a row: one answer can be a terminating pod's.
     func isReady() async throws -> Bool {
         while try await answersOnce() {
-            if await HTTPProbe.answers(probe, within: .seconds(2)) { return true }
+            if await HTTPProbe.answers(probe, within: patience) { return true }
             try await Task.sleep(for: Self.interval)
         }
         return false
@@ -52,7 +54,7 @@ struct ReadyPort: Sendable {
     }
 
     private func attempt(isPatient: Bool) async -> Event {
-        let patience = isPatient ? Duration.seconds(2) : .milliseconds(300)
-        return .ended(isPatient: isPatient, isSuccess: await HTTPProbe.answers(probe, within: patience))
+        let limit = isPatient ? patience : .milliseconds(300)
+        return .ended(isPatient: isPatient, isSuccess: await HTTPProbe.answers(probe, within: limit))
     }
 }

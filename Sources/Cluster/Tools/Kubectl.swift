@@ -36,6 +36,20 @@ struct Kubectl: Sendable {
         return try await items(kubectl(arguments, timeout: .seconds(10)))
     }
 
+    /// The pods of a namespace, and where its services lead: EndpointSlices, in the version that the server prefers, or,
+    /// where it has none, Endpoints. Those are deprecated since Kubernetes 1.33.
+    func podsAndEndpoints(in namespace: String?) async throws -> [JSONValue] {
+        func objects(_ kind: String) async throws -> [JSONValue] {
+            let arguments = ["get", "pods,\(kind)", "--namespace", namespace ?? "default", "--output", "json"]
+            return try await items(kubectl(arguments, timeout: .seconds(20)))
+        }
+        do {
+            return try await objects("endpointslices.discovery.k8s.io")
+        } catch let error as ProgramError where error.unknownKind?.hasPrefix("endpointslices") == true {
+            return try await objects("endpoints")
+        }
+    }
+
     /// The addresses by which pods find the API server.
     func apiServerAddresses() async throws -> Set<String> {
         let object = try await runner.decode(
@@ -122,14 +136,6 @@ struct Kubectl: Sendable {
     func dropControlPlaneLeases() async throws {
         let arguments = ["delete", "leases", "kube-controller-manager", "kube-scheduler", "--ignore-not-found"]
         try await runner.run(kubectl(arguments + ["--namespace", "kube-system"]))
-    }
-
-    /// Waits until a service has the address of a ready pod.
-    func waitForEndpoints(of service: ObjectKey, timeout: Duration) async throws {
-        let addresses = #"jsonpath={.subsets[*].addresses[*].ip}{"\n"}"#
-        let arguments =
-            ["get", "endpoints", service.name, "--watch", "--output", addresses] + service.namespaceArguments
-        _ = try await runner.waitForLine(of: kubectl(arguments, timeout: timeout)) { !$0.allSatisfy(\.isWhitespace) }
     }
 
     /// Prints pods as they are, and again at each change, until a line is what is waited for.

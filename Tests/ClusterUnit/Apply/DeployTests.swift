@@ -26,8 +26,8 @@ struct DeployTests {
     func changed() async throws {
         let redis = desired.services[0]
         let changed = redis.manifests.filter { $0.key.isWorkload }
-        let programs = FakePrograms { command, onLine in
-            if command.arguments.contains("endpoints") { onLine?("10.244.1.2") }
+        let programs = FakePrograms { command, _ in
+            if command.readsEndpoints { return .endpoints(of: "redis") }
             guard let file = command.value(of: "--filename") else { return Finished() }
             let documents = try parse(Array(try Data(contentsOf: URL(fileURLWithPath: file))), file: file)
             #expect(documents == changed.map(\.node))
@@ -39,8 +39,7 @@ struct DeployTests {
             await programs.lines == [
                 "\(kubectl) apply --filename \(sandbox.path)/state/envboot/shop/service-redis.yaml --output json",
                 "\(kubectl) rollout status Deployment.v1.apps/redis --timeout 180s",
-                "\(kubectl) get endpoints redis --watch --output "
-                    + #"jsonpath={.subsets[*].addresses[*].ip}{"\n"}"#,
+                "\(kubectl) get pods,endpointslices.discovery.k8s.io --namespace default --output json",
             ])
         #expect(await applier.ledger.applied.keys.map(\.description) == ["deployment redis"])
     }
@@ -48,8 +47,8 @@ struct DeployTests {
     @Test("A workload that is there is put back as a whole, since applying leaves what somebody else added to it")
     func replaced() async throws {
         let redis = desired.services[0]
-        let programs = FakePrograms { command, onLine in
-            if command.arguments.contains("endpoints") { onLine?("10.244.1.2") }
+        let programs = FakePrograms { command, _ in
+            if command.readsEndpoints { return .endpoints(of: "redis") }
             return .printed("{}")
         }
         let applier = applier(programs, observed: try .converged(desired))
@@ -66,9 +65,11 @@ struct DeployTests {
         #expect(files == [[redis.manifests[1].node], [redis.manifests[0].node]])
     }
 
-    @Test("A service whose ports are asked afterwards needs no endpoints; one with a new image is restarted")
+    @Test("A service with a new image is restarted, and its endpoints are waited for before its ports are")
     func restarted() async throws {
-        let programs = FakePrograms()
+        let programs = FakePrograms { command, _ in
+            command.readsEndpoints ? .endpoints(of: "gateway") : Finished()
+        }
         try await applier(programs).deploy(
             desired.services[1], changed: [], restarted: [.deployment("gateway")]
         ) { _ in }
@@ -76,25 +77,7 @@ struct DeployTests {
             await programs.lines == [
                 "\(kubectl) rollout restart Deployment.v1.apps/gateway",
                 "\(kubectl) rollout status Deployment.v1.apps/gateway --timeout 180s",
+                "\(kubectl) get pods,endpointslices.discovery.k8s.io --namespace default --output json",
             ])
-    }
-
-    @Test("The watch of endpoints is ended once there is an address", .timeLimit(.minutes(1)))
-    func endpoints() async throws {
-        let programs = FakePrograms { _, onLine in
-            for line in ["", "10.244.1.2"] { onLine?(line) }
-            try await Task.sleep(for: .seconds(600))
-            return Finished()
-        }
-        let kubectl = Kubectl(runner: programs.runner, kubeconfig: "k")
-        try await kubectl.waitForEndpoints(of: .service("redis"), timeout: .seconds(600))
-    }
-
-    @Test("A watch of endpoints that fails is a failure")
-    func failedWatch() async throws {
-        let kubectl = Kubectl(runner: FakePrograms { _, _ in .failed("not found") }.runner, kubeconfig: "k")
-        await #expect(throws: ProgramError.self) {
-            try await kubectl.waitForEndpoints(of: .service("redis"), timeout: .seconds(1))
-        }
     }
 }

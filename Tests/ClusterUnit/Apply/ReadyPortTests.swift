@@ -4,9 +4,11 @@ import Testing
 
 @Suite("Waiting until a port is ready", .timeLimit(.minutes(2)))
 struct ReadyPortTests {
-    private func answers(_ server: LocalServer, within limit: Duration) async throws -> Bool {
+    private func answers(
+        _ server: LocalServer, within limit: Duration, patience: Duration = .seconds(2)
+    ) async throws -> Bool {
         let probe = DesiredService.Probe(address: "127.0.0.1", port: server.port, path: "/ready")
-        return try await ReadyPort(probe: probe, deadline: .now + limit).isReady()
+        return try await ReadyPort(probe: probe, deadline: .now + limit, patience: patience).isReady()
     }
 
     @Test("A port that answers is asked twice")
@@ -31,10 +33,10 @@ struct ReadyPortTests {
     func hanging() async throws {
         try await LocalServer.serving(.ok, hangingThen: 3) { server in
             let start = ContinuousClock.now
-            let isReady = try await answers(server, within: .seconds(30))
+            let isReady = try await answers(server, within: .seconds(90), patience: .seconds(60))
             #expect(isReady)
-            // The first attempt alone would have two seconds.
-            #expect(ContinuousClock.now - start < .milliseconds(1900))
+            // The first attempt hangs for as long as it may take.
+            #expect(ContinuousClock.now - start < .seconds(40))
         }
     }
 

@@ -77,6 +77,7 @@ struct RunJobTests {
     func conditions() async throws {
         let attempts = FakePrograms()
         let programs = FakePrograms { command, _ in
+            if command.readsEndpoints { return .endpoints(of: "gateway") }
             guard command.arguments.contains("condition=Ready") else { return .printed("{}") }
             let isFirst = await attempts.commands.isEmpty
             _ = try await attempts.runner.run(command)
