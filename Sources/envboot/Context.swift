@@ -70,6 +70,7 @@ struct Context: Sendable {
             let nodeImage = variables["ENVBOOT_NODE_IMAGE"].flatMap { $0.isEmpty ? nil : $0 }
             let runner = runner(show ?? { errors.write(line: $0) })
             let charts = needsCharts ? try await Charts.rendered(for: profile, by: runner) : .none
+            let profile = try await profile.choosingNodeImage(by: runner)
             let desired = try Desired(profile, defaultNodeImage: nodeImage, charts: charts)
             return Cluster.Environment(
                 desired, runner: runner, folder: StateFolder(environment: variables), events: events)

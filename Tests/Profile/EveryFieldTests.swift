@@ -25,7 +25,7 @@ struct EveryFieldTests {
             profile.cluster
                 == ClusterSettings(
                     name: "gateway-e2e", kubeconfig: "/home/user/.kube/gateway-kubeconfig",
-                    image: "kindest/node:v1.36.1", nodes: [first, second], onChange: .recreate))
+                    image: "kindest/node:v1.36.1", kubernetes: "1.36", nodes: [first, second], onChange: .recreate))
     }
 
     @Test("The images are decoded in their order")

@@ -6,6 +6,9 @@ public struct ClusterSettings: Sendable, Equatable {
     public var kubeconfig: String
     /// The node image; nil for the installed kind's own.
     public var image: String?
+    /// The Kubernetes version, `MAJOR.MINOR` or `MAJOR.MINOR.PATCH`, that the node image follows from; ``image`` takes
+    /// precedence.
+    public var kubernetes: String?
     /// The nodes, at least one of them a control plane.
     public var nodes: [ClusterNode]
     /// What to do where a change needs a new cluster.
@@ -13,12 +16,13 @@ public struct ClusterSettings: Sendable, Equatable {
 
     /// Makes the settings of a cluster.
     public init(
-        name: String, kubeconfig: String, image: String? = nil, nodes: [ClusterNode] = [ClusterNode()],
-        onChange: OnChange = .ask
+        name: String, kubeconfig: String, image: String? = nil, kubernetes: String? = nil,
+        nodes: [ClusterNode] = [ClusterNode()], onChange: OnChange = .ask
     ) {
         self.name = name
         self.kubeconfig = kubeconfig
         self.image = image
+        self.kubernetes = kubernetes
         self.nodes = nodes
         self.onChange = onChange
     }

@@ -14,6 +14,10 @@ extension ClusterSettings {
         static let image = Field(
             "image", .imageReference, default: .told("the installed kind's own"), example: "kindest/node:v1.36.1",
             "the image of the nodes, which decides the Kubernetes version")
+        static let kubernetes = Field(
+            "kubernetes", .kubernetesVersion, default: .told("the installed kind's own"), example: "\"1.36\"",
+            "the Kubernetes version, for which the node image that the installed kind was released with is used, "
+                + "with its digest; `image` takes precedence")
         static let nodes = Field(
             "nodes", .nodes, default: .value("[{role: control-plane}]"),
             example: "[{role: control-plane}, {role: worker}]",
@@ -23,7 +27,7 @@ extension ClusterSettings {
             "what to do where a change needs a new cluster: ask on a terminal and refuse elsewhere, make it anew, or refuse"
         )
         static let all = [
-            name.declared, kubeconfig.declared, image.declared, nodes.declared, onChange.declared,
+            name.declared, kubeconfig.declared, image.declared, kubernetes.declared, nodes.declared, onChange.declared,
         ]
     }
 
@@ -33,6 +37,7 @@ extension ClusterSettings {
         var isNamed = false
         var kubeconfig: String?
         var image: String?
+        var kubernetes: String?
         var nodes: [ClusterNode]?
         var onChange: OnChange?
     }
@@ -41,7 +46,8 @@ extension ClusterSettings {
         Written(
             name: keys[Fields.name], isNamed: keys.has(Fields.name),
             kubeconfig: keys.has(Fields.kubeconfig) ? keys[Fields.kubeconfig] ?? "" : nil,
-            image: keys[Fields.image], nodes: keys[Fields.nodes], onChange: keys[Fields.onChange])
+            image: keys[Fields.image], kubernetes: keys[Fields.kubernetes], nodes: keys[Fields.nodes],
+            onChange: keys[Fields.onChange])
     }
 
     /// The settings of a profile's cluster. Its name and its kubeconfig follow from the profile's name.
@@ -53,7 +59,7 @@ extension ClusterSettings {
         let name = written.name ?? profile ?? ""
         self.init(
             name: name, kubeconfig: written.kubeconfig ?? root.defaultKubeconfig(cluster: name), image: written.image,
-            nodes: written.nodes ?? [ClusterNode()], onChange: written.onChange ?? .ask)
+            kubernetes: written.kubernetes, nodes: written.nodes ?? [ClusterNode()], onChange: written.onChange ?? .ask)
     }
 }
 
