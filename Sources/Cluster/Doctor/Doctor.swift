@@ -29,17 +29,18 @@ struct Doctor: Sendable {
         let endpoint = await endpoint()
         let variables = VariablesCheck(variables: host.variables).findings()
         let kubeconfig = KubeconfigCheck(profile: desired.profile).finding()
+        let patches = PatchesCheck(desired: desired).findings(await programs)
         switch await asked {
         case .failure(let error):
             // Without Docker, nobody knows which ports the environment's own nodes hold.
-            return await programs + variables + [ServerCheck.finding(error), kubeconfig]
+            return await programs + patches + variables + [ServerCheck.finding(error), kubeconfig]
         case .success(let (info, inspection)):
             let isLocal = host.hasDocker(info, at: endpoint)
             async let machine = machineFindings(info, inspection, isLocal: isLocal)
             async let ports = portFindings(inspection.nodes, at: endpoint)
             async let images = ImagesCheck(desired: desired, runner: runner, here: inspection).findings()
             let server = ServerCheck.finding(info, isLocal: isLocal)
-            return await programs + variables + [server] + machine + [kubeconfig] + ports + images
+            return await programs + patches + variables + [server] + machine + [kubeconfig] + ports + images
         }
     }
 
@@ -51,6 +52,7 @@ struct Doctor: Sendable {
         async let ports = portFindings(before: plan, observed.nodes, at: endpoint)
         var findings = await programs + VariablesCheck(variables: host.variables).findings()
         findings.append(KubeconfigCheck(profile: desired.profile).finding())
+        if plan.createsCluster { findings += PatchesCheck(desired: desired).findings(await programs) }
         switch await asked {
         case .failure(let error): findings.append(ServerCheck.finding(error))
         case .success(let info):
@@ -107,7 +109,9 @@ extension Doctor {
     private func portFindings(
         _ nodes: [Observed.NodeContainer], at endpoint: DockerEndpoint
     ) async -> [Finding] {
-        if endpoint.isElsewhere { return ElsewhereCheck(endpoint: endpoint, desired: desired).findings() }
+        if endpoint.isElsewhere {
+            return await ElsewhereCheck(endpoint: endpoint, desired: desired, docker: docker).findings()
+        }
         let stopped = nodes.filter { !$0.isRunning }
         return await PortsCheck(
             runner: runner, wanted: desired.wantedPorts + stopped.wantedPorts(desired),
@@ -122,7 +126,7 @@ extension Doctor {
             return await PortsCheck(runner: runner, wanted: wanted(by: plan, nodes), held: nodes.heldPorts).findings()
         }
         guard plan.createsCluster || plan.startsNodes else { return [] }
-        return ElsewhereCheck(endpoint: endpoint, desired: desired).findings()
+        return await ElsewhereCheck(endpoint: endpoint, desired: desired, docker: docker).findings()
     }
 
     /// The ports that the plan has Docker open.

@@ -21,8 +21,18 @@ public enum KubeadmPatch {
         "KubeProxyConfiguration": "kubeproxy.config.k8s.io",
     ]
 
+    /// The versions of each API group that a kind from 0.11 on writes. kind merges a patch that names a version only
+    /// into an object of that version.
+    /// https://github.com/kubernetes-sigs/kind/blob/main/pkg/cluster/internal/kubeadm/config.go
+    private static let versions = [
+        "kubeadm.k8s.io": ["v1beta2", "v1beta3", "v1beta4"], "kubelet.config.k8s.io": ["v1beta1"],
+        "kubeproxy.config.k8s.io": ["v1alpha1"],
+    ]
+
+    /// - Parameter kubeadm: the versions of kubeadm.k8s.io that kind can write for the cluster; nil where neither
+    ///   Kubernetes' nor kind's version is known.
     /// - Returns: the first problem of the patch, which may have several documents; nil if kind can merge it.
-    public static func problem(in text: String) -> Problem? {
+    public static func problem(in text: String, kubeadm: [String]? = nil) -> Problem? {
         let documents: [Node]
         do {
             // kind warns about a duplicate key and uses the last.
@@ -33,10 +43,10 @@ public enum KubeadmPatch {
                 hint: error.hint ?? "write it as kubeadm's configuration, beginning with its kind")
         }
         if documents.isEmpty { return problem(at: .start, "the patch is empty") }
-        return documents.lazy.compactMap(problem).first
+        return documents.lazy.compactMap { problem(of: $0, kubeadm: kubeadm) }.first
     }
 
-    private static func problem(of patch: Node) -> Problem? {
+    private static func problem(of patch: Node, kubeadm: [String]?) -> Problem? {
         guard patch.entries != nil else { return problem(at: patch.mark, "the patch is not a mapping") }
         guard let kind = patch["kind"], let name = kind.text, !kind.isNull else {
             return problem(at: patch.mark, "the patch has no kind, so kind would ignore it")
@@ -45,24 +55,15 @@ public enum KubeadmPatch {
             return problem(at: kind.mark, "kubeadm's configuration has no '\(name)', so kind would ignore the patch")
         }
         guard let version = patch["apiVersion"], !version.isNull else { return nil }
-        let parts = (version.text ?? "").split(separator: "/", omittingEmptySubsequences: false)
-        guard parts.count == 2, parts[0] == group, isWritten(parts[1], in: group) else {
+        let known = ((group == "kubeadm.k8s.io" ? kubeadm : nil) ?? versions[group] ?? []).map { "\(group)/\($0)" }
+        guard known.contains(version.text ?? "") else {
             return Problem(
                 line: version.mark.line,
-                message: "'\(version.text ?? "")' is not an apiVersion of \(name), so kind would ignore the patch",
-                hint: "remove apiVersion, or use a version of \(group)")
+                message: "'\(version.text ?? "")' is not an apiVersion of \(name) that kind uses"
+                    + (kubeadm == nil ? "" : " here") + ", so kind would ignore the patch",
+                hint: "remove apiVersion, or use \(known.joined(separator: " or "))")
         }
         return nil
-    }
-
-    /// Whether a kind from 0.11 on could write this version of a group, as far as can be told of those to come.
-    private static func isWritten(_ version: Substring, in group: String) -> Bool {
-        guard version.wholeMatch(of: /v[0-9]+((alpha|beta)[0-9]+)?/) != nil else { return false }
-        switch group {
-        case "kubeadm.k8s.io": return !version.contains("alpha") && version != "v1beta1"
-        case "kubelet.config.k8s.io": return !version.contains("alpha")
-        default: return true
-        }
     }
 
     private static func problem(at mark: Mark, _ message: String) -> Problem {

@@ -69,10 +69,30 @@ struct DockerEndpointTests {
             (DockerEndpoint(address: "ssh://me@localhost"), false),
             (DockerEndpoint(context: "gone"), false),
         ])
-    func reach(endpoint: DockerEndpoint, isKnown: Bool) throws {
-        let findings = ElsewhereCheck(endpoint: endpoint, desired: try Sandbox().desired()).findings()
+    func reach(endpoint: DockerEndpoint, isKnown: Bool) async throws {
+        let docker = Docker(runner: FakePrograms { _, _ in .failed("No such image: envboot.invalid/none") }.runner)
+        let findings = await ElsewhereCheck(
+            endpoint: endpoint, desired: try Sandbox().desired(), docker: docker
+        ).findings()
         #expect(findings.map(\.check) == ["ports", "mounts"])
         #expect(findings.allSatisfy { $0.level == .warning && $0.remedy != nil })
         #expect(findings[0].why.hasSuffix("here does not reach them") == isKnown, "\(findings[0])")
+    }
+
+    @Test("A mounted path that Docker's machine lacks is an error, and asking for it creates nothing")
+    func missingMount() async throws {
+        let programs = FakePrograms { _, _ in
+            .failed("invalid mount config for type \"bind\": bind source path does not exist: /x/app")
+        }
+        let sandbox = try Sandbox()
+        let findings = await ElsewhereCheck(
+            endpoint: DockerEndpoint(address: "tcp://10.0.0.1:2376"), desired: try sandbox.desired(),
+            docker: Docker(runner: programs.runner)
+        ).findings()
+        let mount = try #require(findings.first { $0.check == "mounts" })
+        #expect(mount.level == .error && mount.found.contains("\(sandbox.path)/app does not exist"), "\(mount)")
+        #expect(mount.place != nil)
+        let lines = await programs.lines
+        #expect(lines.count == 1 && lines[0].contains("--pull never"), "\(lines)")
     }
 }

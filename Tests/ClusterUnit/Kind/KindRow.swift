@@ -144,16 +144,16 @@ extension KindRow {
             "    kind: KubeletConfiguration\n", "", "8: the patch has no kind, so kind would ignore it", byKind: false),
         row(
             "    kind: KubeletConfiguration", "    kind: KubeletConfiguration\n    apiVersion: kubeadm.k8s.io/v1beta3",
-            "9: 'kubeadm.k8s.io/v1beta3' is not an apiVersion of KubeletConfiguration, so kind would ignore the patch",
+            "9: 'kubeadm.k8s.io/v1beta3' is not an apiVersion of KubeletConfiguration that kind uses, so kind would ignore the patch",
             byKind: false),
         row(
             "    kind: KubeletConfiguration", "    kind: ClusterConfiguration\n    apiVersion: kubeadm.k8s.io/v1beta1",
-            "9: 'kubeadm.k8s.io/v1beta1' is not an apiVersion of ClusterConfiguration, so kind would ignore the patch",
+            "9: 'kubeadm.k8s.io/v1beta1' is not an apiVersion of ClusterConfiguration that kind uses, so kind would ignore the patch",
             byKind: false),
         row(
             "    kind: KubeletConfiguration",
             "    kind: KubeletConfiguration\n    apiVersion: kubelet.config.k8s.io/v1alpha1",
-            "9: 'kubelet.config.k8s.io/v1alpha1' is not an apiVersion of KubeletConfiguration, so kind would ignore the patch",
+            "9: 'kubelet.config.k8s.io/v1alpha1' is not an apiVersion of KubeletConfiguration that kind uses, so kind would ignore the patch",
             byKind: false),
         row(
             "name: {{cluster}}", "kubeadmConfigPatchesJSON6902: [{kind: InitConfiguration, patch: 'a: b'}]",
