@@ -80,8 +80,7 @@ extension Environment {
                     lackingIn: observed.contents.map { $0.nodesLacking[image.reference, default: []].sorted() })
             },
             services: desired.services.map { service in
-                let step = plan.steps.first { $0.id == "service \(service.name)" || $0.id == "answers \(service.name)" }
-                let state = observed.contents == nil ? observed.cluster.word : step?.reason ?? "ready"
+                let state = observed.contents == nil ? observed.cluster.word : plan.reason(for: service) ?? "ready"
                 return Status.Service(name: service.name, state: state)
             },
             processes: profile.processes.map { process in
@@ -111,5 +110,12 @@ extension Observed {
         guard node.isRunning else { return "stopped" }
         guard let known = contents?.nodes.first(where: { $0.name == node.name }) else { return "running" }
         return known.isReady ? "ready" : "not ready"
+    }
+}
+
+extension Plan {
+    /// Why a service or a job has a step; nil if it has none.
+    func reason(for service: DesiredService) -> String? {
+        steps.first { $0.id == service.stepID || $0.id == "answers \(service.name)" }?.reason
     }
 }

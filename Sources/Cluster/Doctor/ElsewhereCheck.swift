@@ -43,7 +43,7 @@ struct ElsewhereCheck: Sendable {
     private func finding(missing path: String) -> Finding {
         Finding(
             "mounts", .error, "\(path) does not exist on the machine that runs Docker, \(endpoint.place)",
-            why: "Docker would mount an empty directory instead, and what needs the files fails, such as the API server",
+            why: "Docker would mount an empty directory, and what needs the files, like the API server, fails",
             remedy: "create \(path) there, or \(Self.remedy)", place: place(of: path))
     }
 

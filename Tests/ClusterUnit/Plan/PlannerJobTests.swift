@@ -26,6 +26,16 @@ struct PlannerJobTests {
         return plan.steps.map(\.line).filter { $0.hasPrefix("job") || $0.hasPrefix("service") }
     }
 
+    @Test("The status of a job that has to run says why, and that of one that has run says nothing")
+    func status() throws {
+        let sandbox = try Sandbox()
+        let changed = try sandbox.desired(Self.profile.replacing("[migrate, up]", with: "[migrate, all]"))
+        let plan = Planner.plan(changed, try Observed.converged(try sandbox.desired(Self.profile)))
+        let reasons = changed.services.map { "\($0.name): \(plan.reason(for: $0) ?? "ready")" }
+        #expect(reasons.contains("migrate: job migrate is not as in the profile"), "\(reasons)")
+        #expect(reasons.contains("redis: ready"), "\(reasons)")
+    }
+
     @Test("Jobs that have run are left alone")
     func converged() throws {
         #expect(try steps() == [])
