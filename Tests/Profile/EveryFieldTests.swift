@@ -30,10 +30,16 @@ struct EveryFieldTests {
 
     @Test("The images are decoded in their order")
     func images() {
-        let gateway = Build(
+        var gateway = Build(
             context: fixtures, dockerfile: fixtures + "/docker/gateway.Dockerfile",
             args: ["VERSION": "1.0", "FLAGS": ""],
             target: "final")
+        gateway.secrets = ["npmrc": fixtures + "/files/token"]
+        gateway.ssh = ["default"]
+        gateway.platform = "linux/amd64"
+        gateway.cacheFrom = ["type=local,src=cache"]
+        gateway.cacheTo = ["type=local,dest=cache"]
+        gateway.network = "host"
         let tools = Build(context: fixtures + "/docker", dockerfile: fixtures + "/docker/Dockerfile")
         #expect(
             profile.images == [
@@ -112,10 +118,10 @@ struct EveryFieldTests {
     func places() {
         #expect(profile.places["name"] == Mark(line: 2, column: 7))
         #expect(profile.places["cluster.nodes[1].role"] == Mark(line: 17, column: 13))
-        #expect(profile.places["services.gateway"] == Mark(line: 35, column: 3))
-        #expect(profile.places["services.gateway.expose.nodePort"] == Mark(line: 46, column: 24))
-        #expect(profile.places["services.gateway.needs[1]"] == Mark(line: 38, column: 20))
-        #expect(profile.places["hooks.afterDeploy[0].run[2]"] == Mark(line: 76, column: 42))
+        #expect(profile.places["services.gateway"] == Mark(line: 41, column: 3))
+        #expect(profile.places["services.gateway.expose.nodePort"] == Mark(line: 52, column: 24))
+        #expect(profile.places["services.gateway.needs[1]"] == Mark(line: 44, column: 20))
+        #expect(profile.places["hooks.afterDeploy[0].run[2]"] == Mark(line: 82, column: 42))
         #expect(profile.places[""] == nil)
     }
 }

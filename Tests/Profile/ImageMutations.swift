@@ -35,6 +35,19 @@ let imageMutations = [
         "{VERSION: \"1.0\"", "{⟪MY-VERSION⟫: \"1.0\"",
         "'MY-VERSION' cannot be the name of a build argument (use at most 317 letters, digits and '_', no digit first)"),
     Mutation(
+        "    build: {context: docker}", "    build: {context: docker}\n    platform: ⟪linux/amd64⟫",
+        "'platform' of an image with 'build' belongs in the build (move it into 'build')"),
+    Mutation(
+        "platform: linux/amd64", "platform: ⟪amd64⟫",
+        "'amd64' is not a platform (write it like linux/amd64 or linux/arm/v7)"),
+    Mutation(
+        "network: host", "network: ⟪--host⟫", "'--host' is not a network (write it like default, none or host)"),
+    Mutation(
+        "{npmrc: files/token}", "{npmrc: ⟪files/none⟫}", "no such file: 'files/none' (looked for FIXTURES/files/none)"),
+    Mutation(
+        "{npmrc: files/token}", "{⟪-npmrc⟫: files/token}",
+        "'-npmrc' cannot be the ID of a secret (use at most 63 letters, digits, '_', '.' and '-', no '-' first)"),
+    Mutation(
         "{VERSION: \"1.0\"", "{HTTP_PROXY: ⟪\"http://user:word@proxy:3128\"⟫",
         "the build argument 'HTTP_PROXY' cannot hold a credential: docker itself reads a variable with this name (rename it, or set a proxy with a password in docker's own configuration)"
     ),

@@ -49,7 +49,8 @@ struct Applier: Sendable {
         case .writeKubeconfig: try kubeconfig.write(await kind.kubeconfig(of: desired.cluster))
         case .waitForNodes: try await waitForNodes()
         case .unpack(let nodes): try await unpack(in: nodes)
-        case .build(let image, let recipe): try await docker.build(image, recipe, onLine: progress)
+        case .build(let image, let recipe):
+            try await docker.build(image, recipe, in: desired.profile.directory, onLine: progress)
         case .pull(let image): try await docker.pull(image, onLine: progress)
         case .tag(let image): try await docker.tag(image)
         case .load(let images, let nodes): try await load(images, into: nodes, progress)

@@ -18,6 +18,7 @@ struct BuildRecipe: Sendable, Equatable {
                 digest.add(field: value)
             }
             digest.add(field: build.target ?? "")
+            for option in build.decisiveOptions { digest.add(field: option) }
             for path in try ContextFiles(of: build).paths() {
                 try Self.add(path, in: build.context, to: &digest)
             }
@@ -50,5 +51,17 @@ struct BuildRecipe: Sendable, Equatable {
         default:
             digest.add(field: "other")
         }
+    }
+}
+
+extension Build {
+    /// The options that change what is built. Those that are not set are left out: the digests of images without them
+    /// stay. Contents of secrets do not count, as in BuildKit, and neither do caches.
+    fileprivate var decisiveOptions: [String] {
+        // No path has a NUL, so that no file can be taken for an option.
+        let options = [("platform", platform), ("network", network)].compactMap { name, value in
+            value.map { "\0\(name)=\($0)" }
+        }
+        return options + secrets.keys.sorted().map { "\0secret=\($0)" } + ssh.map { "\0ssh=\($0)" }
     }
 }

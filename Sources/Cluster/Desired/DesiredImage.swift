@@ -16,9 +16,12 @@ struct DesiredImage: Sendable, Equatable {
     /// of ours.
     let digestReference: String?
     let source: Source
+    /// The platform that is pulled; nil for Docker's own.
+    let platform: String?
 
     init(_ image: Image, cluster: String) throws {
         name = image.name
+        platform = image.platform
         switch image.source {
         case .build(let build):
             let recipe = try BuildRecipe(build)

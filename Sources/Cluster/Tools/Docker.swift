@@ -67,22 +67,10 @@ struct Docker: Sendable {
         return finished.status == .exited(0) ? String(decoding: finished.output, as: UTF8.self) : nil
     }
 
-    func build(_ image: DesiredImage, _ recipe: BuildRecipe, onLine: @escaping Runner.LineHandler) async throws {
-        var arguments = ["build", "--tag", image.reference, "--file", recipe.build.dockerfile]
-        let visible = recipe.build.args.filter { Build.isReadByDocker($0.key) }
-        for name in recipe.build.args.keys.sorted() {
-            // docker takes the value of a bare name from the environment, which other users cannot see.
-            arguments += ["--build-arg", visible[name].map { "\(name)=\($0)" } ?? name]
-        }
-        if let target = recipe.build.target { arguments += ["--target", target] }
-        var command = docker(arguments + [recipe.build.context], timeout: .seconds(1800))
-        command.secretEnvironment = recipe.build.args.filter { visible[$0.key] == nil }
-        try await runner.run(command, onLine: onLine)
-    }
-
     /// Pulls an image and tags it with envboot's tag for its digest.
     func pull(_ image: DesiredImage, onLine: Runner.LineHandler? = nil) async throws {
-        try await runner.run(docker(["pull", image.pulledReference], timeout: .seconds(900)), onLine: onLine)
+        let platform = image.platform.map { ["--platform", $0] } ?? []
+        try await runner.run(docker(["pull"] + platform + [image.pulledReference], timeout: .seconds(900)), onLine: onLine)
         if image.digestReference != nil { try await tag(image) }
     }
 

@@ -12,11 +12,14 @@ public struct Image: Sendable, Equatable {
     public var name: String
     /// Where the image comes from.
     public var source: Source
+    /// The platform that is pulled, such as `linux/amd64`; nil for Docker's own. Builds have their own.
+    public var platform: String?
 
     /// Makes an image.
-    public init(name: String, source: Source) {
+    public init(name: String, source: Source, platform: String? = nil) {
         self.name = name
         self.source = source
+        self.platform = platform
     }
 }
 
@@ -40,6 +43,23 @@ public struct Build: Sendable, Equatable {
     public var args: [String: String]
     /// The stage that is built; nil for the last one.
     public var target: String?
+    /// The absolute paths of files that steps of the build may read, by the secrets' IDs.
+    public var secrets: [String: String] = [:]
+    /// SSH agents and keys that steps of the build may use, as `docker build --ssh` takes them.
+    public var ssh: [String] = []
+    /// The platform that is built for, such as `linux/amd64`; nil for Docker's own.
+    public var platform: String?
+    /// Caches that are read, as `docker build --cache-from` takes them.
+    public var cacheFrom: [String] = []
+    /// Caches that are written, as `docker build --cache-to` takes them.
+    public var cacheTo: [String] = []
+    /// The network that steps of the build use; nil for Docker's default.
+    public var network: String?
+
+    /// The keys of the profile that require BuildKit, among those that are set.
+    public var keysForBuildKit: [String] {
+        [("secrets", secrets.isEmpty), ("ssh", ssh.isEmpty), ("cacheTo", cacheTo.isEmpty)].filter { !$0.1 }.map(\.0)
+    }
 
     /// Makes a build.
     public init(context: String, dockerfile: String, args: [String: String] = [:], target: String? = nil) {

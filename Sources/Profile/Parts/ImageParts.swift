@@ -6,18 +6,24 @@ extension Image {
         static let pull = Field(
             "pull", ValueType<Pull>.word, default: .value("missing"), example: "never",
             "for `ref`: pulled where this machine does not have it, each time, or never")
-        static let all = [build.declared, ref.declared, pull.declared, Condition.field.declared]
+        static let platform = Field(
+            "platform", .platform, default: .told("Docker's own"), example: "linux/amd64",
+            "for `ref`: the platform that is pulled; for a build, set `build.platform`")
+        static let all = [
+            build.declared, ref.declared, pull.declared, platform.declared, Condition.field.declared,
+        ]
     }
 
     static let type = ValueType<Image>.mapping(
         Fields.all,
         rules: [
             "oneOf": .sequence([
-                Schema.requires("ref").node, (.requires("build") + .not(.requires("pull"))).node,
+                Schema.requires("ref").node, (.requires("build") + .not(.any(of: [.requires("pull"), .requires("platform")]))).node,
             ])
         ]
     ) { keys in
-        source(keys).map { Image(name: keys.whole.key, source: $0) }
+        let platform = keys[Fields.platform]
+        return source(keys).map { Image(name: keys.whole.key, source: $0, platform: platform) }
     }
 
     private static func source(_ keys: Keys) -> Source? {
@@ -25,6 +31,8 @@ extension Image {
         switch (keys.value(Fields.build), keys.value(Fields.ref)) {
         case (_?, nil):
             keys.value(Fields.pull)?.error("only an image with 'ref' is pulled", hint: "remove 'pull'")
+            keys.value(Fields.platform)?.error(
+                "'platform' of an image with 'build' belongs in the build", hint: "move it into 'build'")
             return keys[Fields.build].map(Source.build)
         case (nil, _?):
             guard let reference = keys[Fields.ref], let pull else { return nil }
@@ -57,7 +65,32 @@ extension Build {
         static let target = Field(
             "target", .textOrEmpty, default: .told("the last stage"), example: "final",
             "the stage of the Dockerfile that is built")
-        static let all = [context.declared, dockerfile.declared, args.declared, target.declared]
+        static let secrets = Field(
+            "secrets", .named(.buildSecret, .buildSecret, words: "mapping of paths"),
+            example: "{npmrc: ~/.npmrc}",
+            "files that `RUN --mount=type=secret,id=NAME` reads; they are not in the image. Requires BuildKit. A change of a file does not rebuild the image"
+        )
+        static let ssh = Field(
+            "ssh", .list(of: .text, words: "list of texts"), example: "[default]",
+            "the SSH agents or keys for `RUN --mount=type=ssh`, as `docker build --ssh` takes them. Requires BuildKit")
+        static let platform = Field(
+            "platform", .platform, default: .told("Docker's own"), example: "linux/amd64",
+            "the platform that the image is built for; the nodes must be able to run it")
+        static let cacheFrom = Field(
+            "cacheFrom", .list(of: .text, words: "list of texts"), example: "[ghcr.io/example/gateway:cache]",
+            "caches to read, as `docker build --cache-from` takes them; paths in them are relative to the profile's folder"
+        )
+        static let cacheTo = Field(
+            "cacheTo", .list(of: .text, words: "list of texts"), example: "[type=inline]",
+            "caches to write, as `docker build --cache-to` takes them; paths in them are relative to the profile's folder. Requires BuildKit"
+        )
+        static let network = Field(
+            "network", .network, default: .told("Docker's default"), example: "host",
+            "the network of `RUN` steps: `default`, `none`, `host`, or another that the builder supports")
+        static let all = [
+            context.declared, dockerfile.declared, args.declared, target.declared, secrets.declared, ssh.declared,
+            platform.declared, cacheFrom.declared, cacheTo.declared, network.declared,
+        ]
     }
 
     private static let argument = ValueType<EnvironmentVariable>(
@@ -76,11 +109,14 @@ extension Build {
         let context = keys[Fields.context]
         let args = keys[Fields.args] ?? []
         let target = keys[Fields.target]
+        let options = Options(keys)
         guard let context, let path = dockerfile(keys, in: context) else { return nil }
-        return Build(
+        var build = Build(
             context: context, dockerfile: path,
             args: Dictionary(args.map { ($0.name, $0.value) }) { $1 },
             target: target == "" ? nil : target)
+        options.set(in: &build)
+        return build
     }
 
     /// The Dockerfile, relative to the context as docker compose has it.

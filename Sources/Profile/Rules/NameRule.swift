@@ -89,6 +89,15 @@ extension NameRule {
                 && name.first.map { !$0.isNumber } == true
         })
 
+    /// The ID of a build's secret.
+    static let buildSecret = NameRule(
+        what: "the ID of a secret", pattern: "^[A-Za-z0-9_.][A-Za-z0-9_.-]{0,62}$",
+        hint: "use at most 63 letters, digits, '_', '.' and '-', no '-' first",
+        allows: { id in
+            (1...63).contains(id.utf8.count) && id.utf8.first != UInt8(ascii: "-")
+                && id.utf8.allSatisfy { isASCIIAlphanumeric($0) || "_.-".utf8.contains($0) }
+        })
+
     /// The key of a Kubernetes label: a name of at most 63 characters, perhaps after a DNS name and `/`.
     static let labelKey = NameRule(
         what: "the key of a label",

@@ -51,6 +51,38 @@ struct ApplierTests {
         #expect(commands.map(\.secretEnvironment) == [["A": "two words", "Z": ""]])
     }
 
+    @Test("A build's options become docker's, with paths that have commas in quotes, and BuildKit is used for secrets")
+    func buildOptions() async throws {
+        try sandbox.write("token", to: "a,b")
+        let options =
+            "secrets: {z: './a,b', a: ./seed.sh}, ssh: [default], platform: linux/amd64, cacheFrom: [a, b], "
+            + "cacheTo: [type=inline], network: host"
+        let image = try sandbox.desired(Sandbox.profile.replacing("{context: app}", with: "{context: app, \(options)}"))
+            .images[0]
+        guard case .build(let recipe) = image.source else {
+            Issue.record("it is built")
+            return
+        }
+        let command = try #require(try await commands(of: .build(image, recipe)).first)
+        #expect(
+            command.arguments.dropFirst(5).dropLast() == [
+                "--secret", "id=a,src=\(sandbox.path)/seed.sh", "--secret", "id=z,\"src=\(sandbox.path)/a,b\"",
+                "--ssh", "default", "--platform", "linux/amd64", "--cache-from", "a", "--cache-from", "b",
+                "--cache-to", "type=inline", "--network", "host",
+            ])
+        #expect(command.environment == ["DOCKER_BUILDKIT": "1"])
+        #expect(command.directory == sandbox.path, "paths of caches are relative to the profile's folder")
+    }
+
+    @Test("An image is pulled for the platform that the profile sets")
+    func pullPlatform() async throws {
+        let image = try sandbox.desired(
+            Sandbox.profile.replacing("redis:7-alpine}", with: "redis:7-alpine, platform: linux/arm64}")
+        ).images[1]
+        #expect(
+            try await commands(of: .pull(image)).map(\.line) == ["docker pull --platform linux/arm64 redis:7-alpine"])
+    }
+
     @Test("An image is pulled by its reference")
     func pull() async throws {
         #expect(try await commands(of: .pull(desired.images[1])).map(\.line) == ["docker pull redis:7-alpine"])

@@ -95,6 +95,25 @@ struct BuildRecipeTests {
         #expect(try digest(args: ["A": "1", "B": "2"]) == digest(args: ["B": "2", "A": "1"]))
     }
 
+    @Test("Options that change what is built change the digest; caches and the contents of secrets do not")
+    func options() throws {
+        let app = sandbox.path + "/app"
+        func digest(_ change: (inout Build) -> Void) throws -> String {
+            var build = Build(context: app, dockerfile: app + "/Dockerfile", args: ["A": "1"])
+            change(&build)
+            return try BuildRecipe(build).digest
+        }
+        let digests = try [
+            digest { _ in }, digest { $0.platform = "linux/arm64" }, digest { $0.platform = "linux/amd64" },
+            digest { $0.network = "none" }, digest { $0.secrets = ["a": "/a"] }, digest { $0.secrets = ["b": "/a"] },
+            digest { $0.ssh = ["default"] },
+        ]
+        #expect(Set(digests).count == digests.count)
+        #expect(try digest { _ in } == self.digest(), "builds without options keep their digest")
+        #expect(try digest { $0.cacheFrom = ["a"]; $0.cacheTo = ["type=inline"] } == digests[0])
+        #expect(try digest { $0.secrets = ["a": "/elsewhere"] } == digests[4])
+    }
+
     @Test("The folder that the context is in does not matter, so that two checkouts share their images")
     func otherCheckout() throws {
         let other = try Sandbox()

@@ -26,6 +26,11 @@ extension Corpus {
         ("images: {a: {build: {context: docker, dockerfile: $}}}", paths),
         ("images: {a: {build: {context: docker, args: {$: a}}}}", variables),
         ("images: {a: {build: {context: docker, target: $}}}", lines),
+        ("images: {a: {build: {context: docker, secrets: {$: files/token}}}}", variables + [".npmrc", "-a", "a-"]),
+        ("images: {a: {build: {context: docker, platform: $}}}", platforms),
+        ("images: {a: {ref: a, platform: $}}", platforms),
+        ("images: {a: {build: {context: docker, network: $}}}", ["host", "a-b", "-a", "a b", "", "a\u{301}"]),
+        ("images: {a: {build: {context: docker, ssh: [$], cacheFrom: [$], cacheTo: [$]}}}", lines),
         ("manifests: [$]", paths + ["~*", "~a*", "~a*/b", "~root/*", "**", "a/**", "*\u{301}*", "**\u{301}", "[a"]),
         ("services: {$: {manifests: [config/rbac/role.yaml]}}", names),
         ("services: {a: {manifests: [config/rbac/role.yaml], namespace: $}}", names),
@@ -70,7 +75,7 @@ extension Corpus {
     /// The same with values that are no texts.
     private static let plain: [(String, [String])] = [
         ("cluster: {nodes: $}", ["[]", "[{role: worker}]", "[{}]", "[1]", "[{role: control-plane}, 1]"]),
-        ("images: {a: $}", ["{}", "{pull: never}", "{ref: a, pull: never}", "{ref: a, build: {context: .}}"]),
+        ("images: {a: $}", ["{}", "{pull: never}", "{ref: a, pull: never}", "{ref: a, build: {context: .}}", "{build: {context: docker}, platform: a/b}"]),
         ("images: {a: {build: {context: docker}, $}}", ["", "pull: never", "ref: a"]),
         (
             "services: {a: {$}}",
@@ -174,6 +179,9 @@ extension Corpus {
         long("a.", 126) + "ab/" + long("b", 63), long("a.", 127) + "a/b",
     ]
     private static let variables = ["A", "a_B1", "1a", "A-B", "a.b", ".", "..", "..a", ".a", "", "é", long("a", 318)]
+    private static let platforms = [
+        "linux/amd64", "linux/arm/v7", "linux", "linux/", "linux/a/b/c", "Linux/amd64", "linux/\u{301}", "linux/a\n", "",
+    ]
     private static let files = [
         "/a", "/a/b.yaml", "a", "/", "/a/", "/a//b", "/a/../b", "/a/.", "/..a", "/a:b", "/\u{301}", "/a/../\u{301}",
         "/a\nb",
