@@ -19,7 +19,7 @@ struct Applier: Sendable {
     }
 
     func apply(_ plan: Plan) async throws {
-        try await StepGraph.run(plan.steps) { step, reach in
+        try await StepGraph.run(plan.steps, builds: ProcessInfo.processInfo.activeProcessorCount) { step, reach in
             let clock = ContinuousClock()
             let start = clock.now
             events(.started(step))

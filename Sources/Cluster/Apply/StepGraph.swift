@@ -11,19 +11,27 @@ enum StepGraph {
     /// After a failure no further step begins, but those that run go on to their end: a cluster that is nearly made
     /// need not be made again.
     ///
+    /// - Parameter builds: how many images are built at a time, at least 1.
     /// - Throws: ``StepFailure`` for the first step that failed, or `CancellationError`.
     static func run(
-        _ steps: [Step], _ body: @escaping @Sendable (Step, @escaping Reach) async throws -> Void
+        _ steps: [Step], builds: Int = .max, _ body: @escaping @Sendable (Step, @escaping Reach) async throws -> Void
     ) async throws {
         let (happenings, sink) = AsyncStream.makeStream(of: Happening.self)
         try await withThrowingTaskGroup(of: Void.self) { group in
             var waiting = steps
             var running = 0
+            var building = 0
             var met: Set<String> = []
             var failure: StepFailure?
             func startReady() {
                 guard failure == nil else { return }
-                let ready = waiting.filter { met.isSuperset(of: $0.needs) }
+                let ready = waiting.filter { step in
+                    guard met.isSuperset(of: step.needs) else { return false }
+                    guard step.isBuild else { return true }
+                    guard building < builds else { return false }
+                    building += 1
+                    return true
+                }
                 waiting.removeAll { step in ready.contains { $0.id == step.id } }
                 running += ready.count
                 for step in ready {
@@ -48,6 +56,7 @@ enum StepGraph {
                     failure = failure ?? StepFailure(step: step, cause: error)
                 case .ended(let step, nil):
                     running -= 1
+                    if step.isBuild { building -= 1 }
                     met.formUnion([step.id] + step.milestones)
                 }
                 startReady()
@@ -64,4 +73,8 @@ public struct StepFailure: Error, Sendable {
     public var step: Step
     /// Why: a `ProgramError` where a program failed.
     public var cause: any Error
+}
+
+extension Step {
+    fileprivate var isBuild: Bool { if case .build = action { true } else { false } }
 }

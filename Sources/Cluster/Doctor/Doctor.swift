@@ -50,6 +50,7 @@ struct Doctor: Sendable {
         async let programs = ProgramsCheck(runner: runner).findings()
         let endpoint = await endpoint()
         async let ports = portFindings(before: plan, observed.nodes, at: endpoint)
+        async let builder = BuilderCheck(profile: desired.profile, runner: runner, images: plan.builtImages).findings()
         var findings = await programs + VariablesCheck(variables: host.variables).findings()
         findings.append(KubeconfigCheck(profile: desired.profile).finding())
         if plan.createsCluster { findings += PatchesCheck(desired: desired).findings(await programs) }
@@ -60,7 +61,7 @@ struct Doctor: Sendable {
             findings.append(ServerCheck.finding(info, isLocal: isLocal))
             if plan.createsCluster { findings += await resourceFindings(info, isLocal: isLocal) }
         }
-        return await findings + ports
+        return await findings + builder + ports
     }
 
     private func endpoint() async -> DockerEndpoint { await DockerEndpoint.of(DockerChoice(host.variables), docker) }

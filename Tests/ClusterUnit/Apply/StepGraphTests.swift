@@ -93,6 +93,28 @@ struct StepGraphTests {
         }
     }
 
+    @Test("No more images are built at a time than the limit, other steps do not wait for them, and all are built")
+    func builds() async throws {
+        let image = try Sandbox().desired().images[0]
+        guard case .build(let recipe) = image.source else {
+            Issue.record("it is built")
+            return
+        }
+        let notes = Notes()
+        let builds = ["a", "b", "c"].map {
+            Step(id: $0, title: $0, reason: "", cost: "", needs: [], action: .build(image, recipe))
+        }
+        try await StepGraph.run(builds + [step("other")], builds: 1) { step, _ in
+            await notes.add("begin \(step.id)")
+            while step.id == "a", await !notes.all.contains("end other") {
+                try await Task.sleep(for: .milliseconds(1))
+            }
+            await notes.add("end \(step.id)")
+        }
+        let built = await notes.all.filter { !$0.hasSuffix("other") }
+        #expect(built == ["begin a", "end a", "begin b", "end b", "begin c", "end c"])
+    }
+
     @Test("No steps are no work")
     func nothing() async throws {
         try await StepGraph.run([]) { _, _ in Issue.record("nothing is to be done") }

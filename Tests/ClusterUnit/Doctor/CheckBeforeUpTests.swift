@@ -53,6 +53,38 @@ struct CheckBeforeUpTests {
         }
     }
 
+    @Test("If a build requires BuildKit and Docker lacks it, nothing is built and docker-buildx is suggested")
+    func buildKit() async throws {
+        let programs = programs()
+        let text = Sandbox.profile.replacing("{context: app}", with: "{context: app, ssh: [default]}")
+        let failure = await #expect(throws: ChecksFailed.self) { try await up(programs, text) }
+        let found = failure?.findings.first { $0.check == "buildkit" }
+        #expect(found?.found == "the image gateway cannot be built: ssh requires BuildKit")
+        #expect(found?.remedy?.hasPrefix("install docker-buildx") == true && found?.place?.line == 11)
+        #expect(await changing(programs) == ["docker buildx version"])
+    }
+
+    @Test("BuildKit is there with docker-buildx, in docker before 23 without it, and only looked for if required")
+    func hasBuildKit() async throws {
+        let plain = try sandbox.desired()
+        let text = Sandbox.profile.replacing("{context: app}", with: "{context: app, cacheTo: [type=inline]}")
+        let demanding = try sandbox.desired(text)
+        for (desired, buildx, docker, count) in [
+            (plain, false, "28.2.2", 0), (demanding, true, "28.2.2", 0), (demanding, false, "20.10.24", 0),
+            (demanding, false, "23.0.0", 1),
+        ] {
+            let programs = FakePrograms { command, _ in
+                if command.arguments.first == "--version" { return .printed("Docker version \(docker)") }
+                return buildx ? Finished() : .failed("docker: 'buildx' is not a docker command.")
+            }
+            let check = BuilderCheck(profile: desired.profile, runner: programs.runner, images: desired.images)
+            #expect(await check.findings().count == count)
+            if desired.cluster == plain.cluster, desired.images == plain.images {
+                #expect(await programs.lines.isEmpty)
+            }
+        }
+    }
+
     @Test("A warning is told of, and the steps follow")
     func warnings() async throws {
         let (told, sink) = AsyncStream.makeStream(of: Event.self)
