@@ -70,7 +70,8 @@ struct Docker: Sendable {
     /// Pulls an image and tags it with envboot's tag for its digest.
     func pull(_ image: DesiredImage, onLine: Runner.LineHandler? = nil) async throws {
         let platform = image.platform.map { ["--platform", $0] } ?? []
-        try await runner.run(docker(["pull"] + platform + [image.pulledReference], timeout: .seconds(900)), onLine: onLine)
+        try await runner.run(
+            docker(["pull"] + platform + [image.pulledReference], timeout: .seconds(900)), onLine: onLine)
         if image.digestReference != nil { try await tag(image) }
     }
 

@@ -18,7 +18,8 @@ extension Image {
         Fields.all,
         rules: [
             "oneOf": .sequence([
-                Schema.requires("ref").node, (.requires("build") + .not(.any(of: [.requires("pull"), .requires("platform")]))).node,
+                Schema.requires("ref").node,
+                (.requires("build") + .not(.any(of: [.requires("pull"), .requires("platform")]))).node,
             ])
         ]
     ) { keys in

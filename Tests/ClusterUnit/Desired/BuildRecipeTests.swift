@@ -110,7 +110,10 @@ struct BuildRecipeTests {
         ]
         #expect(Set(digests).count == digests.count)
         #expect(try digest { _ in } == self.digest(), "builds without options keep their digest")
-        #expect(try digest { $0.cacheFrom = ["a"]; $0.cacheTo = ["type=inline"] } == digests[0])
+        #expect(
+            try digest {
+                $0.cacheFrom = ["a"]; $0.cacheTo = ["type=inline"]
+            } == digests[0])
         #expect(try digest { $0.secrets = ["a": "/elsewhere"] } == digests[4])
     }
 

@@ -75,7 +75,13 @@ extension Corpus {
     /// The same with values that are no texts.
     private static let plain: [(String, [String])] = [
         ("cluster: {nodes: $}", ["[]", "[{role: worker}]", "[{}]", "[1]", "[{role: control-plane}, 1]"]),
-        ("images: {a: $}", ["{}", "{pull: never}", "{ref: a, pull: never}", "{ref: a, build: {context: .}}", "{build: {context: docker}, platform: a/b}"]),
+        (
+            "images: {a: $}",
+            [
+                "{}", "{pull: never}", "{ref: a, pull: never}", "{ref: a, build: {context: .}}",
+                "{build: {context: docker}, platform: a/b}",
+            ]
+        ),
         ("images: {a: {build: {context: docker}, $}}", ["", "pull: never", "ref: a"]),
         (
             "services: {a: {$}}",
@@ -180,7 +186,8 @@ extension Corpus {
     ]
     private static let variables = ["A", "a_B1", "1a", "A-B", "a.b", ".", "..", "..a", ".a", "", "é", long("a", 318)]
     private static let platforms = [
-        "linux/amd64", "linux/arm/v7", "linux", "linux/", "linux/a/b/c", "Linux/amd64", "linux/\u{301}", "linux/a\n", "",
+        "linux/amd64", "linux/arm/v7", "linux", "linux/", "linux/a/b/c", "Linux/amd64", "linux/\u{301}", "linux/a\n",
+        "",
     ]
     private static let files = [
         "/a", "/a/b.yaml", "a", "/", "/a/", "/a//b", "/a/../b", "/a/.", "/..a", "/a:b", "/\u{301}", "/a/../\u{301}",
