@@ -38,7 +38,7 @@ let clusterMutations = [
         "containerPath: /coverdata", "containerPath: ⟪coverdata⟫", "'coverdata' is not a whole path (begin with '/')"),
     Mutation(
         "containerPath: /coverdata", "containerPath: /cache", also: ("/cache/", "⟪/cache/⟫"),
-        "'/cache' is mounted twice (it is already on line 10)"),
+        "'/cache' is mounted twice (it is already on line 11)"),
     Mutation("readOnly: true", "readOnly: ⟪yes⟫", "expected true or false, found text (write true)"),
     Mutation(
         "readOnly: true", "⟪readonly⟫: true",

@@ -117,11 +117,11 @@ struct EveryFieldTests {
     @Test("Each part's place is known: its value, or its key where the value begins below")
     func places() {
         #expect(profile.places["name"] == Mark(line: 2, column: 7))
-        #expect(profile.places["cluster.nodes[1].role"] == Mark(line: 17, column: 13))
-        #expect(profile.places["services.gateway"] == Mark(line: 41, column: 3))
-        #expect(profile.places["services.gateway.expose.nodePort"] == Mark(line: 52, column: 24))
-        #expect(profile.places["services.gateway.needs[1]"] == Mark(line: 44, column: 20))
-        #expect(profile.places["hooks.afterDeploy[0].run[2]"] == Mark(line: 82, column: 42))
+        #expect(profile.places["cluster.nodes[1].role"] == Mark(line: 18, column: 13))
+        #expect(profile.places["services.gateway"] == Mark(line: 42, column: 3))
+        #expect(profile.places["services.gateway.expose.nodePort"] == Mark(line: 53, column: 24))
+        #expect(profile.places["services.gateway.needs[1]"] == Mark(line: 45, column: 20))
+        #expect(profile.places["hooks.afterDeploy[0].run[2]"] == Mark(line: 83, column: 42))
         #expect(profile.places[""] == nil)
     }
 }

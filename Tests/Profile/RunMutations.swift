@@ -10,7 +10,7 @@ let runMutations = [
         "the ports of the processes, 65531 to 65542, go beyond 65535 (lower ports.base or ports.processes)"),
     Mutation(
         "  base: 8080", "  base: 9070", also: ("hostPort: 9080", "hostPort: ⟪9080⟫"),
-        "host port 9080 is one of the processes' ports, 9071 to 9082 (ports.base is 9070 on line 69)"),
+        "host port 9080 is one of the processes' ports, 9071 to 9082 (ports.base is 9070 on line 70)"),
     Mutation("processes: 12", "processes: ⟪257⟫", "257 is not within 1 to 256"),
     Mutation("processes: 12", "processes: 11"),
     Mutation(

@@ -39,16 +39,16 @@ let serviceMutations = [
     Mutation("nodePort: 30080", "nodePort: ⟪8080⟫", "8080 is not within 30000 to 32767"),
     Mutation(
         "nodePort: 30443, hostPort: 9443", "nodePort: ⟪30080⟫, hostPort: 9443",
-        "node port 30080 is used twice (services.gateway.expose.nodePort on line 52 has it)"),
+        "node port 30080 is used twice (services.gateway.expose.nodePort on line 53 has it)"),
     Mutation(
         "nodePort: 30443, hostPort: 9443", "nodePort: 30443, hostPort: ⟪9080⟫",
-        "host port 9080 is used twice (services.gateway.expose.hostPort on line 52 has it)"),
+        "host port 9080 is used twice (services.gateway.expose.hostPort on line 53 has it)"),
     Mutation(
         "nodePort: 30443, hostPort: 9443", "nodePort: 30443, hostPort: ⟪8092⟫",
-        "host port 8092 is one of the processes' ports, 8081 to 8092 (ports.base is 8080 on line 69)"),
+        "host port 8092 is one of the processes' ports, 8081 to 8092 (ports.base is 8080 on line 70)"),
     Mutation(
         "nodePort: 30443, hostPort: 9443", "nodePort: 30443, perProcess: ⟪true⟫",
-        "only one service can have a port for each process (services.gateway.expose.perProcess on line 52 has them)"),
+        "only one service can have a port for each process (services.gateway.expose.perProcess on line 53 has them)"),
     Mutation(
         "{nodePort: 30443, hostPort: 9443}", "⟪{nodePort: 30443}⟫",
         "missing key 'hostPort' or 'perProcess' in services.webhook.expose (add 'hostPort: PORT' or 'perProcess: true')"
