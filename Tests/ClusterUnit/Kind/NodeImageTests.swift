@@ -14,7 +14,8 @@ import Testing
         let error = #expect(throws: NodeImageUnknown.self) { try NodeImage.of("1.36", kind: Version(0, 29)) }
         #expect(
             error?.message
-                == "no node image of Kubernetes 1.36 is known for kind 0.29.0; known versions: 1.33.1, 1.32.5, 1.31.9, 1.30.13")
+                == "no node image of Kubernetes 1.36 is known for kind 0.29.0; known versions: 1.33.1, 1.32.5, 1.31.9, 1.30.13"
+        )
         #expect(error?.hint.hasPrefix("install kind 0.33, ") == true)
         #expect(throws: NodeImageUnknown.self) { try NodeImage.of("1.3", kind: Version(0, 33)) }
     }
