@@ -25,7 +25,8 @@ struct ReadyPortTests {
         try await LocalServer.serving(.ok, failing: [2, 4]) { server in
             let isReady = try await answers(server, within: .seconds(30))
             #expect(isReady)
-            #expect(server.connections >= 6)
+            // Six in sequence; attempts side by side may get some of the failures. A single answer would be enough for one.
+            #expect(server.connections >= 3)
         }
     }
 
