@@ -114,7 +114,7 @@ let package = Package(
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
             ], data: ["Fixtures", "Golden"]),
-        tests("Makefiles", ["Hostile", "Makefiles", "Profile", "Programs"], data: ["Golden", "Foreign/Corpus"]),
+        tests("Makefiles", ["Hostile", "Makefiles", "Profile", "Programs"], data: ["Golden", "HandWritten/Corpus"]),
         tests("Onboarding", ["Files", "Onboarding", "Profile", "Programs", "YAML"], data: ["Golden"]),
         tests("Reports", ["Reports"], data: ["Fixtures", "Suite", "SmallSuite", "make-fixtures", "make-large"]),
         tests(

@@ -70,7 +70,7 @@ struct EnvbootBench: AsyncParsableCommand {
             missed: await benchmark.collector.missed)
         let files = ["json": try results.json(), "md": results.markdown, "svg": Picture(of: results).svg]
         for (suffix, text) in files {
-            try writeWhole(Array(text.utf8), to: "\(output)/results.\(suffix)", mode: 0o644)
+            try writeAtomically(Array(text.utf8), to: "\(output)/results.\(suffix)", mode: 0o644)
         }
     }
 }

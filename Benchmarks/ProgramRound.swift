@@ -58,7 +58,7 @@ struct ProgramRound {
             try FileManager.default.createDirectory(
                 atPath: "\(folder)/test/\(suite)", withIntermediateDirectories: true)
         }
-        try writeWhole(Array(Self.profile(services: services).utf8), to: path, mode: 0o644)
+        try writeAtomically(Array(Self.profile(services: services).utf8), to: path, mode: 0o644)
         return path
     }
 

@@ -64,6 +64,6 @@ struct Site: Sendable {
     private func text(of file: String) throws -> String { try String(contentsOfFile: file, encoding: .utf8) }
 
     private func write(_ text: String, to name: String) throws {
-        try writeWhole(Array(text.utf8), to: "\(folder)/\(name)", mode: 0o644)
+        try writeAtomically(Array(text.utf8), to: "\(folder)/\(name)", mode: 0o644)
     }
 }

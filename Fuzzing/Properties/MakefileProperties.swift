@@ -9,11 +9,11 @@ struct MakefileProperties {
     var violations: [String] { ofForeign + ofGenerated + ofNames }
 
     private var ofForeign: [String] {
-        let makefile = ForeignMakefile(bytes)
+        let makefile = HandWrittenMakefile(bytes)
         let serial = makefile.serial
-        let rollback = ForeignRollback(original: bytes, flags: makefile.processFlags)
+        let rollback = HandWrittenRollback(original: bytes, flags: makefile.processFlags)
         var violations: [String] = []
-        let again = ForeignMakefile(serial)
+        let again = HandWrittenMakefile(serial)
         if !again.processFlags.isEmpty { violations.append("a flag is left") }
         violations += unlisted(in: again).map { "line \($0) runs ginkgo in parallel, and is not listed" }
         if rollback.undo(serial).restored != bytes { violations.append("undoing does not bring the file back") }
@@ -27,7 +27,7 @@ struct MakefileProperties {
 
     /// The lines of a Makefile without expansion, quoting or continuation that clearly run ginkgo in parallel and
     /// are neither changed nor listed for review.
-    private func unlisted(in makefile: ForeignMakefile) -> [Int] {
+    private func unlisted(in makefile: HandWrittenMakefile) -> [Int] {
         let text = String(decoding: makefile.bytes, as: UTF8.self)
         if ["define", "\\", "$", ".RECIPEPREFIX"].contains(where: text.contains) { return [] }
         let listed = Set(makefile.review.map(\.line))

@@ -51,7 +51,7 @@ struct ReportProperties {
         let times = predictions + [limits.floor, first.before, first.after]
         if !times.allSatisfy({ $0.isFinite && $0 >= 0 }) { violations.append("a time is none") }
         if first.after > first.before { violations.append("to start specs first takes longer") }
-        if limits.lanes.count < min(run.procs, Lane.mostIdle) { violations.append("a process has no lane") }
+        if limits.lanes.count < min(run.procs, Lane.maxIdleLanes) { violations.append("a process has no lane") }
         return violations
     }
 }

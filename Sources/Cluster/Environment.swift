@@ -57,7 +57,7 @@ public struct Environment: Sendable {
         // After a start, or a wait for the API server, the rest is planned from what is seen then.
         for _ in 1...5 {
             let observed = try await preparing(.observe) { try await observe() }
-            try forgetFinishedCreation(observed)
+            try clearStaleCreationMark(observed)
             let plan = Planner.plan(desired, observed)
             if let obstacle = plan.obstacles.first { throw obstacle }
             if plan.steps.isEmpty { return isChanged }
@@ -79,7 +79,7 @@ public struct Environment: Sendable {
     public func stop() async throws -> Bool {
         try await locked {
             let observed = try await observe()
-            try refuseForeign(observed)
+            try refuseUnmanaged(observed)
             let running = observed.nodes.filter(\.isRunning).map(\.name)
             if !running.isEmpty { try await Docker(runner: runner).stop(running) }
             return !running.isEmpty
@@ -93,7 +93,7 @@ public struct Environment: Sendable {
     public func down(images: Bool) async throws -> [String] {
         try await locked {
             let observed = try await observe()
-            try refuseForeign(observed)
+            try refuseUnmanaged(observed)
             var removed: [String] = []
             if observed.cluster != .absent {
                 try await Kind(runner: runner).delete(cluster)
@@ -117,14 +117,14 @@ public struct Environment: Sendable {
     }
 
     /// A mark that outlived a kill must not let a healthy cluster pass for a half-made one some day.
-    private func forgetFinishedCreation(_ observed: Observed) throws {
+    private func clearStaleCreationMark(_ observed: Observed) throws {
         guard observed.isCreationUnfinished, observed.contents?.record != nil else { return }
         try CreationMark(folder: folder, cluster: cluster).clear()
     }
 
-    private func refuseForeign(_ observed: Observed) throws {
-        if observed.cluster == .foreign {
-            throw Obstacle.foreignCluster(name: cluster, difference: "its nodes lack the label \(desired.label)")
+    private func refuseUnmanaged(_ observed: Observed) throws {
+        if observed.cluster == .unmanaged {
+            throw Obstacle.unmanagedCluster(name: cluster, difference: "its nodes lack the label \(desired.label)")
         }
     }
 

@@ -46,7 +46,7 @@ public struct Status: Sendable, Codable, Equatable {
 
     /// The cluster's name.
     public var cluster: String
-    /// `absent`, `stopped`, `foreign`, `not answering`, `running`.
+    /// `absent`, `stopped`, `unmanaged`, `not answering`, `running`.
     public var state: String
     /// The kubeconfig's path.
     public var kubeconfig: String
@@ -98,7 +98,7 @@ extension Observed.ClusterState {
         switch self {
         case .absent: "absent"
         case .stopped: "stopped"
-        case .foreign: "foreign"
+        case .unmanaged: "foreign"
         case .silent: "not answering"
         case .answering: "running"
         }

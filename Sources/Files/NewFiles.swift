@@ -26,7 +26,7 @@ public func write(_ files: [NewFile], in folder: String) throws {
     do {
         for file in files {
             made += missingFolders(of: file.path, in: folder)
-            try writeWhole(Array(file.text.utf8), to: "\(folder)/\(file.path)", mode: 0o644)
+            try writeAtomically(Array(file.text.utf8), to: "\(folder)/\(file.path)", mode: 0o644)
             made.append(file.path)
         }
     } catch {

@@ -56,7 +56,7 @@ public final class OwnedDirectory: Sendable {
         return file
     }
 
-    /// Writes a file like ``writeWhole(_:to:mode:)``.
+    /// Writes a file like ``writeAtomically(_:to:mode:)``.
     ///
     /// - Parameter relativePath: its path relative to this directory; directories in between are created.
     public func write(_ content: [UInt8], to relativePath: String, mode: mode_t = 0o600) throws {
@@ -64,7 +64,8 @@ public final class OwnedDirectory: Sendable {
             .map { String(Substring($0)) }
         let name = try checked(names.removeLast())
         let directory = try names.reduce(self) { try $0.createSubdirectory($1) }
-        try Files.writeWhole(content, to: name, in: directory.descriptor, path: "\(path)/\(relativePath)", .new(mode))
+        try Files.writeAtomically(
+            content, to: name, in: directory.descriptor, path: "\(path)/\(relativePath)", .new(mode))
     }
 
     /// Whether the name exists, including a dangling link.

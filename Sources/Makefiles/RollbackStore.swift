@@ -12,7 +12,7 @@ public struct RollbackStore: Sendable {
         /// Why; empty where nobody said.
         public var reason: String
         /// What was changed.
-        public var rollback: ForeignRollback
+        public var rollback: HandWrittenRollback
     }
 
     private let makefile: String
@@ -56,8 +56,8 @@ public struct RollbackStore: Sendable {
     }
 
     /// Makes the Makefile serial and keeps what that changed, before it is changed.
-    public func makeSerial(_ makefile: ForeignMakefile, since: String, reason: String) throws {
-        let rollback = ForeignRollback(original: makefile.bytes, flags: makefile.processFlags)
+    public func makeSerial(_ makefile: HandWrittenMakefile, since: String, reason: String) throws {
+        let rollback = HandWrittenRollback(original: makefile.bytes, flags: makefile.processFlags)
         try keep(try entries() + [Entry(since: since, reason: reason, rollback: rollback)])
         try rewrite(self.makefile, with: makefile.serial)
     }
@@ -65,8 +65,8 @@ public struct RollbackStore: Sendable {
     /// Undoes every change, the newest first, as far as the lines are still as they were left.
     ///
     /// - Returns: the file, and what could and could not be undone.
-    public func undo(_ bytes: [UInt8], isDryRun: Bool) throws -> ForeignRollback.Undone {
-        var result = ForeignRollback.Undone(restored: bytes)
+    public func undo(_ bytes: [UInt8], isDryRun: Bool) throws -> HandWrittenRollback.Undone {
+        var result = HandWrittenRollback.Undone(restored: bytes)
         for (_, undone) in try undone(bytes) {
             result.restored = undone.restored
             result.undone += undone.undone
@@ -90,7 +90,7 @@ public struct RollbackStore: Sendable {
     /// The result of undoing each change, newest first.
     private func undone(
         _ bytes: [UInt8]
-    ) throws(MakefileError) -> [(entry: Entry, undone: ForeignRollback.Undone)] {
+    ) throws(MakefileError) -> [(entry: Entry, undone: HandWrittenRollback.Undone)] {
         var current = bytes
         return try entries().reversed().map { entry in
             let undone = entry.rollback.undo(current)

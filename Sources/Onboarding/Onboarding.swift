@@ -63,17 +63,17 @@ public struct Onboarding: Sendable {
         let port = try await interview.port(dockerfile, at: path.value)
         let context = BuildContext(of: path.value, dockerfile, in: repository)
         let sources = GoSources(below: context.folder, in: repository)
-        let surroundings = Surroundings(name: options.name, profiles: profiles)
-        let facts = Facts(
+        let otherProfiles = OtherProfiles(name: options.name, profiles: profiles)
+        let details = ServiceDetails(
             name: options.name, dockerfile: path, context: context, port: port,
             readiness: readiness(dockerfile, port.value, path.value) ?? sources.readiness,
             redis: options.name == "redis" ? nil : RedisGuess(sources, below: context.folder, in: repository),
             manifests: ManifestGuess(in: repository), suites: suites,
             hasIgnoreFile: repository.has("\(context.folder)/.dockerignore")
                 || repository.has("\(path.value).dockerignore"),
-            cluster: surroundings.cluster, portBase: try surroundings.portBase(), prefix: surroundings.prefix)
+            cluster: otherProfiles.cluster, portBase: try otherProfiles.portBase(), prefix: otherProfiles.prefix)
         try Task.checkCancellation()
-        return try Draft(facts, options: options, repository: repository)
+        return try Draft(details, options: options, repository: repository)
     }
 
     private func readiness(_ dockerfile: Dockerfile, _ port: Int, _ path: String) -> Guess<String>? {

@@ -40,7 +40,7 @@ package struct Tuning: Encodable {
     private static let tolerance = 1.05
     /// The tolerance within which a process count is measured again.
     private static let contention = 1.2
-    private static let mostRuns = 3
+    private static let maxRuns = 3
 
     /// - Parameter counts: the process counts, in ascending order.
     package init(_ counts: [Int]) { measured = counts.map { Measured(processes: $0) } }
@@ -53,7 +53,7 @@ package struct Tuning: Encodable {
         let best = clean.map(\.median).min() ?? 0
         let close = clean.filter { $0.median <= best * Self.contention }
         guard close.count > 1 else { return nil }
-        return close.filter { $0.seconds.count < Self.mostRuns }.min { $0.seconds.count < $1.seconds.count }?.processes
+        return close.filter { $0.seconds.count < Self.maxRuns }.min { $0.seconds.count < $1.seconds.count }?.processes
     }
 
     /// Adds a run of all suites of the target.

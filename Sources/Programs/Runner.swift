@@ -5,16 +5,16 @@ public struct Runner: Sendable {
     /// Called with each line that a program prints while it runs.
     public typealias LineHandler = @Sendable (String) -> Void
 
-    private let execute: @Sendable (Command, LineHandler?) async throws -> Finished
+    private let execute: @Sendable (Command, LineHandler?) async throws -> CommandOutput
 
     /// A runner that calls `execute`, which returns how the command ended, or throws a ``ProgramError`` or
     /// `CancellationError` where it did not.
-    public init(execute: @escaping @Sendable (Command, LineHandler?) async throws -> Finished) {
+    public init(execute: @escaping @Sendable (Command, LineHandler?) async throws -> CommandOutput) {
         self.execute = execute
     }
 
     /// Runs the command and returns how it ended, whatever its status.
-    public func finish(_ command: Command, onLine: LineHandler? = nil) async throws -> Finished {
+    public func finish(_ command: Command, onLine: LineHandler? = nil) async throws -> CommandOutput {
         try await execute(command, onLine)
     }
 
@@ -72,7 +72,7 @@ public struct Runner: Sendable {
             watch(.started(command))
             let clock = ContinuousClock()
             let start = clock.now
-            let result: Result<Finished, any Error>
+            let result: Result<CommandOutput, any Error>
             do {
                 result = .success(try await execute(command, onLine))
             } catch {
@@ -89,11 +89,11 @@ public enum RunnerEvent: Sendable {
     /// The command is about to be started.
     case started(Command)
     /// The command is over, well or not.
-    case ended(Command, after: Duration, Result<Finished, any Error>)
+    case ended(Command, after: Duration, Result<CommandOutput, any Error>)
 }
 
 /// A program that ended by itself.
-public struct Finished: Sendable, Equatable {
+public struct CommandOutput: Sendable, Equatable {
     /// How it ended.
     public var status: ExitStatus
     /// What it printed on standard output.

@@ -55,26 +55,26 @@ private struct SystemRunner {
     var tell: (@Sendable (pid_t, Bool) async -> Void)?
 
     /// What ended a run from our side.
-    private enum Cut: Error { case timedOut, tooMuchOutput }
+    private enum LimitExceeded: Error { case timedOut, tooMuchOutput }
 
-    func run(_ command: Command, onLine: Runner.LineHandler?) async throws -> Finished {
+    func run(_ command: Command, onLine: Runner.LineHandler?) async throws -> CommandOutput {
         try Task.checkCancellation()
         let tail = SharedTail()
         do {
-            return try await withThrowingTaskGroup(of: Finished?.self) { group in
+            return try await withThrowingTaskGroup(of: CommandOutput?.self) { group in
                 group.addTask { try await start(command, tail: tail, onLine: onLine) }
                 group.addTask {
                     try await Task.sleep(for: command.timeout)
-                    throw Cut.timedOut
+                    throw LimitExceeded.timedOut
                 }
                 let finished = try await group.next()
                 group.cancelAll()
                 guard let finished = finished ?? nil else { throw CancellationError() }
                 return finished
             }
-        } catch Cut.timedOut {
+        } catch LimitExceeded.timedOut {
             throw ProgramError.timedOut(command, output: await tail.text)
-        } catch Cut.tooMuchOutput {
+        } catch LimitExceeded.tooMuchOutput {
             throw ProgramError.tooMuchOutput(command, limit: outputLimit)
         } catch let error as SubprocessError {
             try Task.checkCancellation()
@@ -85,7 +85,8 @@ private struct SystemRunner {
         }
     }
 
-    private func start(_ command: Command, tail: SharedTail, onLine: Runner.LineHandler?) async throws -> Finished {
+    private func start(_ command: Command, tail: SharedTail, onLine: Runner.LineHandler?) async throws -> CommandOutput
+    {
         let inputFile = try FileDescriptor.open(
             FilePath(command.input ?? "/dev/null"), .readOnly, options: .closeOnExec)
         defer { try? inputFile.close() }
@@ -104,7 +105,7 @@ private struct SystemRunner {
             killpg(result.processIdentifier.value, SIGKILL)
             throw CancellationError()
         }
-        return Finished(
+        return CommandOutput(
             status: ExitStatus(result.terminationStatus), output: result.closureResult,
             errorOutput: await tail.text)
     }
@@ -137,7 +138,7 @@ private struct SystemRunner {
         var splitter = LineSplitter()
         for try await buffer in stream {
             buffer.withUnsafeBytes { output.append(contentsOf: $0) }
-            guard output.count <= outputLimit else { throw Cut.tooMuchOutput }
+            guard output.count <= outputLimit else { throw LimitExceeded.tooMuchOutput }
             if let onLine { buffer.withUnsafeBytes { splitter.lines(completedBy: $0) }.forEach(onLine) }
         }
         if let onLine { splitter.take().forEach(onLine) }

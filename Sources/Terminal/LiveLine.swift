@@ -12,7 +12,7 @@ struct LiveLine {
 
     /// Adds text that must be ``printable(_:)``, cut to what room is left less the columns that are wanted for others.
     mutating func append(_ plain: String, leaving others: Int = 0, style: (String) -> String = { $0 }) {
-        let fitting = cutEnd(plain, to: room - width - others, ellipsis: ellipsis)
+        let fitting = truncateEnd(plain, to: room - width - others, ellipsis: ellipsis)
         width += displayWidth(fitting)
         text += style(fitting)
     }

@@ -14,14 +14,14 @@ struct SourceExcerpt {
     init(_ line: String, column: Int, length: Int, width: Int, ellipsis: String) {
         let width = max(width, 20)
         let parts = split(line, column: column, length: length, reach: 2 * width)
-        let marked = cutEnd(shown(parts.marked), to: width - 2 * ellipsis.count, ellipsis: ellipsis)
+        let marked = truncateEnd(shown(parts.marked), to: width - 2 * ellipsis.count, ellipsis: ellipsis)
         let before = shown(parts.before)
         let after = shown(parts.after)
 
         let room = width - displayWidth(marked)
         let roomBefore = max(room / 2, room - displayWidth(after))
-        let shownBefore = cutStart(before, to: roomBefore, ellipsis: ellipsis)
-        let shownAfter = cutEnd(after, to: room - displayWidth(shownBefore), ellipsis: ellipsis)
+        let shownBefore = truncateStart(before, to: roomBefore, ellipsis: ellipsis)
+        let shownAfter = truncateEnd(after, to: room - displayWidth(shownBefore), ellipsis: ellipsis)
 
         text = trimmedEnd(shownBefore + marked + shownAfter)
         markOffset = displayWidth(shownBefore)

@@ -9,7 +9,7 @@ struct TableColumn {
     }
 
     func padded(_ cell: String, _ ellipsis: String) -> String {
-        let text = cutEnd(cell, to: width, ellipsis: ellipsis)
+        let text = truncateEnd(cell, to: width, ellipsis: ellipsis)
         let padding = String(repeating: " ", count: width - displayWidth(text))
         return alignsRight ? padding + text : text + padding
     }

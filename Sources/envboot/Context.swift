@@ -126,7 +126,7 @@ enum ProcessEnvironment {
 }
 
 /// A command that works in a context, so that it can be tried in another one than the real.
-protocol CommandInContext: AsyncParsableCommand, Sendable {
+protocol ContextCommand: AsyncParsableCommand, Sendable {
     /// Whether its programs change something, so that none may go on where it was killed.
     static var isGuarded: Bool { get }
     var display: DisplayOptions { get }
@@ -136,16 +136,16 @@ protocol CommandInContext: AsyncParsableCommand, Sendable {
 }
 
 /// A command that is about one profile.
-protocol ContextCommand: CommandInContext {
+protocol ProfileCommand: ContextCommand {
     var common: CommonOptions { get }
 }
 
-extension ContextCommand {
+extension ProfileCommand {
     var display: DisplayOptions { common.display }
     var chosenProfile: String? { common.profile }
 }
 
-extension CommandInContext {
+extension ContextCommand {
     static var isGuarded: Bool { false }
     var chosenProfile: String? { nil }
 

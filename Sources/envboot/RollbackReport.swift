@@ -17,7 +17,7 @@ struct RollbackReport: Encodable {
         var new: String
     }
 
-    init(path: String, makefile: ForeignMakefile, record: String?, isDryRun: Bool) {
+    init(path: String, makefile: HandWrittenMakefile, record: String?, isDryRun: Bool) {
         self.makefile = path
         self.record = record
         dryRun = isDryRun
@@ -66,7 +66,7 @@ struct UndoReport: Encodable {
         var flag: String
     }
 
-    init(path: String, _ undone: ForeignRollback.Undone, isDryRun: Bool) {
+    init(path: String, _ undone: HandWrittenRollback.Undone, isDryRun: Bool) {
         makefile = path
         dryRun = isDryRun
         restored = undone.undone.map { Flag(line: $0.line, flag: $0.old) }

@@ -4,7 +4,7 @@ import Testing
 extension ClusterTests.Hooks {
     private var redis: TestEnvironment { ClusterTests.redis }
 
-    @Test("a hook that fails is reported with its output and evidence; mended, it runs with up and with a reset")
+    @Test("a hook that fails is reported with its output and diagnostics; mended, it runs with up and with a reset")
     func hook() async throws {
         try await redis.converge()
         var profile = redis.profile
@@ -15,9 +15,9 @@ extension ClusterTests.Hooks {
         #expect(run.status == 1)
         #expect(run.errors.contains("the seed is missing"), "\(run)")
         let failures = redis.folder + "/.envboot/failures"
-        let evidence = try #require(FileManager.default.contentsOfDirectory(atPath: failures).first)
-        #expect(run.errors.contains("\(failures)/\(evidence)"), "\(run)")
-        let log = try String(contentsOfFile: "\(failures)/\(evidence)/commands.log", encoding: .utf8)
+        let diagnostics = try #require(FileManager.default.contentsOfDirectory(atPath: failures).first)
+        #expect(run.errors.contains("\(failures)/\(diagnostics)"), "\(run)")
+        let log = try String(contentsOfFile: "\(failures)/\(diagnostics)/commands.log", encoding: .utf8)
         #expect(log.contains("sh ./hook.sh"))
 
         try redis.write("echo $KUBECONFIG > ran", to: "hook.sh")

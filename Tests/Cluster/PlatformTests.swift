@@ -113,11 +113,11 @@ extension ClusterTests.Platform {
         let words = #"relation "nowhere" does not exist"#
         #expect(run.errors.contains(words), "\(run)")
         let folder = try #require(run.errors.lines.last { $0.hasPrefix("more: ") }?.dropFirst("more: ".count))
-        let evidence = try files(in: String(folder))
-        #expect(evidence.contains { $0.key.hasPrefix("pods/default/migrate-") && $0.value.contains(words) })
+        let diagnostics = try files(in: String(folder))
+        #expect(diagnostics.contains { $0.key.hasPrefix("pods/default/migrate-") && $0.value.contains(words) })
         let password = try String(contentsOfFile: "\(platform.folder)/\(Platform.password)", encoding: .utf8)
         let secrets = [try #require(password.lines.first), Data(password.utf8).base64EncodedString()]
-        for (name, text) in evidence {
+        for (name, text) in diagnostics {
             for secret in secrets { #expect(!text.contains(secret), "\(name)") }
         }
 

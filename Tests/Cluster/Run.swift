@@ -29,7 +29,7 @@ struct Run: Sendable, CustomStringConvertible {
     /// The last 100 lines of standard error.
     let errors: String
 
-    init(_ finished: Finished) {
+    init(_ finished: CommandOutput) {
         status =
             switch finished.status {
             case .exited(let code): code

@@ -32,7 +32,7 @@ enum ClusterTests {
     @Suite(.enabled(if: getuid() == 0, "mounts a small disk, which only root may"))
     struct FullDisk {}
     @Suite struct Security {}
-    @Suite struct Evidence {}
+    @Suite struct DiagnosticsBundle {}
     @Suite struct ForeignCluster {}
     @Suite struct NoDocker {}
     /// One environment with images from a test registry.

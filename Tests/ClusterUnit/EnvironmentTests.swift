@@ -22,7 +22,7 @@ struct EnvironmentTests {
         let machine = try foreignMachine()
         let programs = machine.programs()
         let environment = environment(machine, programs)
-        let obstacle = Obstacle.foreignCluster(
+        let obstacle = Obstacle.unmanagedCluster(
             name: "shop", difference: "its nodes lack the label envboot/environment=shop")
         await #expect(throws: obstacle) { _ = try await environment.up(mayRecreate: { _ in true }) }
         await #expect(throws: obstacle) { _ = try await environment.stop() }
@@ -67,7 +67,7 @@ struct EnvironmentTests {
         let text = Sandbox.profile.replacing("{ref: redis:7-alpine}", with: "{ref: redis:7-alpine, pull: always}")
         let programs = FakePrograms { command, _ in
             if command.arguments.first != "pull" { throw ProgramError.notFound(command) }
-            return Finished()
+            return CommandOutput()
         }
         let (told, sink) = AsyncStream.makeStream(of: Event.self)
         let environment = Environment(

@@ -12,7 +12,7 @@ struct ResetTests {
     }
 
     @Test("What is kept is put in place in one move, and every node is ended at once")
-    func putBack() async throws {
+    func restore() async throws {
         var machine = try FakeMachine()
         machine.kept = .printed("0123456789abcdef\n")
         // What follows is what a start of stopped nodes is; it is cut off here.

@@ -5,7 +5,7 @@ import Testing
 /// The permissions of files written by the built program, with any umask.
 @Suite struct FileModeTests {
     /// Runs the program with a umask, and without docker, so that every `up` ends early.
-    private func envboot(_ shell: Shell, umask: String, _ arguments: [String]) async throws -> Finished {
+    private func envboot(_ shell: Shell, umask: String, _ arguments: [String]) async throws -> CommandOutput {
         let script = ["-c", "umask \(umask); exec \"$@\"", "sh", Shell.program] + arguments
         return try await Runner.system(environment: ["PATH": "/nonexistent", "HOME": shell.folder + "/home"]).finish(
             Command("/bin/sh", script, directory: shell.folder, timeout: .seconds(60)))

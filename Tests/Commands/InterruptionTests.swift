@@ -5,7 +5,7 @@ import Testing
 /// The effect of signals on the built program while it is stuck reading a profile that is a pipe.
 @Suite struct InterruptionTests {
     /// Runs a script with `$ENVBOOT` in a folder with such a profile, `stuck.yaml`.
-    private func run(_ script: String, in shell: Shell) async throws -> Finished {
+    private func run(_ script: String, in shell: Shell) async throws -> CommandOutput {
         let variables = ["PATH": shell.path, "HOME": shell.folder + "/home", "ENVBOOT": Shell.program]
         let script = "mkfifo stuck.yaml; " + script
         let runner = Runner.system(environment: variables)

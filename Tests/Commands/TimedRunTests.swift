@@ -24,7 +24,7 @@ struct TimedRunTests {
         let programs = Runner { _, _ in
             sink.finish()
             try await Task.sleep(for: .seconds(600))
-            return Finished()
+            return CommandOutput()
         }
         let run = try TimedRun(
             TimingOptions.parse(["--timings", "--trace", "trace.json"]), in: context(shell, programs))
@@ -79,7 +79,7 @@ struct TimedRunTests {
         #expect(try FileManager.default.destinationOfSymbolicLink(atPath: shell.folder + "/link") == "/dev/null")
     }
 
-    private func withoutDocker(_ shell: Shell, _ arguments: [String]) async throws -> Finished {
+    private func withoutDocker(_ shell: Shell, _ arguments: [String]) async throws -> CommandOutput {
         try await Runner.system(environment: ["PATH": "/nowhere", "HOME": shell.folder]).finish(
             Command(Shell.program, arguments, directory: shell.folder, timeout: .seconds(60)))
     }

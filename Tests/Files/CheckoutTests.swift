@@ -19,7 +19,7 @@ struct CheckoutTests {
         try sandbox.write("test:\n\tginkgo -p ./a\n", to: "checkout/Makefile")
     }
 
-    private func evidence() throws -> EvidenceFolder {
+    private func diagnostics() throws -> DiagnosticsFolder {
         let text = """
             apiVersion: envboot/v1
             name: shop
@@ -28,18 +28,18 @@ struct CheckoutTests {
             """
         let profile = try Profile.load(
             text: Array(text.utf8), file: "p.yaml", directory: checkout, environment: ["HOME": checkout])
-        return try EvidenceFolder(.failures, of: Desired(profile))
+        return try DiagnosticsFolder(.failures, of: Desired(profile))
     }
 
     private func rollBack() throws {
         let path = checkout + "/Makefile"
-        let makefile = ForeignMakefile(Array(try Data(contentsOf: URL(fileURLWithPath: path))))
+        let makefile = HandWrittenMakefile(Array(try Data(contentsOf: URL(fileURLWithPath: path))))
         try RollbackStore(makefile: path).makeSerial(makefile, since: "2026-01-02", reason: "")
     }
 
     private func expectRefusal(_ reason: String) throws {
         let before = try sandbox.all()
-        let error = #expect(throws: PathRefused.self) { try evidence() }
+        let error = #expect(throws: PathRefused.self) { try diagnostics() }
         #expect(error?.reason == reason && error?.hint.isEmpty == false)
         let rollback = #expect(throws: MakefileError.self) { try rollBack() }
         #expect(rollback?.message.hasSuffix(reason) == true)
@@ -49,7 +49,7 @@ struct CheckoutTests {
 
     @Test("git ignores reports, failures and logs, but not rollback records")
     func ignored() async throws {
-        _ = try evidence()
+        _ = try diagnostics()
         try rollBack()
         try sandbox.write("", to: "checkout/.envboot/runs/e2e/report.json")
         let git = Runner.system(environment: ["PATH": "/usr/bin:/bin", "HOME": checkout])
@@ -70,7 +70,7 @@ struct CheckoutTests {
         ])
     func gitignore(old: String, new: String) throws {
         try sandbox.write(old, to: "checkout/.envboot/.gitignore")
-        _ = try evidence()
+        _ = try diagnostics()
         #expect(try sandbox.read("checkout/.envboot/.gitignore") == new)
     }
 
@@ -96,7 +96,7 @@ struct CheckoutTests {
         try sandbox.makeFolder("checkout/.envboot", mode: 0o777)
         try expectRefusal("other users can write to it (mode 0777)")
         try sandbox.setMode(0o775, of: "checkout/.envboot")
-        _ = try evidence()
+        _ = try diagnostics()
         try rollBack()
     }
 
@@ -109,7 +109,7 @@ struct CheckoutTests {
 
     @Test("It is accessible to its owner only, except files meant to be committed")
     func created() throws {
-        let folder = try evidence()
+        let folder = try diagnostics()
         try folder.write("text", to: "cluster/events.txt")
         try rollBack()
         let name = folder.path.dropFirst(sandbox.path.count + 1)

@@ -23,7 +23,7 @@ struct TemporaryFolderTests {
                 #expect(URL(fileURLWithPath: folder).deletingLastPathComponent().path == sandbox.path + "/" + parent)
                 #expect(try sandbox.mode(of: parent) == 0o700)
                 #expect(try sandbox.mode(of: String(folder.dropFirst(sandbox.path.count))) == 0o700)
-                try writeWhole([1], to: folder + "/inside/file", mode: 0o600)
+                try writeAtomically([1], to: folder + "/inside/file", mode: 0o600)
                 throw CancellationError()
             }
         }
@@ -62,7 +62,7 @@ struct TemporaryFolderTests {
                     for _ in 0..<20 {
                         try await withTemporaryFolder(in: shared) { folder in
                             await Task.yield()
-                            try writeWhole([1], to: folder + "/file", mode: 0o600)
+                            try writeAtomically([1], to: folder + "/file", mode: 0o600)
                         }
                     }
                 }

@@ -12,7 +12,7 @@ struct WholeFileTests {
     @Test("The content and the mode are as asked for, whatever was there", arguments: [0o600, 0o644])
     func mode(mode: mode_t) throws {
         try sandbox.write("a longer text that was there before", to: "file")
-        try writeWhole(Array("new".utf8), to: sandbox.path + "/file", mode: mode)
+        try writeAtomically(Array("new".utf8), to: sandbox.path + "/file", mode: mode)
         #expect(try sandbox.read("file") == "new")
         #expect(try sandbox.mode(of: "file") == Int(mode))
     }
@@ -21,7 +21,7 @@ struct WholeFileTests {
     func link() throws {
         try sandbox.write("of the user", to: "target")
         try sandbox.link("file", to: "target")
-        try writeWhole(Array("new".utf8), to: sandbox.path + "/file", mode: 0o600)
+        try writeAtomically(Array("new".utf8), to: sandbox.path + "/file", mode: 0o600)
         #expect(try sandbox.read("target") == "of the user")
         #expect(try sandbox.read("file") == "new")
         #expect(throws: (any Error).self) {
@@ -34,7 +34,7 @@ struct WholeFileTests {
         try sandbox.write("", to: "folder/inside")
         let names = try sandbox.all()
         let error = #expect(throws: WriteError.self) {
-            try writeWhole([1], to: sandbox.path + "/folder", mode: 0o600)
+            try writeAtomically([1], to: sandbox.path + "/folder", mode: 0o600)
         }
         #expect(error?.description == "\(sandbox.path)/folder cannot be written: Is a directory")
         #expect(try sandbox.all() == names)
@@ -47,12 +47,12 @@ struct WholeFileTests {
         let used = sandbox.path + "/.file.envboot-abcdef"
         let descriptor = open(used, O_RDWR | O_CREAT, 0o600)
         #expect(flock(descriptor, LOCK_EX) == 0)
-        try writeWhole([1], to: sandbox.path + "/file", mode: 0o600)
+        try writeAtomically([1], to: sandbox.path + "/file", mode: 0o600)
         let before = try Set(FileManager.default.contentsOfDirectory(atPath: sandbox.path))
         #expect(before.isSuperset(of: others + [".file.envboot-abcdef", "file"]))
         #expect(!before.contains(".file.envboot-123456"))
         close(descriptor)
-        try writeWhole([1], to: sandbox.path + "/file", mode: 0o600)
+        try writeAtomically([1], to: sandbox.path + "/file", mode: 0o600)
         let after = try Set(FileManager.default.contentsOfDirectory(atPath: sandbox.path))
         #expect(after == before.subtracting([".file.envboot-abcdef"]))
     }
@@ -68,7 +68,7 @@ struct WholeFileTests {
         try sandbox.write("of the user", to: "victim")
         try sandbox.write("", to: "shared/.file.envboot-000005")
         try sandbox.makeFolder("shared/.file.envboot-000006")
-        try writeWhole([1], to: sandbox.path + "/shared/file", mode: 0o600)
+        try writeAtomically([1], to: sandbox.path + "/shared/file", mode: 0o600)
         #expect(
             try sandbox.all(in: "shared")
                 == [1, 2, 3, 4, 6].map { ".file.envboot-00000\($0)" }.flatMap {
@@ -81,7 +81,7 @@ struct WholeFileTests {
         "Missing directories are created, open to those who may read the file",
         arguments: [(0o600, 0o700), (0o644, 0o755)])
     func directories(mode: mode_t, directoryMode: Int) throws {
-        try writeWhole([1], to: sandbox.path + "/a/b/file", mode: mode)
+        try writeAtomically([1], to: sandbox.path + "/a/b/file", mode: mode)
         #expect(try sandbox.mode(of: "a") == directoryMode)
         #expect(try sandbox.mode(of: "a/b") == directoryMode)
     }

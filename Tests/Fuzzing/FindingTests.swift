@@ -24,7 +24,7 @@ import Testing
     static let inputs: [Input] =
         FuzzTarget.allCases.flatMap { inputs($0, "Fuzzing/Corpus/" + $0.rawValue) }
         + inputs(.profile, "Tests/Profile/Fixtures") + inputs(.profile, "profiles")
-        + inputs(.makefile, "Tests/Makefiles/Foreign/Corpus") + inputs(.makefile, "Tests/Makefiles/Golden")
+        + inputs(.makefile, "Tests/Makefiles/HandWritten/Corpus") + inputs(.makefile, "Tests/Makefiles/Golden")
         + inputs(.report, "Tests/Reports/Fixtures")
 
     private static func inputs(_ target: FuzzTarget, _ folder: String) -> [Input] {

@@ -22,7 +22,7 @@ import Testing
             let (asked, sink) = AsyncStream.makeStream(of: String.self)
             let runner = Runner { command, _ in
                 sink.yield(command.program)
-                return Finished(output: Array("3\n".utf8))
+                return CommandOutput(output: Array("3\n".utf8))
             }
             _ = await Machine.current(runner, for: Procs(use: use), usesCluster: usesCluster)
             sink.finish()

@@ -11,7 +11,7 @@ import Testing
     /// Makes a Makefile serial for the first time.
     private func rolledBack(_ path: String) throws -> RollbackStore {
         let store = RollbackStore(makefile: path)
-        try store.makeSerial(ForeignMakefile(try read(path)), since: "2026-01-02", reason: "")
+        try store.makeSerial(HandWrittenMakefile(try read(path)), since: "2026-01-02", reason: "")
         return store
     }
 
@@ -23,7 +23,7 @@ import Testing
         let path = workshop.folder + "/Makefile"
         try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: path)
         let store = RollbackStore(makefile: path)
-        try store.makeSerial(ForeignMakefile(try read(path)), since: "2026-01-02", reason: "why")
+        try store.makeSerial(HandWrittenMakefile(try read(path)), since: "2026-01-02", reason: "why")
         #expect(try read(path) == Array("test:\n\tginkgo -v --procs=1 ./a\n\tginkgo --procs=1 ./b\n".utf8))
         #expect(try store.entries().map(\.reason) == ["why"])
         let result = try store.undo(try read(path), isDryRun: false)
@@ -41,7 +41,7 @@ import Testing
         let path = workshop.folder + "/Makefile"
         let store = try rolledBack(path)
         try workshop.write(String(decoding: try read(path), as: UTF8.self) + "\tginkgo --procs=8 ./c\n", to: "Makefile")
-        try store.makeSerial(ForeignMakefile(try read(path)), since: "2026-01-03", reason: "")
+        try store.makeSerial(HandWrittenMakefile(try read(path)), since: "2026-01-03", reason: "")
         let result = try store.undo(try read(path), isDryRun: false)
         #expect(result.notUndone.isEmpty)
         #expect(String(decoding: try read(path), as: UTF8.self) == text + "\tginkgo --procs=8 ./c\n")
@@ -69,7 +69,7 @@ import Testing
         let store = try rolledBack(path)
         let edited = text + "\tginkgo --procs=8 ./c\n"
         try workshop.write(edited, to: "Makefile")
-        try store.makeSerial(ForeignMakefile(try read(path)), since: "2026-01-03", reason: "")
+        try store.makeSerial(HandWrittenMakefile(try read(path)), since: "2026-01-03", reason: "")
         let result = try store.undo(try read(path), isDryRun: false)
         #expect(result.notUndone.isEmpty)
         #expect(String(decoding: try read(path), as: UTF8.self) == edited)
@@ -100,7 +100,7 @@ import Testing
         let store = try rolledBack(path)
         let edited = String(decoding: try read(path), as: UTF8.self).replacing("./a", with: "--trace ./a")
         try workshop.write(edited + "\tginkgo -p ./c\n", to: "Makefile")
-        try store.makeSerial(ForeignMakefile(try read(path)), since: "2026-01-03", reason: "")
+        try store.makeSerial(HandWrittenMakefile(try read(path)), since: "2026-01-03", reason: "")
         let result = try store.undo(try read(path), isDryRun: false)
         #expect(result.notUndone.map(\.old) == ["--procs=4"])
         #expect(result.undone.map(\.line) == [3, 4])
@@ -117,9 +117,9 @@ import Testing
         try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: file)
         try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "sub/GNUmakefile")
         let store = RollbackStore(makefile: link)
-        try store.makeSerial(ForeignMakefile(try read(link)), since: "2026-01-02", reason: "")
+        try store.makeSerial(HandWrittenMakefile(try read(link)), since: "2026-01-02", reason: "")
         #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == "sub/GNUmakefile")
-        #expect(try read(file) == ForeignMakefile(Array(text.utf8)).serial)
+        #expect(try read(file) == HandWrittenMakefile(Array(text.utf8)).serial)
         #expect(FileManager.default.fileExists(atPath: workshop.folder + "/sub/.envboot/rollback/GNUmakefile.json"))
         #expect(try RollbackStore(makefile: file).entries().count == 1)
         _ = try store.undo(try read(link), isDryRun: false)
@@ -139,7 +139,7 @@ import Testing
         let rollback = #"{"original":"\#(Data(text.utf8).base64EncodedString())","flags":[\#(flags)]}"#
         try workshop.write(
             #"[{"since":"2026-01-02","reason":"why","rollback":\#(rollback)}]"#, to: ".envboot/rollback/Makefile.json")
-        let serial = ForeignMakefile(Array(text.utf8)).serial
+        let serial = HandWrittenMakefile(Array(text.utf8)).serial
         try workshop.write("# new\n" + String(decoding: serial, as: UTF8.self), to: "Makefile")
         let path = workshop.folder + "/Makefile"
         let store = RollbackStore(makefile: path)
@@ -156,7 +156,7 @@ import Testing
         try workshop.write(secret + text, to: "Makefile")
         let path = workshop.folder + "/Makefile"
         let store = RollbackStore(makefile: path)
-        try store.makeSerial(ForeignMakefile(try read(path)), since: "2026-01-02", reason: "why")
+        try store.makeSerial(HandWrittenMakefile(try read(path)), since: "2026-01-02", reason: "why")
         let record = String(decoding: try read(workshop.folder + "/.envboot/rollback/Makefile.json"), as: UTF8.self)
         #expect(record.contains(#""before" : "\tginkgo -v --procs=4 ./a","#))
         #expect(record.contains(#""reason" : "why""#))

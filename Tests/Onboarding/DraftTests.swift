@@ -21,7 +21,7 @@ import YAML
                 URL(fileURLWithPath: #filePath).deletingLastPathComponent().path
                 + "/Golden/\(name)/\(file.path.trimmingPrefix(".").replacing("/", with: "-"))"
             if ProcessInfo.processInfo.environment["ENVBOOT_UPDATE_GOLDEN"] == "1" {
-                try writeWhole(Array(file.text.utf8), to: path, mode: 0o644)
+                try writeAtomically(Array(file.text.utf8), to: path, mode: 0o644)
             }
             #expect(
                 try String(contentsOfFile: path, encoding: .utf8) == file.text, "ENVBOOT_UPDATE_GOLDEN=1 writes it anew"

@@ -101,7 +101,7 @@ import Testing
         #expect(FreePorts(among: dense).base(processes: 16) == 8083)
         let full = try crowd(apart: 250, processes: 250)
         #expect(FreePorts(among: full).base(processes: 16) == nil)
-        #expect(throws: OnboardingError.self) { try Surroundings(name: "x", profiles: full).portBase() }
+        #expect(throws: OnboardingError.self) { try OtherProfiles(name: "x", profiles: full).portBase() }
     }
 
     /// Profiles whose ports begin each so many behind those of the one before.

@@ -16,7 +16,7 @@ import Testing
     }
 
     @Test("environment, folder and input are part of the text")
-    func surroundings() {
+    func otherProfiles() {
         let command = Command(
             "make", ["all"], environment: ["B": "2 2", "A": "1"], directory: "/a b", input: "/x", timeout: .seconds(1))
         #expect(command.shellText == "(cd '/a b' && A=1 B='2 2' make all < /x)")

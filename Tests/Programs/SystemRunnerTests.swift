@@ -23,7 +23,7 @@ import Testing
     @Test("standard output is captured whole and apart from standard error")
     func captured() async throws {
         let finished = try await runner.finish(shell("printf out; printf err >&2"))
-        #expect(finished == Finished(output: Array("out".utf8), errorOutput: "err"))
+        #expect(finished == CommandOutput(output: Array("out".utf8), errorOutput: "err"))
     }
 
     @Test("a status other than 0 is an error with the command, the status and the end of the output")

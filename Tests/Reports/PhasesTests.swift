@@ -52,7 +52,7 @@ struct PhasesTests {
         idle.procs = 3
         #expect(Lane.all(of: idle)[2] == Lane(process: 3, entries: [], busy: 0, idle: 10))
         idle.procs = 4096
-        #expect(Lane.all(of: idle).count == Lane.mostIdle)
+        #expect(Lane.all(of: idle).count == Lane.maxIdleLanes)
         idle.specs[0].process = 100
         #expect(Lane.all(of: idle).count == 100)
     }

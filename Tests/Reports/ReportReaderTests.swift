@@ -22,7 +22,7 @@ struct ReportReaderTests {
         #expect(run.entries.allSatisfy { $0.start >= 0 && $0.end <= run.seconds } && last > run.seconds * 0.95)
         let flaked = run.specs.filter(\.isFlaked)
         #expect(flaked.map(\.identity.text) == ["Stock is found by a scanner which answers at the second time"])
-        #expect(flaked[0].attempts == 2 && flaked[0].mostAttempts == 3)
+        #expect(flaked[0].attempts == 2 && flaked[0].maxAttempts == 3)
         #expect(flaked[0].place.file == "/src/shop/stock_test.go" && flaked[0].containerPlaces.count == 1)
     }
 

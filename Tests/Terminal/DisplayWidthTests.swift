@@ -16,16 +16,16 @@ import Testing
 
     @Test("What is cut ends or starts with an ellipsis and never exceeds the width")
     func cutting() {
-        #expect(cutEnd("abcdef", to: 6, ellipsis: "…") == "abcdef")
-        #expect(cutEnd("abcdef", to: 4, ellipsis: "…") == "abc…")
-        #expect(cutEnd("漢字漢字", to: 4, ellipsis: "…") == "漢…")
-        #expect(cutEnd("abcdef", to: 4, ellipsis: "...") == "a...")
-        #expect(cutEnd("abcdef", to: 2, ellipsis: "...") == "..")
-        #expect(cutEnd("abcdef", to: 0, ellipsis: "…") == "")
-        #expect(cutEnd("abcdef", to: -3, ellipsis: "…") == "")
-        #expect(cutStart("abcdef", to: 4, ellipsis: "…") == "…def")
-        #expect(cutStart("漢字漢字", to: 6, ellipsis: "…") == "…漢字")
-        #expect(cutStart("abc", to: 3, ellipsis: "…") == "abc")
-        #expect(cutStart("abc", to: 0, ellipsis: "…") == "")
+        #expect(truncateEnd("abcdef", to: 6, ellipsis: "…") == "abcdef")
+        #expect(truncateEnd("abcdef", to: 4, ellipsis: "…") == "abc…")
+        #expect(truncateEnd("漢字漢字", to: 4, ellipsis: "…") == "漢…")
+        #expect(truncateEnd("abcdef", to: 4, ellipsis: "...") == "a...")
+        #expect(truncateEnd("abcdef", to: 2, ellipsis: "...") == "..")
+        #expect(truncateEnd("abcdef", to: 0, ellipsis: "…") == "")
+        #expect(truncateEnd("abcdef", to: -3, ellipsis: "…") == "")
+        #expect(truncateStart("abcdef", to: 4, ellipsis: "…") == "…def")
+        #expect(truncateStart("漢字漢字", to: 6, ellipsis: "…") == "…漢字")
+        #expect(truncateStart("abc", to: 3, ellipsis: "…") == "abc")
+        #expect(truncateStart("abc", to: 0, ellipsis: "…") == "")
     }
 }

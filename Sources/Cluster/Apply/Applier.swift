@@ -9,7 +9,7 @@ struct Applier: Sendable {
     let runner: Runner
     let folder: StateFolder
     let events: EventHandler
-    let ledger = Ledger()
+    let appliedObjects = AppliedObjects()
 
     var docker: Docker { Docker(runner: runner) }
     var kind: Kind { Kind(runner: runner) }
@@ -37,7 +37,7 @@ struct Applier: Sendable {
         }
     }
 
-    private func perform(_ step: Step, reach: @escaping StepGraph.Reach) async throws {
+    private func perform(_ step: Step, reach: @escaping StepGraph.OnMilestone) async throws {
         let redaction = desired.redaction
         let progress: Runner.LineHandler = { events(.progress(step: step.id, text: redaction($0))) }
         switch step.action {
@@ -45,7 +45,7 @@ struct Applier: Sendable {
             try await createCluster(replacing: replacing, progress, reach)
         case .startNodes(let names): try await startNodes(names, progress)
         case .waitForAPIServer: try await waitForSilentAPIServer()
-        case .putBack(let node, let running): try await putBack(in: node, running: running)
+        case .restore(let node, let running): try await restore(in: node, running: running)
         case .writeKubeconfig: try kubeconfig.write(await kind.kubeconfig(of: desired.cluster))
         case .waitForNodes: try await waitForNodes()
         case .unpack(let nodes): try await unpack(in: nodes)
@@ -78,7 +78,7 @@ struct Applier: Sendable {
 }
 
 /// What the steps of one run leave for its last one.
-actor Ledger {
+actor AppliedObjects {
     private(set) var applied: [ObjectKey: JSONValue] = [:]
 
     func add(_ objects: [JSONValue]) {

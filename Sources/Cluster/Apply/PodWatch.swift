@@ -23,7 +23,7 @@ struct PodWatch {
         "CreateContainerError", "RunContainerError",
     ]
     /// Starts again that a container is allowed: the kubelet takes about 40 s for so many.
-    private static let mostRestarts = 3
+    private static let maxRestarts = 3
 
     private struct Pod {
         var template: String
@@ -60,7 +60,7 @@ struct PodWatch {
         let parts = container.split(separator: ",", maxSplits: 2, omittingEmptySubsequences: false).map(String.init)
         guard parts.count == 3, let restarts = Int(parts[1]) else { return nil }
         let (reason, message) = (parts[0], parts[2])
-        guard hopeless.contains(reason) || reason == "CrashLoopBackOff" && restarts >= mostRestarts else { return nil }
+        guard hopeless.contains(reason) || reason == "CrashLoopBackOff" && restarts >= maxRestarts else { return nil }
         // The kubelet has not yet heard of a Secret or ConfigMap, which may be there: it tries again.
         if message.contains("failed to sync") { return nil }
         return message.isEmpty ? reason : "\(reason) (\(message))"

@@ -1,9 +1,9 @@
 /// Runs steps side by side, each as soon as those that it needs are done.
 enum StepGraph {
     /// Called by a step that comes to one of its ``Step/milestones``.
-    typealias Reach = @Sendable (String) -> Void
+    typealias OnMilestone = @Sendable (String) -> Void
 
-    private enum Happening: Sendable {
+    private enum StepEvent: Sendable {
         case reached(String)
         case ended(Step, error: (any Error)?)
     }
@@ -14,9 +14,10 @@ enum StepGraph {
     /// - Parameter builds: how many images are built at a time, at least 1.
     /// - Throws: ``StepFailure`` for the first step that failed, or `CancellationError`.
     static func run(
-        _ steps: [Step], builds: Int = .max, _ body: @escaping @Sendable (Step, @escaping Reach) async throws -> Void
+        _ steps: [Step], builds: Int = .max,
+        _ body: @escaping @Sendable (Step, @escaping OnMilestone) async throws -> Void
     ) async throws {
-        let (happenings, sink) = AsyncStream.makeStream(of: Happening.self)
+        let (events, sink) = AsyncStream.makeStream(of: StepEvent.self)
         try await withThrowingTaskGroup(of: Void.self) { group in
             var waiting = steps
             var running = 0
@@ -46,7 +47,7 @@ enum StepGraph {
                 }
             }
             startReady()
-            var iterator = happenings.makeAsyncIterator()
+            var iterator = events.makeAsyncIterator()
             while running > 0, let happening = await iterator.next() {
                 switch happening {
                 case .reached(let milestone):

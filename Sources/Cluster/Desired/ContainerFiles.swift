@@ -6,7 +6,7 @@ import YAML
 struct ContainerFiles {
     /// Kubernetes' limit for what is in one object
     /// (https://kubernetes.io/docs/concepts/configuration/configmap/#motivation).
-    private static let mostBytes = 1 << 20
+    private static let maxBytes = 1 << 20
     static let digestAnnotation = "envboot/files"
 
     private struct File {
@@ -35,7 +35,7 @@ struct ContainerFiles {
         self.files = read
         for isSecret in [false, true] {
             let size = read.filter { $0.isSecret == isSecret }.reduce(0) { $0 + $1.bytes.count }
-            guard size > Self.mostBytes, let first = files.first(where: { $0.isSecret == isSecret }) else { continue }
+            guard size > Self.maxBytes, let first = files.first(where: { $0.isSecret == isSecret }) else { continue }
             throw DesiredError(
                 file: first.source, line: nil,
                 message: "the \(isSecret ? "secret" : "config") files of \(owner) have \(size) bytes together",

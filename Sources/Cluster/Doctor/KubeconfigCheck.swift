@@ -9,7 +9,7 @@ struct KubeconfigCheck: Sendable {
         let path = profile.cluster.kubeconfig
         let why = "it is how kubectl and the tests reach the cluster"
         let place = profile.place(of: ["cluster.kubeconfig"])
-        if case .foreign(let other) = Kubeconfig(path: path, cluster: profile.cluster.name).content() {
+        if case .otherCluster(let other) = Kubeconfig(path: path, cluster: profile.cluster.name).content() {
             return Finding(
                 "kubeconfig", .error, "\(path) belongs to another cluster ('\(other)')", why: why,
                 remedy: "name another file as cluster.kubeconfig, or move that one away", place: place)

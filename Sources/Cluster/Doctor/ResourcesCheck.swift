@@ -8,7 +8,7 @@ struct ResourcesCheck: Sendable {
     /// Whether the test processes run on the machine that Docker runs on.
     let isLocal: Bool
 
-    private var needs: Needs { Needs(profile, cpus: info.cpus ?? 1) }
+    private var needs: ResourceNeeds { ResourceNeeds(profile, cpus: info.cpus ?? 1) }
 
     func cpus() -> Finding {
         let why = "Kubernetes' control plane starts slowly on less than \(Requirements.cpus), or not in time"

@@ -29,7 +29,7 @@ struct ClusterReader: Sendable {
             throw error
         }
         return try await withTemporaryFolder { folder in
-            try writeWhole(content, to: folder + "/kubeconfig", mode: 0o600)
+            try writeAtomically(content, to: folder + "/kubeconfig", mode: 0o600)
             return try await read(kubeconfig: folder + "/kubeconfig")
         }
     }

@@ -38,7 +38,7 @@ public struct Observed: Sendable, Equatable {
         /// Some or all nodes do not run.
         case stopped
         /// A cluster of that name which envboot did not make.
-        case foreign
+        case unmanaged
         /// The nodes run and are envboot's, but the API server does not answer, for the reason given.
         case silent(String)
         case answering(Contents)
@@ -74,7 +74,7 @@ public struct Observed: Sendable, Equatable {
         /// envboot's or kind's for this cluster, but it leads to an earlier one, or cannot be read.
         case stale(String)
         /// It has clusters of somebody else's.
-        case foreign(String)
+        case otherCluster(String)
     }
 
     var contents: Contents? { if case .answering(let contents) = cluster { contents } else { nil } }

@@ -41,7 +41,7 @@ struct Observer: Sendable {
         switch file {
         case .missing: .missing
         case .unreadable(let reason): .stale(reason)
-        case .foreign(let other): .foreign(other)
+        case .otherCluster(let other): .otherCluster(other)
         case .ours(let port):
             nodes.contains { $0.apiPort == port } ? .current : .stale("it leads to port \(port), where no node is")
         }
@@ -68,15 +68,15 @@ struct Observer: Sendable {
 }
 
 extension Observer {
-    /// `foreign` unless something says that envboot made the cluster: the label in the configuration that kind leaves in
+    /// `unmanaged` unless something says that envboot made the cluster: the label in the configuration that kind leaves in
     /// a node, which can be read while the node is stopped or does not answer, or the mark of a creation.
     private func ownership(_ observed: Observed) async throws -> Observed.ClusterState? {
         for node in observed.nodes {
             guard let configuration = try await docker.kubeadmConfiguration(inNode: node.name) else { continue }
-            return Self.names(desired.label, in: configuration) ? nil : .foreign
+            return Self.names(desired.label, in: configuration) ? nil : .unmanaged
         }
         // kind had not come to writing it: then only the mark tells.
-        return observed.isCreationUnfinished ? nil : .foreign
+        return observed.isCreationUnfinished ? nil : .unmanaged
     }
 
     /// Whether the label stands in a text as a whole: `fleet-e2e` is not in `fleet-e2e-remote`.

@@ -25,9 +25,9 @@ public struct Plan: Sendable, Equatable {
 /// Something that `up` must not or cannot change.
 public enum Obstacle: Sendable, Equatable, Error {
     /// A cluster of that name was not made by envboot for this profile.
-    case foreignCluster(name: String, difference: String)
+    case unmanagedCluster(name: String, difference: String)
     /// The kubeconfig's path has a file with another cluster in it.
-    case foreignKubeconfig(path: String, cluster: String)
+    case otherClustersKubeconfig(path: String, cluster: String)
     /// An image that may not be pulled is not on this machine.
     case missingImage(name: String, reference: String)
 }
@@ -36,12 +36,12 @@ extension Obstacle: CustomStringConvertible {
     /// What is in the way, and what to do about it.
     public var description: String {
         switch self {
-        case .foreignCluster(let name, let difference):
+        case .unmanagedCluster(let name, let difference):
             """
             a cluster named '\(name)' exists that envboot did not make: \(difference)
             choose another cluster.name in the profile, or remove that cluster: kind delete cluster --name \(name)
             """
-        case .foreignKubeconfig(let path, let cluster):
+        case .otherClustersKubeconfig(let path, let cluster):
             """
             \(path) belongs to another cluster ('\(cluster)'), and is left as it is
             choose another cluster.kubeconfig in the profile, or move that file away

@@ -13,7 +13,7 @@ struct Planner {
         guard plan.obstacles.isEmpty else { return plan }
         let changes = ShapeComparison(desired: desired, observed: observed).changes
         switch observed.cluster {
-        case .foreign:
+        case .unmanaged:
             break
         case .absent:
             plan.steps = wholePlan(creation("it does not exist", replacing: false))
@@ -40,12 +40,12 @@ struct Planner {
 
     private func obstacles() -> [Obstacle] {
         var obstacles: [Obstacle] = []
-        if observed.cluster == .foreign {
+        if observed.cluster == .unmanaged {
             obstacles.append(
-                .foreignCluster(name: desired.cluster, difference: "its nodes lack the label \(desired.label)"))
+                .unmanagedCluster(name: desired.cluster, difference: "its nodes lack the label \(desired.label)"))
         }
-        if case .foreign(let other) = observed.kubeconfig {
-            obstacles.append(.foreignKubeconfig(path: desired.profile.cluster.kubeconfig, cluster: other))
+        if case .otherCluster(let other) = observed.kubeconfig {
+            obstacles.append(.otherClustersKubeconfig(path: desired.profile.cluster.kubeconfig, cluster: other))
         }
         return obstacles
     }
@@ -156,7 +156,7 @@ extension Action {
     /// Whether it requires the API server.
     var talksToCluster: Bool {
         switch self {
-        case .build, .pull, .tag, .load, .unpack, .createCluster, .startNodes, .waitForAPIServer, .putBack,
+        case .build, .pull, .tag, .load, .unpack, .createCluster, .startNodes, .waitForAPIServer, .restore,
             .writeKubeconfig:
             false
         default: true

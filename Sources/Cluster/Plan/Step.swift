@@ -24,7 +24,7 @@ enum Action: Sendable, Equatable {
     case startNodes([String])
     case waitForAPIServer
     /// Gives a control-plane node back the state that was kept in it, and ends all nodes.
-    case putBack(node: String, running: [String])
+    case restore(node: String, running: [String])
     case writeKubeconfig
     case waitForNodes
     case unpack(nodes: [String])

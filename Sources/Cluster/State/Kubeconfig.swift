@@ -15,7 +15,7 @@ struct Kubeconfig: Sendable {
         case missing
         case ours(port: Int)
         case unreadable(String)
-        case foreign(String)
+        case otherCluster(String)
     }
 
     func content() -> Content {
@@ -31,7 +31,7 @@ struct Kubeconfig: Sendable {
             !clusters.isEmpty
         else { return .unreadable("it is no kubeconfig") }
         let names = clusters.compactMap { $0["name"]?.text }
-        if let other = names.first(where: { $0 != kindName }) { return .foreign(other) }
+        if let other = names.first(where: { $0 != kindName }) { return .otherCluster(other) }
         let server = clusters.first?.value(at: ["cluster", "server"])?.text ?? ""
         guard let url = URL(string: server), let port = url.port, url.scheme == "https" else {
             return .unreadable("it names no server")
@@ -42,9 +42,9 @@ struct Kubeconfig: Sendable {
     /// Writes the file whole, readable by its owner only. What cannot be read as a kubeconfig is kept beside it.
     func write(_ content: [UInt8]) throws {
         if case .unreadable = self.content(), let old = try? readTrusted(path), !old.isEmpty {
-            try writeWhole(old, to: path + ".replaced", mode: 0o600)
+            try writeAtomically(old, to: path + ".replaced", mode: 0o600)
         }
-        try writeWhole(content, to: path, mode: 0o600)
+        try writeAtomically(content, to: path, mode: 0o600)
     }
 
     /// Removes the file if it is this cluster's, and returns whether it did.

@@ -43,7 +43,7 @@ struct EtcdData: Sendable {
 
     /// Puts the copy in place of the data, in one move; etcd must then be ended at once. At every moment the node has
     /// the one or the other.
-    func putBack(_ name: String) async throws {
+    func restore(_ name: String) async throws {
         let (new, old) = (Self.folder + "/member", Self.data + "/member.before")
         try await run(["rm", "-rf", new, old])
         try await run(["cp", "-a", "--sparse=always", "\(Self.kept)/\(name)/member", new])

@@ -16,25 +16,25 @@ public struct Draft: Sendable {
     /// The profile without folders that are only made with the files.
     private let checkedProfile: String
 
-    init(_ facts: Facts, options: Onboarding.Options, repository: Repository) throws {
+    init(_ details: ServiceDetails, options: Onboarding.Options, repository: Repository) throws {
         directory = repository.folder
         let module = GoModule(in: repository)
-        let skeleton = options.wantsSuite ? try SuiteSkeleton(facts, in: repository) : nil
-        let profile = ProfileText(facts, skeleton: skeleton?.folder)
-        let path = "profiles/\(facts.name).yaml"
+        let skeleton = options.wantsSuite ? try SuiteSkeleton(details, in: repository) : nil
+        let profile = ProfileText(details, skeleton: skeleton?.folder)
+        let path = "profiles/\(details.name).yaml"
         var files = [NewFile(path: path, text: try profile.text())]
         files += try skeleton?.files(profile: path) ?? []
-        let target = profile.suites.first(where: \.usesCluster).map { "\(facts.prefix?.value ?? "")test-\($0.name)" }
+        let target = profile.suites.first(where: \.usesCluster).map { "\(details.prefix?.value ?? "")test-\($0.name)" }
         if options.wantsWorkflow {
             guard let target else {
                 throw OnboardingError(
                     "a workflow needs a suite that uses the cluster, and there is none", hint: "add --suite")
             }
-            files.append(try Workflow(facts, target: target, profile: path, module: module).file())
+            files.append(try Workflow(details, target: target, profile: path, module: module).file())
         }
         if !repository.has(Self.schemaPath) { files.append(NewFile(path: Self.schemaPath, text: Profile.jsonSchema)) }
         self.files = files
-        checkedProfile = try ProfileText(facts, skeleton: skeleton.map { _ in "." }).text()
+        checkedProfile = try ProfileText(details, skeleton: skeleton.map { _ in "." }).text()
         let get = options.wantsSuite ? module.ginkgoCommand.map { [$0] } ?? [] : []
         nextCommands =
             get + (target.map { ["envboot gen-makefile", "make \($0)"] } ?? ["envboot up --profile \(path)"])

@@ -3,11 +3,11 @@ import Templates
 
 /// A Ginkgo suite that passes as it is, for a team to fill.
 struct SuiteSkeleton {
-    private let facts: Facts
+    private let details: ServiceDetails
 
     /// - Throws: ``OnboardingError`` where Go files of somebody else's are in its folder.
-    init(_ facts: Facts, in repository: Repository) throws(OnboardingError) {
-        self.facts = facts
+    init(_ details: ServiceDetails, in repository: Repository) throws(OnboardingError) {
+        self.details = details
         let folder = folder
         guard !repository.files.contains(where: { $0.folderName == folder && $0.hasSuffix(".go") }) else {
             throw OnboardingError(
@@ -17,14 +17,14 @@ struct SuiteSkeleton {
     }
 
     /// Where its package is, relative to the repository.
-    var folder: String { "test/e2e/\(facts.name)" }
+    var folder: String { "test/e2e/\(details.name)" }
 
     /// - Parameter profile: the profile's path, relative to the repository.
     func files(profile: String) throws -> [NewFile] {
         let values: [String: Value] = [
-            "name": .text(facts.name), "title": .text("\(facts.name) e2e"), "profile": .text(profile),
-            "urlPrefix": .text(facts.urlPrefix), "path": .text(facts.readiness?.value ?? "/"),
-            "isReadiness": .flag(facts.readiness != nil), "service": .comment(facts.name),
+            "name": .text(details.name), "title": .text("\(details.name) e2e"), "profile": .text(profile),
+            "urlPrefix": .text(details.urlPrefix), "path": .text(details.readiness?.value ?? "/"),
+            "isReadiness": .flag(details.readiness != nil), "service": .comment(details.name),
         ]
         return try ["suite_test.go", "environment_test.go", "service_test.go"].map { name in
             let template = try Template(go: Template.onboarding(name), name: "onboarding/\(name)")

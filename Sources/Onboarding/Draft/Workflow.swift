@@ -5,10 +5,10 @@ import Templates
 struct Workflow {
     /// Ginkgo's time-out, as the profile has it.
     private static let suiteMinutes = 15
-    /// What the environment takes besides: pulling, building, creating the cluster, and the evidence of a failure.
+    /// What the environment takes besides: pulling, building, creating the cluster, and the diagnostics of a failure.
     private static let furtherMinutes = 20
 
-    private let facts: Facts
+    private let details: ServiceDetails
     private let target: String
     private let profile: String
     private let module: GoModule
@@ -16,8 +16,8 @@ struct Workflow {
     /// - Parameters:
     ///   - target: the target of the Makefile that runs the suite.
     ///   - profile: the profile's path, relative to the repository.
-    init(_ facts: Facts, target: String, profile: String, module: GoModule) {
-        self.facts = facts
+    init(_ details: ServiceDetails, target: String, profile: String, module: GoModule) {
+        self.details = details
         self.target = target
         self.profile = profile
         self.module = module
@@ -25,20 +25,20 @@ struct Workflow {
 
     func file() throws -> NewFile {
         let template = try Template(yaml: Template.onboarding("workflow.yml"), name: "onboarding/workflow.yml")
-        let cacheKey = "envboot-\(facts.name)-${{ runner.os }}-${{ steps.kind.outputs.version }}-"
+        let cacheKey = "envboot-\(details.name)-${{ runner.os }}-${{ steps.kind.outputs.version }}-"
         let values: [String: Value] = [
-            "title": .text("\(facts.name) e2e"), "name": .comment(facts.name),
-            "group": .text("\(facts.name)-e2e-${{ github.ref }}"),
+            "title": .text("\(details.name) e2e"), "name": .comment(details.name),
+            "group": .text("\(details.name)-e2e-${{ github.ref }}"),
             "jobMinutes": .number(Self.suiteMinutes + Self.furtherMinutes),
             "suiteMinutes": .number(Self.suiteMinutes), "hasModule": .flag(module.folder != nil),
             "goMod": .word("\(module.folder.map { $0 == "." ? "" : $0 + "/" } ?? "")go.mod"),
             "module": .word(module.folder ?? "."),
             "programURL": .text("${{ vars.ENVBOOT_URL }}"),
             "programChecksum": .text("${{ vars.ENVBOOT_SHA256 }}"),
-            "images": .text(facts.redis?.image.value ?? ""), "profile": .text(profile),
+            "images": .text(details.redis?.image.value ?? ""), "profile": .text(profile),
             "cacheKey": .text(cacheKey + "${{ hashFiles('\(profile)') }}"), "target": .text(target),
-            "cacheKeyStart": .text(cacheKey), "artifact": .text("\(facts.name)-e2e"),
+            "cacheKeyStart": .text(cacheKey), "artifact": .text("\(details.name)-e2e"),
         ]
-        return NewFile(path: ".github/workflows/\(facts.name)-e2e.yml", text: try template.render(values))
+        return NewFile(path: ".github/workflows/\(details.name)-e2e.yml", text: try template.render(values))
     }
 }

@@ -7,17 +7,17 @@ struct Repository: Sendable {
     /// The paths of its files, sorted, those of outer folders first; without what is hidden or somebody else's.
     let files: [String]
 
-    private static let foreignFolders: Set<String> = ["node_modules", "testdata", "third_party", "vendor"]
+    private static let skippedFolders: Set<String> = ["node_modules", "testdata", "third_party", "vendor"]
     /// Enough for a repository, and few enough for a home folder that is taken for one.
-    private static let mostEntries = 20_000
+    private static let maxEntries = 20_000
     private static let deepestFolder = 8
-    private static let mostBytes = 1 << 20
+    private static let maxBytes = 1 << 20
 
     init(at folder: String) {
         self.folder = folder
         var files: [String] = []
         var folders = [""][...]
-        var entriesLeft = Self.mostEntries
+        var entriesLeft = Self.maxEntries
         while let next = folders.popFirst() {
             let names = (try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(next)")) ?? []
             for name in names.sorted() where !name.hasPrefix(".") && entriesLeft > 0 && !Task.isCancelled {
@@ -25,7 +25,7 @@ struct Repository: Sendable {
                 let path = next.isEmpty ? name : "\(next)/\(name)"
                 switch Self.kind(of: "\(folder)/\(path)") {
                 case .typeRegular: files.append(path)
-                case .typeDirectory where !Self.foreignFolders.contains(name) && path.depth < Self.deepestFolder:
+                case .typeDirectory where !Self.skippedFolders.contains(name) && path.depth < Self.deepestFolder:
                     folders.append(path)
                 default: break
                 }
@@ -43,7 +43,7 @@ struct Repository: Sendable {
     /// task is cancelled, none is read, so that no search goes on for long.
     func text(of path: String) -> String? {
         guard !Task.isCancelled, let handle = FileHandle(forReadingAtPath: "\(folder)/\(path)"),
-            let data = try? handle.read(upToCount: Self.mostBytes + 1), data.count <= Self.mostBytes
+            let data = try? handle.read(upToCount: Self.maxBytes + 1), data.count <= Self.maxBytes
         else { return nil }
         return String(decoding: data, as: UTF8.self)
     }

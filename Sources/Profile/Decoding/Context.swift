@@ -8,7 +8,7 @@ final class Context {
     /// The variables of the process's environment.
     let variables: [String: String]
     /// How many folders the patterns of file names may still lead into.
-    var foldersLeft = mostFolders
+    var foldersLeft = maxFolders
     private(set) var places: [String: Place] = [:]
     /// The parts whose conditions do not hold, by their paths.
     private(set) var leftOut: [String: Condition] = [:]

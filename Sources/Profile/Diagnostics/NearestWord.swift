@@ -1,5 +1,5 @@
 /// The most pairs of letters that are compared for one hint: a profile can have a thousand misspellings.
-private let mostComparisons = 5000
+private let maxComparisons = 5000
 
 /// `did you mean 'kubeconfig'?`, where one of the words is near enough to what was written.
 func didYouMean(_ written: String, among words: [String]) -> String? {
@@ -7,7 +7,7 @@ func didYouMean(_ written: String, among words: [String]) -> String? {
     let limit = length < 4 ? 1 : length < 8 ? 2 : 3
     let candidates = words.filter { abs($0.utf8.count - length) <= limit }
     // No name is that long, and among so many some are near to anything.
-    guard length * (length + limit) * candidates.count <= mostComparisons else { return nil }
+    guard length * (length + limit) * candidates.count <= maxComparisons else { return nil }
     let nearest = candidates.map { (word: $0, distance: editDistance(written.lowercased(), $0.lowercased())) }
         .min { $0.distance < $1.distance }
     guard let nearest, nearest.distance <= limit else { return nil }

@@ -10,12 +10,12 @@ public struct Lane: Sendable, Equatable {
     public let idle: Double
 
     /// A process beyond these has a lane only if it or a later one ran something.
-    public static let mostIdle = 32
+    public static let maxIdleLanes = 32
 
     /// The lanes of a run, one for each of its processes.
     public static func all(of run: SuiteRun) -> [Lane] {
         let entries = Dictionary(grouping: run.entries.filter { $0.kind != "It" || $0.isRun }, by: \.process)
-        return (1...max(min(run.procs, mostIdle), entries.keys.max() ?? 1)).map { process in
+        return (1...max(min(run.procs, maxIdleLanes), entries.keys.max() ?? 1)).map { process in
             let own = (entries[process] ?? []).sorted { $0.start < $1.start }
             let busy = own.filter { $0.kind == "It" }.reduce(0) { $0 + $1.seconds }
             return Lane(process: process, entries: own, busy: busy, idle: max(run.seconds - busy, 0))

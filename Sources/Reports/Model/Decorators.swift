@@ -55,14 +55,14 @@ private struct GoSource {
     /// Where each line begins.
     private let lines: [Int]
     /// The lines that a container's call may be spread over before its function begins.
-    private static let mostLines = 6
-    private static let mostBytes = 4 << 20
+    private static let maxLines = 6
+    private static let maxBytes = 4 << 20
 
     /// - Returns: nil where there is no such file of Go's: a report may name anything.
     init?(path: String) {
         let attributes = try? FileManager.default.attributesOfItem(atPath: path)
         guard path.hasSuffix(".go"), attributes?[.type] as? FileAttributeType == .typeRegular,
-            attributes?[.size] as? Int ?? .max <= Self.mostBytes,
+            attributes?[.size] as? Int ?? .max <= Self.maxBytes,
             let content = FileManager.default.contents(atPath: path)
         else { return nil }
         let bytes = Array(content)
@@ -74,7 +74,7 @@ private struct GoSource {
     func decorators(ofCallAt line: Int) -> Decorators? {
         guard line > 0, line <= lines.count else { return nil }
         var found = Decorators()
-        let last = line - 1 + Self.mostLines
+        let last = line - 1 + Self.maxLines
         var rest = bytes[lines[line - 1]..<(last < lines.count ? lines[last] : bytes.count)]
         while let byte = rest.first {
             if rest.starts(with: "//".utf8) {

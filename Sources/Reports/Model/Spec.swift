@@ -76,7 +76,7 @@ public struct Spec: Sendable, Equatable {
     /// How often it was tried.
     public var attempts = 0
     /// How often it may be tried until it passes; 0 where once.
-    public var mostAttempts = 0
+    public var maxAttempts = 0
     /// Whether it runs alone, after all others. nil where that is not known: Ginkgo labels such specs from 2.22 on.
     public var isSerial: Bool?
     /// How many containers there are down to the outermost Ordered one; 0 where none is known.
@@ -111,5 +111,5 @@ public struct Spec: Sendable, Equatable {
     /// Whether it failed by itself. Includes a spec that aborts the suite.
     public var isFailure: Bool { state.isFailure && !isInterrupted }
     /// Whether it passed only when it was tried again.
-    public var isFlaked: Bool { state == .passed && attempts > 1 && mostAttempts > 1 }
+    public var isFlaked: Bool { state == .passed && attempts > 1 && maxAttempts > 1 }
 }

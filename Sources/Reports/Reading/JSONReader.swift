@@ -58,12 +58,12 @@ struct JSONReader {
     /// A number of processes, or of one of them; what is less than 1 is the only one.
     mutating func process() throws -> Int {
         let number = try integer()
-        guard number <= Self.mostProcesses else { throw SyntaxError.unexpected("a number of processes", position) }
+        guard number <= Self.maxProcesses else { throw SyntaxError.unexpected("a number of processes", position) }
         return max(1, number)
     }
 
     /// More than this no machine runs.
-    private static let mostProcesses = 4096
+    private static let maxProcesses = 4096
 
     mutating func bool() throws -> Bool {
         switch try literal() {
@@ -87,11 +87,11 @@ struct JSONReader {
             case ",", ":": break
             default: _ = try literal()
             }
-            guard depth >= 0, depth < Self.mostDepth else { throw SyntaxError.unexpected("a value", position) }
+            guard depth >= 0, depth < Self.maxDepth else { throw SyntaxError.unexpected("a value", position) }
         } while depth > 0
     }
 
-    private static let mostDepth = 1000
+    private static let maxDepth = 1000
 
     /// What comes after the value, besides white space.
     mutating func isAtEnd() throws -> Bool { try peek() == nil }

@@ -2,7 +2,7 @@ import ArgumentParser
 import Cluster
 import Terminal
 
-struct DoctorCommand: ContextCommand {
+struct DoctorCommand: ProfileCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor",
         abstract: "Check whether this machine is fit for the environment; change nothing.",

@@ -2,7 +2,7 @@ import ArgumentParser
 import Cluster
 import Terminal
 
-struct PlanCommand: ContextCommand {
+struct PlanCommand: ProfileCommand {
     static let configuration = CommandConfiguration(
         commandName: "plan",
         abstract: "Show what up would do and why; change nothing.",

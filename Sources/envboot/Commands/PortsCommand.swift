@@ -9,7 +9,7 @@ import Templates
 import Programs
 import Terminal
 
-struct PortsCommand: CommandInContext {
+struct PortsCommand: ContextCommand {
     static let configuration = CommandConfiguration(
         commandName: "ports",
         abstract: "Show every profile's ports, and which of them collide.",

@@ -3,7 +3,7 @@ import Makefiles
 import Profile
 import Terminal
 
-struct ProcsCommand: ContextCommand {
+struct ProcsCommand: ProfileCommand {
     static let configuration = CommandConfiguration(
         commandName: "procs",
         abstract: "Print the number of processes that a suite runs with.",

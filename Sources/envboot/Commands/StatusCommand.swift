@@ -2,7 +2,7 @@ import ArgumentParser
 import Cluster
 import Terminal
 
-struct StatusCommand: ContextCommand {
+struct StatusCommand: ProfileCommand {
     static let configuration = CommandConfiguration(
         commandName: "status",
         abstract: "Show what is there now: nodes, images, services, processes, and how they differ from the profile.",

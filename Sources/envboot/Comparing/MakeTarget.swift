@@ -69,7 +69,7 @@ struct MakeTarget {
     /// Runs a program, and shows its lines; of those that come faster than they are shown, the last.
     private func finish(
         _ command: Command, onLine show: @escaping @Sendable (String) async -> Void
-    ) async throws -> Finished {
+    ) async throws -> CommandOutput {
         let (lines, sink) = AsyncStream.makeStream(of: String.self, bufferingPolicy: .bufferingNewest(1))
         async let finished = { [context] in
             defer { sink.finish() }

@@ -41,13 +41,13 @@ struct NextSteps {
 
 /// What docker tells of the clusters, or why it does not.
 struct DockerView {
-    private(set) var glance: Glance?
+    private(set) var overview: DockerOverview?
     /// The error lines; empty if docker answers.
     private(set) var trouble: [String] = []
 
     init(_ context: Context) async throws {
         do {
-            glance = try await Glance(context.programs, StateFolder(environment: context.variables))
+            overview = try await DockerOverview(context.programs, StateFolder(environment: context.variables))
         } catch let error as ProgramError {
             let said = error.shownOutput.split(separator: "\n").last.map { ": \($0)" } ?? ""
             trouble = ["Docker does not tell what is there: \(error.description)\(said)"]

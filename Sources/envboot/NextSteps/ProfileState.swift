@@ -9,7 +9,7 @@ struct ProfileState {
     private enum State {
         case broken([Diagnostic])
         /// Its state is nil where docker does not tell.
-        case usable(Profile, Glance.State?)
+        case usable(Profile, DockerOverview.State?)
     }
 
     /// As `--profile` takes it.
@@ -20,7 +20,7 @@ struct ProfileState {
         self.path = path
         do {
             let profile = try ProfileFinder(directory: context.directory, variables: context.variables).load(path)
-            state = .usable(profile, try? docker.glance?.state(of: profile.cluster.name))
+            state = .usable(profile, try? docker.overview?.state(of: profile.cluster.name))
         } catch let errors as ProfileErrors {
             state = .broken(errors.diagnostics.filter { $0.severity == .error })
         } catch {
@@ -77,7 +77,7 @@ struct ProfileState {
     }
 }
 
-extension Glance.State {
+extension DockerOverview.State {
     fileprivate var words: String {
         switch self {
         case .held(let holder): "in the hands of \(holder)"

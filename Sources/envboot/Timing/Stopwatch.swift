@@ -68,7 +68,7 @@ struct TimedProgram: Sendable {
     var error: String?
 }
 
-extension Result<Finished, any Error> {
+extension Result<CommandOutput, any Error> {
     fileprivate var timedError: String? {
         switch self {
         case .success(let finished): finished.status == .exited(0) ? nil : "\(finished.status)"

@@ -25,7 +25,7 @@ struct EndState: Sendable {
         self.objects = try await objects.lines.sorted()
         kubeconfig = try String(contentsOfFile: environment.kubeconfig, encoding: .utf8).lines
             .filter { !$0.contains("-data:") }.map(Self.withoutRandomPort)
-        // Evidence of failures is to stay, kubectl keeps a cache, and what the last commands were given depends on what
+        // Diagnostics of failures is to stay, kubectl keeps a cache, and what the last commands were given depends on what
         // there was to do.
         files = Set(
             try FileManager.default.subpathsOfDirectory(atPath: environment.folder)

@@ -20,7 +20,9 @@ struct ApplierTests {
     /// Performs one action with programs that succeed, and returns their commands.
     private func commands(
         of action: Action, observed: Observed = Observed(),
-        answer: @escaping @Sendable (Command, Runner.LineHandler?) async throws -> Finished = { _, _ in .printed("{}") }
+        answer: @escaping @Sendable (Command, Runner.LineHandler?) async throws -> CommandOutput = { _, _ in
+            .printed("{}")
+        }
     ) async throws -> [Command] {
         let programs = FakePrograms(answer)
         let applier = Applier(

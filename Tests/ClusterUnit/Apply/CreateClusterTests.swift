@@ -18,7 +18,7 @@ struct CreateClusterTests {
 
     private func create(
         replacing: Bool = false, isUnfinished: Bool = false, _ programs: FakePrograms,
-        reach: @escaping StepGraph.Reach = { _ in }
+        reach: @escaping StepGraph.OnMilestone = { _ in }
     ) async throws {
         var observed = Observed()
         observed.isCreationUnfinished = isUnfinished
@@ -41,7 +41,7 @@ struct CreateClusterTests {
             #expect(try String(contentsOfFile: configuration, encoding: .utf8) == desired.kindConfiguration)
             #expect(try mark.exists(), "a kill from here on leaves a half-made cluster")
             try Data("made by kind".utf8).write(to: URL(fileURLWithPath: kubeconfig))
-            return Finished()
+            return CommandOutput()
         }
     }
 
@@ -50,7 +50,7 @@ struct CreateClusterTests {
         let made = programs()
         let programs = FakePrograms { command, onLine in
             if command.line.hasPrefix("docker inspect") { return .printed("[]") }
-            if command.line.hasPrefix("docker ps") { return Finished() }
+            if command.line.hasPrefix("docker ps") { return CommandOutput() }
             guard command.program == "kind", command.arguments.first == "create" else { return .printed("{}") }
             let isFirst = await made.commands.isEmpty
             let finished = try await made.runner.finish(command)

@@ -28,7 +28,7 @@ struct DeployTests {
         let changed = redis.manifests.filter { $0.key.isWorkload }
         let programs = FakePrograms { command, _ in
             if command.readsEndpoints { return .endpoints(of: "redis") }
-            guard let file = command.value(of: "--filename") else { return Finished() }
+            guard let file = command.value(of: "--filename") else { return CommandOutput() }
             let documents = try parse(Array(try Data(contentsOf: URL(fileURLWithPath: file))), file: file)
             #expect(documents == changed.map(\.node))
             return try JSONValue(live: changed[0]).json()
@@ -41,7 +41,7 @@ struct DeployTests {
                 "\(kubectl) rollout status Deployment.v1.apps/redis --timeout 180s",
                 "\(kubectl) get pods,endpointslices.discovery.k8s.io --namespace default --output json",
             ])
-        #expect(await applier.ledger.applied.keys.map(\.description) == ["deployment redis"])
+        #expect(await applier.appliedObjects.applied.keys.map(\.description) == ["deployment redis"])
     }
 
     @Test("A workload that is there is put back as a whole, since applying leaves what somebody else added to it")
@@ -68,7 +68,7 @@ struct DeployTests {
     @Test("A service with a new image is restarted, and its endpoints are waited for before its ports are")
     func restarted() async throws {
         let programs = FakePrograms { command, _ in
-            command.readsEndpoints ? .endpoints(of: "gateway") : Finished()
+            command.readsEndpoints ? .endpoints(of: "gateway") : CommandOutput()
         }
         try await applier(programs).deploy(
             desired.services[1], changed: [], restarted: [.deployment("gateway")]

@@ -35,7 +35,7 @@ struct RunJobTests {
             guard command.arguments.contains("--watch") else { return .printed("{}") }
             for line in ["", "Complete\u{1f}\u{1f}\u{1f}"] { onLine?(line) }
             try await Task.sleep(for: .seconds(600))
-            return Finished()
+            return CommandOutput()
         }
         try await deploy("migrate", programs)
         let lines = await programs.lines
@@ -81,7 +81,7 @@ struct RunJobTests {
             guard command.arguments.contains("condition=Ready") else { return .printed("{}") }
             let isFirst = await attempts.commands.isEmpty
             _ = try await attempts.runner.run(command)
-            return isFirst ? .failed("error: no matching resources found") : Finished()
+            return isFirst ? .failed("error: no matching resources found") : CommandOutput()
         }
         try await deploy("gateway", programs)
         let waits = await programs.lines.filter { $0.contains(" wait ") }

@@ -98,9 +98,9 @@ extension Command {
     var readsEndpoints: Bool { arguments.contains("pods,endpointslices.discovery.k8s.io") }
 }
 
-extension Finished {
+extension CommandOutput {
     /// One pod, and a service that leads to it.
-    static func endpoints(of service: String) -> Finished {
+    static func endpoints(of service: String) -> CommandOutput {
         .printed(
             #"""
             {"items": [

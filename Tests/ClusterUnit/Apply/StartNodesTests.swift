@@ -26,7 +26,7 @@ struct StartNodesTests {
     /// Nodes and pods as they are listed, when they last said that they are ready.
     private static func report(
         since time: Date, isReady: Bool = true, of services: [String] = ["redis", "gateway"]
-    ) -> Finished {
+    ) -> CommandOutput {
         let time = time.formatted(.iso8601)
         let nodes = ["control-plane", "worker"].map { name in
             """
@@ -49,7 +49,7 @@ struct StartNodesTests {
     @Test("Nodes are started, and their API server and pods waited for")
     func started() async throws {
         let programs = FakePrograms { command, _ in
-            command.arguments.contains("nodes,pods,endpoints") ? Self.report(since: .now + 1) : Finished()
+            command.arguments.contains("nodes,pods,endpoints") ? Self.report(since: .now + 1) : CommandOutput()
         }
         try await start(programs, observed: try .converged(desired))
         let kubectl = "kubectl --kubeconfig \(sandbox.path)/kubeconfig"
@@ -68,7 +68,7 @@ struct StartNodesTests {
     func oldPods() async throws {
         let counter = Counter()
         let programs = FakePrograms { command, _ in
-            guard command.arguments.contains("nodes,pods,endpoints") else { return Finished() }
+            guard command.arguments.contains("nodes,pods,endpoints") else { return CommandOutput() }
             return switch await counter.next() {
             case 1: Self.report(since: .now - 3600)
             case 2: Self.report(since: .now + 1, isReady: false)
@@ -85,7 +85,7 @@ struct StartNodesTests {
             .replacing("hooks:", with: "jobs: {migrate: {image: redis, needs: [redis]}}\nhooks:")
         let programs = FakePrograms { command, _ in
             command.arguments.contains("nodes,pods,endpoints")
-                ? Self.report(since: .now + 1, of: ["redis"]) : Finished()
+                ? Self.report(since: .now + 1, of: ["redis"]) : CommandOutput()
         }
         try await start(programs, observed: try .converged(desired), desired: try sandbox.desired(profile))
         #expect(await programs.lines.filter { $0.contains("get nodes,pods,endpoints") }.count == 1)
@@ -97,7 +97,7 @@ struct StartNodesTests {
         observed.nodes.append(observed.nodes[0])
         observed.nodes[2].name = "shop-control-plane2"
         let programs = FakePrograms { command, _ in
-            command.arguments.contains("nodes,pods,endpoints") ? Self.report(since: .now + 1) : Finished()
+            command.arguments.contains("nodes,pods,endpoints") ? Self.report(since: .now + 1) : CommandOutput()
         }
         try await start(programs, observed: observed)
         #expect(await !programs.lines.contains { $0.contains("leases") })
@@ -112,7 +112,7 @@ struct StartNodesTests {
             if command.program == "kind" { return .printed("of kind") }
             if command.arguments.contains("nodes,pods,endpoints") { return Self.report(since: .now + 1) }
             if command.arguments.contains("/readyz"), await counter.next() < 2 { return .failed("refused") }
-            return Finished()
+            return CommandOutput()
         }
         try await start(programs, observed: observed)
         #expect(try sandbox.read("kubeconfig") == "of kind")

@@ -39,7 +39,7 @@ struct WriteRecordTests {
         }
         let applier = Applier(
             desired: desired, observed: observed, runner: programs.runner, folder: sandbox.state, events: { _ in })
-        await applier.ledger.add(applied)
+        await applier.appliedObjects.add(applied)
         try await applier.record()
         sink.finish()
         var records: [Record] = []

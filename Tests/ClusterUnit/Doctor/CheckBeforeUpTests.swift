@@ -18,7 +18,7 @@ struct CheckBeforeUpTests {
             case ("docker", "inspect"): .printed("[]")
             case ("kind", "version"): .printed(kind)
             case ("kubectl", "version"): .printed(#"{"clientVersion": {"gitVersion": "v1.30.1"}}"#)
-            case ("docker", "ps"): Finished()
+            case ("docker", "ps"): CommandOutput()
             default: .failed("cut off here")
             }
         }
@@ -75,7 +75,7 @@ struct CheckBeforeUpTests {
         ] {
             let programs = FakePrograms { command, _ in
                 if command.arguments.first == "--version" { return .printed("Docker version \(docker)") }
-                return buildx ? Finished() : .failed("docker: 'buildx' is not a docker command.")
+                return buildx ? CommandOutput() : .failed("docker: 'buildx' is not a docker command.")
             }
             let check = BuilderCheck(profile: desired.profile, runner: programs.runner, images: desired.images)
             #expect(await check.findings().count == count)

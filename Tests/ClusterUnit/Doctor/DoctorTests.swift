@@ -13,7 +13,7 @@ struct DoctorTests {
 
     /// The answers of a machine where all is well; a test changes the one to a command that begins so.
     private func machine(
-        _ changes: [String: Finished] = [:], containers: String = ""
+        _ changes: [String: CommandOutput] = [:], containers: String = ""
     ) -> FakePrograms {
         FakePrograms { command, _ in
             if let change = changes.first(where: { command.line.hasPrefix($0.key) }) { return change.value }
@@ -27,9 +27,9 @@ struct DoctorTests {
             case ("kind", "version"): return .printed("kind v0.27.0 go1.24.4 linux/amd64")
             case ("kubectl", "version"): return .printed(#"{"clientVersion": {"gitVersion": "v1.30.1"}}"#)
             case ("docker", "inspect"):
-                return Finished(
+                return CommandOutput(
                     status: .exited(1), output: Array("[]".utf8), errorOutput: "Error: No such object: x")
-            default: return Finished()
+            default: return CommandOutput()
             }
         }
     }
@@ -61,7 +61,7 @@ struct DoctorTests {
 
     @Test("Where Docker cannot be reached, that is an error, and what needs no Docker is checked all the same")
     func noDocker() async throws {
-        let down = Finished.failed("Cannot connect to the Docker daemon at unix:///var/run/docker.sock.")
+        let down = CommandOutput.failed("Cannot connect to the Docker daemon at unix:///var/run/docker.sock.")
         let findings = try await findings(machine(["docker info": down, "docker ps": down]))
         let server = try #require(findings.first { $0.check == "docker-server" })
         #expect(server.level == .error && server.remedy?.hasPrefix("start Docker") == true, "\(server)")
@@ -127,7 +127,7 @@ struct DoctorTests {
         let desired = try sandbox.desired()
         let programs = FakePrograms { _, _ in
             try await Task.sleep(for: .seconds(600))
-            return Finished()
+            return CommandOutput()
         }
         let task = Task {
             try await Environment(desired, runner: programs.runner, folder: sandbox.state).doctor()

@@ -9,7 +9,8 @@ struct ImagesCheckTests {
         name: "shop-control-plane", role: "control-plane", isRunning: true, image: "", mounts: [], ports: [])
 
     private func check(
-        _ host: [String: String], digests: Set<String> = [], registry: Finished? = Finished(), nodeImage: Bool = true,
+        _ host: [String: String], digests: Set<String> = [], registry: CommandOutput? = CommandOutput(),
+        nodeImage: Bool = true,
         nodes: Bool = false,
         _ change: (String) -> String = { $0 }
     ) async throws -> (findings: [Finding], commands: [String]) {
@@ -54,7 +55,7 @@ struct ImagesCheckTests {
     @Test("If docker reports a missing manifest, the registry is asked again without TLS")
     func withoutTLS() async throws {
         let programs = FakePrograms { command, _ in
-            command.arguments.contains("--insecure") ? Finished() : .failed("no such manifest: 127.0.0.1:5000/a:1")
+            command.arguments.contains("--insecure") ? CommandOutput() : .failed("no such manifest: 127.0.0.1:5000/a:1")
         }
         try await Docker(runner: programs.runner).findInRegistry("127.0.0.1:5000/a:1")
         #expect(await programs.lines.last == "docker manifest inspect --insecure 127.0.0.1:5000/a:1")

@@ -52,7 +52,7 @@ struct MachineCheckTests {
         arguments: [("2", 2), ("1", 1), ("1/8 cpus", 1), ("cpus", 2)])
     func processes(use: String, number: Int) throws {
         let profile = try Sandbox().profile(Sandbox.profile + "procs: {use: \(use)}\n")
-        #expect(Needs(profile, cpus: 8).processes == number)
+        #expect(ResourceNeeds(profile, cpus: 8).processes == number)
     }
 
     @Test("Little disk is a warning, and too little for new nodes an error")

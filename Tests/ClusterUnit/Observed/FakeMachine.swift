@@ -12,16 +12,16 @@ struct FakeMachine: Sendable {
     /// What `docker inspect` prints.
     var inspected: String
     /// What `kubectl get` prints, by the kinds that it is asked for.
-    var objects: @Sendable (_ kinds: String) throws -> Finished
+    var objects: @Sendable (_ kinds: String) throws -> CommandOutput
     /// What `docker ps` prints.
     var containers = ["shop-control-plane", "shop-worker"]
     /// What `crictl images` prints in the node.
     var nodeImages: String
     /// What `docker cp` prints of a node's kubeadm configuration.
-    var kubeadm = Finished.printed("kubeletExtraArgs:\n    node-labels: envboot/environment=shop\n")
+    var kubeadm = CommandOutput.printed("kubeletExtraArgs:\n    node-labels: envboot/environment=shop\n")
     /// What `ls` prints of the copies that are kept in a control-plane node.
-    var kept = Finished.failed("No such file or directory", status: 2)
-    var kindKubeconfig = Finished.printed(Self.kubeconfig(port: 40001))
+    var kept = CommandOutput.failed("No such file or directory", status: 2)
+    var kindKubeconfig = CommandOutput.printed(Self.kubeconfig(port: 40001))
 
     init(docker version: String = "20.10") throws {
         sandbox = try Sandbox()

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Observing the states of a cluster")
 struct ObserverClusterTests {
-    private static let refused = Finished.failed(
+    private static let refused = CommandOutput.failed(
         "E1120 23:54:21 memcache.go:265] couldn't get current server API group list\n"
             + "The connection to the server 127.0.0.1:40001 was refused - did you specify the right host or port?")
 
@@ -57,12 +57,12 @@ struct ObserverClusterTests {
             ("node-labels: envboot/environment=shop", false), ("node-labels: a=b,envboot/environment=shop,c=d", false),
             ("node-labels: envboot/environment=shop-remote", true), ("node-labels: tier=tests", true),
         ])
-    func ownership(configuration: String, isForeign: Bool) async throws {
+    func ownership(configuration: String, isUnmanaged: Bool) async throws {
         var machine = try silentMachine()
         machine.kubeadm = .printed(configuration + "\n")
         let programs = machine.programs()
         let observed = try await machine.observe(programs)
-        #expect((observed.cluster == .foreign) == isForeign)
+        #expect((observed.cluster == .unmanaged) == isUnmanaged)
         #expect(await programs.lines.contains("docker cp shop-control-plane:/kind/kubeadm.conf -"))
     }
 
@@ -70,11 +70,11 @@ struct ObserverClusterTests {
     func ownershipByMark() async throws {
         var machine = try silentMachine()
         machine.kubeadm = .failed("Error: Could not find the file /kind/kubeadm.conf in container")
-        #expect(try await machine.observe().cluster == .foreign)
+        #expect(try await machine.observe().cluster == .unmanaged)
         try CreationMark(folder: machine.sandbox.state, cluster: "shop").set()
         let observed = try await machine.observe()
         #expect(observed.isCreationUnfinished)
-        #expect(observed.cluster != .foreign)
+        #expect(observed.cluster != .unmanaged)
         #expect(Planner.plan(machine.desired, observed).steps.first?.reason == "its creation was interrupted")
     }
 
@@ -84,7 +84,7 @@ struct ObserverClusterTests {
         machine.objects = { _ in .printed(#"{"items": []}"#) }
         #expect(try await machine.observe().cluster == .silent("its nodes have not joined it yet"))
         machine.kubeadm = .printed("node-labels: tier=tests\n")
-        #expect(try await machine.observe().cluster == .foreign)
+        #expect(try await machine.observe().cluster == .unmanaged)
     }
 
     @Test("Containers of a cluster whose name only begins alike are not its nodes")

@@ -37,7 +37,7 @@ struct ObserverKubeconfigTests {
         let machine = try FakeMachine()
         try machine.sandbox.write(FakeMachine.kubeconfig(port: 40001, cluster: "prod"), to: "kubeconfig")
         let programs = machine.programs()
-        #expect(try await machine.observe(programs).kubeconfig == .foreign("prod"))
+        #expect(try await machine.observe(programs).kubeconfig == .otherCluster("prod"))
         #expect(await !programs.lines.contains { $0.contains("\(machine.sandbox.path)/kubeconfig") })
     }
 

@@ -105,7 +105,7 @@ struct ObserverTests {
     func noSuchObject(message: String) async throws {
         let docker = Docker(
             runner: FakePrograms { _, _ in
-                Finished(status: .exited(1), output: Array("[]\n".utf8), errorOutput: message)
+                CommandOutput(status: .exited(1), output: Array("[]\n".utf8), errorOutput: message)
             }.runner)
         #expect(try await docker.inspect(["shop-control-plane"]).isEmpty)
     }

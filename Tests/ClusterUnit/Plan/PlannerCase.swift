@@ -55,8 +55,8 @@ struct PlannerCase: Sendable, CustomTestStringConvertible {
 extension Obstacle {
     /// The obstacle with the folder of the test left out.
     fileprivate var withoutFolder: Obstacle {
-        guard case .foreignKubeconfig(let path, let cluster) = self else { return self }
-        return .foreignKubeconfig(path: path.split(separator: "/").last.map(String.init) ?? "", cluster: cluster)
+        guard case .otherClustersKubeconfig(let path, let cluster) = self else { return self }
+        return .otherClustersKubeconfig(path: path.split(separator: "/").last.map(String.init) ?? "", cluster: cluster)
     }
 }
 

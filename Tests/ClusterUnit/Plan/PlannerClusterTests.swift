@@ -69,9 +69,9 @@ struct PlannerClusterTests {
             "the mark of a creation that came to its end",
             observed: { observed, _ in observed.isCreationUnfinished = true }),
         PlannerCase(
-            "foreign", observed: { observed, _ in observed.cluster = .foreign },
+            "foreign", observed: { observed, _ in observed.cluster = .unmanaged },
             obstacles: [
-                .foreignCluster(name: "shop", difference: "its nodes lack the label envboot/environment=shop")
+                .unmanagedCluster(name: "shop", difference: "its nodes lack the label envboot/environment=shop")
             ]),
         PlannerCase(
             "not answering", observed: { observed, _ in observed.cluster = .silent("connection refused") },
@@ -95,7 +95,7 @@ struct PlannerClusterTests {
                 "record: it changes < manifests; kubeconfig",
             ]),
         PlannerCase(
-            "kubeconfig of somebody else's", observed: { observed, _ in observed.kubeconfig = .foreign("prod") },
-            steps: [], obstacles: [.foreignKubeconfig(path: "kubeconfig", cluster: "prod")]),
+            "kubeconfig of somebody else's", observed: { observed, _ in observed.kubeconfig = .otherCluster("prod") },
+            steps: [], obstacles: [.otherClustersKubeconfig(path: "kubeconfig", cluster: "prod")]),
     ]
 }

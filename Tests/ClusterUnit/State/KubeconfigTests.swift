@@ -14,11 +14,11 @@ struct KubeconfigTests {
         "A file is known for what it is",
         arguments: [
             (FakeMachine.kubeconfig(port: 40001), Kubeconfig.Content.ours(port: 40001)),
-            (FakeMachine.kubeconfig(port: 40001, cluster: "kind-shop-remote"), .foreign("kind-shop-remote")),
-            (FakeMachine.kubeconfig(port: 40001, cluster: "prod"), .foreign("prod")),
+            (FakeMachine.kubeconfig(port: 40001, cluster: "kind-shop-remote"), .otherCluster("kind-shop-remote")),
+            (FakeMachine.kubeconfig(port: 40001, cluster: "prod"), .otherCluster("prod")),
             (
                 FakeMachine.kubeconfig(port: 40001).replacing("clusters:\n", with: "clusters:\n- {name: prod}\n"),
-                .foreign("prod")
+                .otherCluster("prod")
             ),
             ("", .unreadable("it is no kubeconfig")), ("a: [", .unreadable("it is no kubeconfig")),
             ("clusters: null\n", .unreadable("it is no kubeconfig")),

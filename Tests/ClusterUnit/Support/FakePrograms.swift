@@ -5,10 +5,13 @@ import Programs
 /// with a closure.
 actor FakePrograms {
     private(set) var commands: [Command] = []
-    private let answer: @Sendable (Command, Runner.LineHandler?) async throws -> Finished
+    private let answer: @Sendable (Command, Runner.LineHandler?) async throws -> CommandOutput
 
-    init(_ answer: @escaping @Sendable (Command, Runner.LineHandler?) async throws -> Finished = { _, _ in Finished() })
-    {
+    init(
+        _ answer: @escaping @Sendable (Command, Runner.LineHandler?) async throws -> CommandOutput = { _, _ in
+            CommandOutput()
+        }
+    ) {
         self.answer = answer
     }
 
@@ -37,14 +40,14 @@ extension Command {
     }
 }
 
-extension Finished {
-    static func printed(_ text: String) -> Finished { Finished(output: Array(text.utf8)) }
-    static func failed(_ text: String, status: Int = 1) -> Finished {
-        Finished(status: .exited(status), errorOutput: text)
+extension CommandOutput {
+    static func printed(_ text: String) -> CommandOutput { CommandOutput(output: Array(text.utf8)) }
+    static func failed(_ text: String, status: Int = 1) -> CommandOutput {
+        CommandOutput(status: .exited(status), errorOutput: text)
     }
 }
 
 extension Encodable {
     /// The value as a program prints it.
-    func json() throws -> Finished { Finished(output: Array(try JSONEncoder().encode(self))) }
+    func json() throws -> CommandOutput { CommandOutput(output: Array(try JSONEncoder().encode(self))) }
 }

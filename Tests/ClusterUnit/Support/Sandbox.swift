@@ -15,7 +15,7 @@ final class Sandbox: Sendable {
         try write("print(1)\n", to: "app/main.py")
         try write(Self.definition, to: "crd.yaml")
         try write(Self.settings, to: "settings.yaml")
-        try writeWhole(Array("#!/bin/sh\n".utf8), to: path + "/seed.sh", mode: 0o755)
+        try writeAtomically(Array("#!/bin/sh\n".utf8), to: path + "/seed.sh", mode: 0o755)
     }
 
     deinit { try? FileManager.default.removeItem(atPath: path) }
@@ -23,7 +23,7 @@ final class Sandbox: Sendable {
     @discardableResult
     func write(_ text: String, to name: String) throws -> String {
         let file = path + "/" + name
-        try writeWhole(Array(text.utf8), to: file, mode: 0o644)
+        try writeAtomically(Array(text.utf8), to: file, mode: 0o644)
         return file
     }
 

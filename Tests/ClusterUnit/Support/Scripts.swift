@@ -23,7 +23,7 @@ final class Scripts: Sendable {
     }
 
     func writeBytes(_ bytes: [UInt8], as name: String, mode: mode_t = 0o755) throws {
-        try writeWhole(bytes, to: folder + "/" + name, mode: mode)
+        try writeAtomically(bytes, to: folder + "/" + name, mode: mode)
     }
 
     func remove(_ name: String) throws { try FileManager.default.removeItem(atPath: folder + "/" + name) }

@@ -69,7 +69,7 @@ struct GoldenTests {
             .replacing(/envboot\/digest: "?[0-9a-f]{16}"?/, with: "envboot/digest: DIGEST")
         let file = Self.tests.appendingPathComponent("Golden/\(name)").path
         if ProcessInfo.processInfo.environment["ENVBOOT_UPDATE_GOLDEN"] == "1" {
-            try writeWhole(Array(masked.utf8), to: file, mode: 0o644)
+            try writeAtomically(Array(masked.utf8), to: file, mode: 0o644)
         }
         let golden = try String(contentsOfFile: file, encoding: .utf8)
         #expect(masked == golden, "\(name) differs; ENVBOOT_UPDATE_GOLDEN=1 writes it anew")

@@ -13,7 +13,7 @@ struct ReferenceTableTests {
             try table.region.replacing(in: text, with: table.text)
         }
         if ProcessInfo.processInfo.environment["ENVBOOT_UPDATE_GOLDEN"] == "1" {
-            try writeWhole(Array(new.utf8), to: ReferencePage.path, mode: 0o644)
+            try writeAtomically(Array(new.utf8), to: ReferencePage.path, mode: 0o644)
         } else {
             #expect(old == new, "ENVBOOT_UPDATE_GOLDEN=1 writes them anew")
         }

@@ -16,7 +16,7 @@ struct SchemaTests {
     @Test("The file beside the shipped profiles has it, and each of them begins with the way to that file")
     func file() throws {
         if ProcessInfo.processInfo.environment["ENVBOOT_UPDATE_GOLDEN"] == "1" {
-            try writeWhole(Array(Profile.jsonSchema.utf8), to: Self.file, mode: 0o644)
+            try writeAtomically(Array(Profile.jsonSchema.utf8), to: Self.file, mode: 0o644)
         }
         let differs: Comment = "ENVBOOT_UPDATE_GOLDEN=1 writes it anew"
         #expect(try String(contentsOfFile: Self.file, encoding: .utf8) == Profile.jsonSchema, differs)

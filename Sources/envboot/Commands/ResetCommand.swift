@@ -1,0 +1,27 @@
+import ArgumentParser
+
+struct ResetCommand: ProfileCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "reset",
+        abstract: "Take the cluster back to what up left, whatever was done to it since.",
+        discussion: """
+            What tests made is gone, what they removed or broke is there again, and services have started anew, without \
+            making the cluster anew. Where there is none, that is the same as up.
+
+            Examples:
+              envboot reset
+              envboot reset --quiet && ginkgo ./test/e2e
+            """)
+
+    static let isGuarded = true
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var options: BringUp.Options
+
+    func run(in context: Context) async throws {
+        try await BringUp(options: options, endState: "reset") {
+            try await $0.reset(mayRecreate: $1)
+            return true
+        }.run(in: context)
+    }
+}

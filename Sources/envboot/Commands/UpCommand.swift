@@ -1,0 +1,23 @@
+import ArgumentParser
+
+struct UpCommand: ProfileCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "up",
+        abstract: "Make the environment be what the profile says.",
+        discussion: """
+            Run again, it changes only what differs, and nothing where nothing does.
+
+            Examples:
+              envboot up
+              envboot up --profile profiles/gateway.yaml --timings
+            """)
+
+    static let isGuarded = true
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var options: BringUp.Options
+
+    func run(in context: Context) async throws {
+        try await BringUp(options: options, endState: "up") { try await $0.up(mayRecreate: $1) }.run(in: context)
+    }
+}

@@ -1,0 +1,91 @@
+import ArgumentParser
+import Cluster
+import Makefiles
+import Profile
+import Templates
+import Terminal
+
+struct ValidateCommand: ProfileCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "validate",
+        abstract: "Check profiles, and print every problem with its place.",
+        discussion: """
+            Examples:
+              envboot validate
+              envboot validate profiles/*.yaml
+            """)
+
+    @OptionGroup var common: CommonOptions
+    @Argument(help: "The profiles; without any, the one that the other commands would use.", completion: .profile)
+    var paths: [String] = []
+
+    /// The findings in a profile, and the profile itself if it can be read.
+    private struct Checked {
+        var profile: Profile?
+        var diagnostics: [Diagnostic]
+    }
+
+    func run(in context: Context) async throws {
+        var checked: [Checked] = []
+        for path in paths.isEmpty ? [context.options.profile] : paths.map(Optional.some) {
+            let result = try await check(path, in: context)
+            show(result.diagnostics, in: context)
+            checked.append(result)
+        }
+        var files: Set<String> = []
+        let profiles = checked.compactMap(\.profile).filter { files.insert($0.file).inserted }
+        let collisions = Generator.collisions(among: profiles).map(\.diagnostic)
+        show(collisions, in: context)
+        let diagnostics = checked.flatMap(\.diagnostics) + collisions
+        if context.options.isJSON { try context.print(json: diagnostics) }
+        if diagnostics.contains(where: { $0.severity == .error }) {
+            throw ReportedFailure(status: Status.wrongProfile)
+        }
+    }
+
+    private func check(_ path: String?, in context: Context) async throws -> Checked {
+        let finder = ProfileFinder(directory: context.directory, variables: context.variables)
+        var profile: Profile?
+        do {
+            let loaded = try finder.load(path)
+            profile = loaded
+            _ = try Desired(loaded, charts: await Charts.rendered(for: loaded, by: context.programs))
+            if !context.options.isJSON && !context.options.isQuiet { context.output.write(line: "\(loaded.file): ok") }
+            return Checked(profile: loaded, diagnostics: loaded.warnings)
+        } catch let errors as ProfileErrors {
+            return Checked(diagnostics: errors.diagnostics)
+        } catch let error as DesiredError {
+            let diagnostic = Diagnostic(file: error.file, line: error.line ?? 1, error.message, hint: error.hint)
+            return Checked(profile: profile, diagnostics: [diagnostic])
+        } catch let error as TemplateError {
+            let diagnostic = Diagnostic(file: error.file, line: error.line, error.message, hint: error.hint)
+            return Checked(profile: profile, diagnostics: [diagnostic])
+        } catch let error as ProfileNotFound {
+            return Checked(
+                diagnostics: [Diagnostic(file: path ?? "profiles", line: 1, error.message, hint: error.hint)])
+        }
+    }
+
+    private func show(_ diagnostics: [Diagnostic], in context: Context) {
+        if !context.options.isJSON { context.output.write(diagnostics.text(for: context.output)) }
+    }
+}
+
+extension NameCollision {
+    /// A warning, since the profiles work as long as they do not share a Makefile.
+    fileprivate var diagnostic: Diagnostic {
+        let mark = second.places[path]
+        return Diagnostic(
+            severity: .warning, file: second.file, line: mark?.line ?? 1, column: mark?.column ?? 1,
+            message: "\(message), so they cannot share a Makefile", hint: hint)
+    }
+}
+
+extension Diagnostic {
+    /// An error about a file whose text is not at hand.
+    fileprivate init(file: String, line: Int, _ message: String, hint: String) {
+        self.init(
+            severity: .error, file: file, line: line, column: 1, message: message, hint: hint.isEmpty ? nil : hint,
+            sourceLine: "")
+    }
+}
