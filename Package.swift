@@ -50,14 +50,22 @@ let package = Package(
         module("Terminal", ["Escaping"]),
         module("Presentation", ["Escaping", "Reports", "Templates", "Terminal"]),
         module(
-            "Cluster",
+            "ContainerTools",
             [
-                "Escaping", "Files", "Profile", "Programs", "Redaction", "Templates", "YAML",
+                "Escaping", "Files", "Profile", "Programs", "Redaction", "YAML",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
             ]),
+        module(
+            "Cluster",
+            [
+                "ContainerTools", "Escaping", "Files", "Profile", "Programs", "Redaction", "Templates", "YAML",
+            ]),
+        module(
+            "Diagnosis",
+            ["Cluster", "ContainerTools", "Escaping", "Files", "Profile", "Programs", "Redaction", "YAML"]),
         module(
             "Makefiles",
             [
@@ -68,7 +76,9 @@ let package = Package(
         .executableTarget(
             name: "envboot",
             dependencies: [
-                "Cluster", "Escaping", "Files", "Makefiles", "Onboarding", "Presentation", "Profile", "Programs",
+                "Cluster", "ContainerTools", "Diagnosis", "Escaping", "Files", "Makefiles", "Onboarding",
+                "Presentation",
+                "Profile", "Programs",
                 "Redaction", "Reports",
                 "Templates", "Terminal", "YAML",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -92,23 +102,31 @@ let package = Package(
         .target(
             name: "FuzzProperties",
             dependencies: [
-                "Cluster", "Makefiles", "Presentation", "Profile", "Redaction", "Reports", "Templates", "Terminal",
+                "Cluster", "ContainerTools", "Diagnosis", "Makefiles", "Presentation", "Profile", "Redaction",
+                "Reports",
+                "Templates", "Terminal",
             ],
             path: "Fuzzing/Properties", swiftSettings: strict),
         .target(name: "Hostile", path: "Tests/Hostile", swiftSettings: strict),
-        tests("Fuzzing", ["Cluster", "FuzzProperties", "Hostile", "Makefiles", "Profile", "Programs", "YAML"]),
+        tests(
+            "Fuzzing",
+            [
+                "Cluster", "ContainerTools", "Diagnosis", "FuzzProperties", "Hostile", "Makefiles", "Profile",
+                "Programs", "YAML",
+            ]),
         tests("Escaping", ["Escaping", "Hostile", "Programs"]),
         tests("YAML", ["YAML"]),
         tests("Profile", ["Files", "Profile", "Programs", "YAML"], data: ["Fixtures", "Schema/validate.py"]),
         tests("Templates", ["Escaping", "Templates", .product(name: "Crypto", package: "swift-crypto")]),
         tests("Programs", ["Programs", "Redaction"]),
-        tests("Files", ["Cluster", "Files", "Makefiles", "Profile", "Programs"]),
+        tests("Files", ["Cluster", "ContainerTools", "Diagnosis", "Files", "Makefiles", "Profile", "Programs"]),
         tests("Redaction", ["Redaction"]),
         tests("Terminal", ["Escaping", "Hostile", "Terminal"]),
         tests(
             "ClusterUnit",
             [
-                "Cluster", "Files", "Profile", "Programs", "Redaction", "Templates", "YAML",
+                "Cluster", "ContainerTools", "Diagnosis", "Files", "Profile", "Programs", "Redaction", "Templates",
+                "YAML",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
@@ -120,7 +138,8 @@ let package = Package(
         tests(
             "Commands",
             [
-                "Cluster", "Escaping", "Hostile", "Onboarding", "Presentation", "Programs", "Reports", "Templates",
+                "Cluster", "ContainerTools", "Diagnosis", "Escaping", "Hostile", "Onboarding", "Presentation",
+                "Programs", "Reports", "Templates",
                 "Terminal", "envboot", "envboot-manual",
             ]),
         tests("Cluster", ["Programs"]),

@@ -1,4 +1,6 @@
 import Cluster
+import ContainerTools
+import Diagnosis
 
 /// A `.dockerignore` is rejected with a reason, or gives the same result for each path as an exhaustive reference. The
 /// text after a line of `---` lists the paths.

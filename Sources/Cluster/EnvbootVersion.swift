@@ -1,5 +1,5 @@
 /// What this envboot is.
-public enum EnvbootVersion {
+package enum EnvbootVersion {
     /// The number, as in the changelog.
-    public static let current = "0.1.0"
+    package static let current = "0.1.0"
 }

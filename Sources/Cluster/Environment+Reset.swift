@@ -5,9 +5,9 @@ extension Environment {
     ///
     /// - Parameter mayRecreate: asked, with what differs, before a cluster is made anew.
     /// - Throws: ``ResetRefused`` where the state is not all in one etcd; else as ``up(mayRecreate:)``.
-    public func reset(mayRecreate: @Sendable ([String]) async throws -> Bool) async throws {
+    package func reset(mayRecreate: @Sendable ([String]) async throws -> Bool) async throws {
         try await locked {
-            try await explained { try await $0.resetWhileLocked(mayRecreate) }
+            try await diagnosis.explaining(self) { try await $0.resetWhileLocked(mayRecreate) }
         }
     }
 

@@ -1,41 +1,46 @@
+import ContainerTools
 import Files
 import Foundation
 import Profile
 import Programs
 
 /// What a profile brings up: one cluster, its images, its services and its ports.
-public struct Environment: Sendable {
+package struct Environment: Sendable {
     /// What the profile asks for.
-    public let desired: Desired
-    let runner: Runner
-    let folder: StateFolder
-    let events: EventHandler
+    package let desired: Desired
+    package let runner: Runner
+    package let folder: StateFolder
+    package let events: EventHandler
+    package let diagnosis: any Diagnosing
 
     /// - Parameters:
     ///   - desired: what the profile asks for.
     ///   - runner: starts the programs.
     ///   - folder: where locks and marks are kept.
     ///   - events: told what happens.
-    public init(
-        _ desired: Desired, runner: Runner, folder: StateFolder, events: @escaping EventHandler = { _ in }
+    ///   - diagnosis: checks the machine before the first step and explains failures.
+    package init(
+        _ desired: Desired, runner: Runner, folder: StateFolder, events: @escaping EventHandler,
+        diagnosis: any Diagnosing
     ) {
         self.desired = desired
         self.runner = runner.redacting(desired.redaction)
         self.folder = folder
         self.events = events
+        self.diagnosis = diagnosis
     }
 
-    var cluster: String { desired.cluster }
+    package var cluster: String { desired.cluster }
     private var lock: Lock { Lock(folder: folder, cluster: cluster) }
     private var kubeconfig: Kubeconfig { Kubeconfig(path: desired.profile.cluster.kubeconfig, cluster: cluster) }
 
     /// Finds out what is there; changes nothing.
-    public func observe() async throws -> Observed {
+    package func observe() async throws -> Observed {
         try await Observer(desired: desired, runner: runner, folder: folder).observe()
     }
 
     /// What ``up(mayRecreate:)`` would do; changes nothing.
-    public func plan() async throws -> Plan { Planner.plan(desired, try await observe()) }
+    package func plan() async throws -> Plan { Planner.plan(desired, try await observe()) }
 
     /// Makes the environment be what the profile says.
     ///
@@ -43,9 +48,9 @@ public struct Environment: Sendable {
     /// - Returns: whether anything was changed.
     /// - Throws: ``Obstacle``, ``RecreationRefused``, ``ChecksFailed``, ``FailedRun`` where a step, a program or observing
     ///   failed.
-    public func up(mayRecreate: @Sendable ([String]) async throws -> Bool) async throws -> Bool {
+    package func up(mayRecreate: @Sendable ([String]) async throws -> Bool) async throws -> Bool {
         try await locked {
-            try await explained { environment in
+            try await diagnosis.explaining(self) { environment in
                 try await environment.pullAlways()
                 return try await environment.converge(mayRecreate)
             }
@@ -64,7 +69,7 @@ public struct Environment: Sendable {
             if !plan.recreation.isEmpty, try await !mayRecreate(plan.recreation) {
                 throw RecreationRefused(cluster: cluster, changes: plan.recreation)
             }
-            if !isChecked { try await check(before: plan, observed) }
+            if !isChecked { try await diagnosis.check(self, before: plan, observed) }
             (isChanged, isChecked) = (true, true)
             events(.planned(plan))
             try await apply(plan, observed)
@@ -76,7 +81,7 @@ public struct Environment: Sendable {
     /// Stops the nodes and keeps them for the next ``up(mayRecreate:)``.
     ///
     /// - Returns: whether any node ran.
-    public func stop() async throws -> Bool {
+    package func stop() async throws -> Bool {
         try await locked {
             let observed = try await observe()
             try refuseUnmanaged(observed)
@@ -90,7 +95,7 @@ public struct Environment: Sendable {
     ///
     /// - Parameter images: whether the images that envboot built for it are removed too.
     /// - Returns: what was removed, in words for the user; nothing where there was nothing.
-    public func down(images: Bool) async throws -> [String] {
+    package func down(images: Bool) async throws -> [String] {
         try await locked {
             let observed = try await observe()
             try refuseUnmanaged(observed)

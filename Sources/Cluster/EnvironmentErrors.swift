@@ -1,11 +1,11 @@
 /// The profile wants a cluster that only making it anew can bring, and that was not allowed.
-public struct RecreationRefused: Error, Sendable, CustomStringConvertible {
+package struct RecreationRefused: Error, Sendable, CustomStringConvertible {
     let cluster: String
     /// What differs, each in words for the user.
-    public let changes: [String]
+    package let changes: [String]
 
     /// What differs, and how to allow it.
-    public var description: String {
+    package var description: String {
         """
         the cluster \(cluster) cannot become what the profile says without being made anew:
         \(changes.map { "  - \($0)" }.joined(separator: "\n"))
@@ -15,13 +15,13 @@ public struct RecreationRefused: Error, Sendable, CustomStringConvertible {
 }
 
 /// The cluster cannot be taken back to an earlier state.
-public struct ResetRefused: Error, Sendable, CustomStringConvertible {
+package struct ResetRefused: Error, Sendable, CustomStringConvertible {
     let cluster: String
     /// Why, each in words for the user.
-    public let reasons: [String]
+    package let reasons: [String]
 
     /// Why, and what to do instead.
-    public var description: String {
+    package var description: String {
         """
         the cluster \(cluster) cannot be taken back to what up left:
         \(reasons.map { "  - \($0)" }.joined(separator: "\n"))
@@ -31,11 +31,11 @@ public struct ResetRefused: Error, Sendable, CustomStringConvertible {
 }
 
 /// The environment was still not as the profile says after several rounds.
-public struct NotConverged: Error, Sendable, CustomStringConvertible {
+package struct NotConverged: Error, Sendable, CustomStringConvertible {
     let cluster: String
 
     /// What to do.
-    public var description: String {
+    package var description: String {
         "the cluster \(cluster) stops or stops answering again and again; see: docker ps -a, docker logs \(cluster)-control-plane"
     }
 }

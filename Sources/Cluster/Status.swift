@@ -1,70 +1,70 @@
 import Profile
 
 /// What is there, for a person or a program to read.
-public struct Status: Sendable, Codable, Equatable {
+package struct Status: Sendable, Codable, Equatable {
     /// A node of the cluster.
-    public struct Node: Sendable, Codable, Equatable {
+    package struct Node: Sendable, Codable, Equatable {
         /// The container's and the node's name.
-        public var name: String
+        package var name: String
         /// `control-plane` or `worker`.
-        public var role: String
+        package var role: String
         /// `ready`, `not ready`, `running` where the API server does not tell, `stopped`.
-        public var state: String
+        package var state: String
     }
 
     /// An image of the profile.
-    public struct Image: Sendable, Codable, Equatable {
+    package struct Image: Sendable, Codable, Equatable {
         /// The profile's name for it.
-        public var name: String
+        package var name: String
         /// What docker and the pods call it.
-        public var reference: String
+        package var reference: String
         /// Whether docker has it.
-        public var onThisMachine: Bool
+        package var onThisMachine: Bool
         /// The nodes that lack it; nil where they cannot be asked.
-        public var lackingIn: [String]?
+        package var lackingIn: [String]?
     }
 
     /// A service of the profile.
-    public struct Service: Sendable, Codable, Equatable {
+    package struct Service: Sendable, Codable, Equatable {
         /// Its name.
-        public var name: String
+        package var name: String
         /// `ready`, or what `up` would do and why.
-        public var state: String
+        package var state: String
     }
 
     /// One of Ginkgo's processes.
-    public struct Process: Sendable, Codable, Equatable {
+    package struct Process: Sendable, Codable, Equatable {
         /// From 1.
-        public var process: Int
+        package var process: Int
         /// The host's port.
-        public var port: Int
+        package var port: Int
         /// Where the process reaches the exposed service.
-        public var url: String
+        package var url: String
         /// Whether that answers with success, or, where the profile has no path for it, takes a connection.
-        public var answers: Bool
+        package var answers: Bool
     }
 
     /// The cluster's name.
-    public var cluster: String
+    package var cluster: String
     /// `absent`, `stopped`, `unmanaged`, `not answering`, `running`.
-    public var state: String
+    package var state: String
     /// The kubeconfig's path.
-    public var kubeconfig: String
+    package var kubeconfig: String
     /// The nodes by name.
-    public var nodes: [Node]
+    package var nodes: [Node]
     /// The images in the profile's order.
-    public var images: [Image]
+    package var images: [Image]
     /// The services in the profile's order.
-    public var services: [Service]
+    package var services: [Service]
     /// The processes by number.
-    public var processes: [Process]
+    package var processes: [Process]
     /// What `up` would do, with its reason; none where the environment is as the profile says.
-    public var drift: [String]
+    package var drift: [String]
 }
 
 extension Environment {
     /// What is there, and how it differs from the profile.
-    public func status() async throws -> Status {
+    package func status() async throws -> Status {
         let observed = try await observe()
         let plan = Planner.plan(desired, observed)
         let profile = desired.profile

@@ -3,7 +3,7 @@
 ///
 /// A line break in the value would start another variable; such a value is enclosed in delimiter lines that do not
 /// occur in it.
-public func gitHubVariable(_ name: String, _ value: String) -> String {
+package func gitHubVariable(_ name: String, _ value: String) -> String {
     guard value.hasScalar(of: "\n\r") else { return "\(name)=\(value)" }
     var delimiter = "ENVBOOT_END"
     while value.unicodeScalars.contains(Array(delimiter.unicodeScalars)) { delimiter += "_" }

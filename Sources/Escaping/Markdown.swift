@@ -1,6 +1,6 @@
 /// Untrusted text as one line of Markdown, without markup, HTML or mentions; unprintable characters
 /// are escaped as in ``printable(_:)``.
-public func markdown(_ text: String) -> String {
+package func markdown(_ text: String) -> String {
     let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     return lines.map { line in
         printable(String(line)).replacingScalars { scalar in
@@ -17,7 +17,7 @@ public func markdown(_ text: String) -> String {
 }
 
 /// A path as code in a Markdown table, or escaped text if it would end the cell or the code.
-public func markdownCode(_ path: String) -> String {
+package func markdownCode(_ path: String) -> String {
     let isBare = path == printable(path) && !path.hasScalar(of: "|`\\<>")
     return isBare ? "`\(path)`" : markdown(path)
 }

@@ -2,13 +2,13 @@
 /// (https://www.unicode.org/reports/tr36/#Bidirectional_Text_Spoofing) are shown as `\n` or `\u{202e}`.
 ///
 /// Joiners and variation selectors, which emoji and some scripts need, stay as they are.
-public func printable(_ text: String) -> String {
+package func printable(_ text: String) -> String {
     if text.utf8.allSatisfy({ (0x20..<0x7f).contains($0) }) { return text }
     return text.replacingScalars { isPrintable($0) ? nil : escaped($0) }
 }
 
 /// Whether a scalar can be shown unchanged.
-public func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
+package func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.properties.generalCategory {
     case .control, .lineSeparator, .paragraphSeparator: false
     default:

@@ -5,7 +5,7 @@ extension StringProtocol {
     /// character that is not a quote.
     ///
     /// - Parameter replacement: the replacement of a scalar; nil keeps it.
-    public func replacingScalars(_ replacement: (Unicode.Scalar) -> String?) -> String {
+    package func replacingScalars(_ replacement: (Unicode.Scalar) -> String?) -> String {
         unicodeScalars.reduce(into: "") { result, scalar in
             if let text = replacement(scalar) {
                 result.unicodeScalars.append(contentsOf: text.unicodeScalars)
@@ -16,7 +16,7 @@ extension StringProtocol {
     }
 
     /// Whether the text contains one of the scalars, even with a combining mark.
-    public func hasScalar(of scalars: String) -> Bool {
+    package func hasScalar(of scalars: String) -> Bool {
         unicodeScalars.contains { scalars.unicodeScalars.contains($0) }
     }
 }

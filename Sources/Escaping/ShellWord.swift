@@ -1,5 +1,5 @@
 /// A word quoted for a POSIX shell; left bare where nothing in it is special.
-public func shellWord(_ word: String) -> String {
+package func shellWord(_ word: String) -> String {
     let bare = word.unicodeScalars.allSatisfy {
         $0.isASCII
             && ($0.properties.isAlphabetic || $0.properties.numericType != nil || "_-./:=,@%+".contains(Character($0)))

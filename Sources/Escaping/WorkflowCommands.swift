@@ -1,6 +1,6 @@
 /// Lines without workflow commands: GitHub's runner interprets `::error::` at the start of a line, and `##[error]`
 /// anywhere in it, as a command (https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands).
-public func withoutWorkflowCommands(_ text: String) -> String {
+package func withoutWorkflowCommands(_ text: String) -> String {
     guard text.hasScalar(of: ":#") else { return text }
     let lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
     return lines.map { withoutWorkflowCommand($0) }.joined(separator: "\n")

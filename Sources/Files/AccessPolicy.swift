@@ -2,7 +2,7 @@ import Escaping
 import Foundation
 
 /// The conditions under which a file or directory counts as this user's own.
-public struct AccessPolicy: Sendable {
+package struct AccessPolicy: Sendable {
     /// The permissions that others must not have.
     private let refusedMode: mode_t
     /// What to do if it is not the user's own.
@@ -11,10 +11,10 @@ public struct AccessPolicy: Sendable {
     /// For temporary files: no access for others.
     static let temporary = AccessPolicy(refusedMode: 0o077, remedy: "set TMPDIR to a directory of your own")
     /// For the user's state: no write access for others.
-    public static let state = AccessPolicy(
+    package static let state = AccessPolicy(
         refusedMode: 0o022, remedy: "remove it, or set XDG_STATE_HOME to a directory of your own")
     /// For files in a checkout. A group may share it, and git creates directories according to the umask.
-    public static let checkout = AccessPolicy(refusedMode: 0o002, remedy: "remove it or move it away")
+    package static let checkout = AccessPolicy(refusedMode: 0o002, remedy: "remove it or move it away")
     /// For a file named by the user, who may have made it accessible to others.
     static let result = AccessPolicy(refusedMode: 0, remedy: "name another file")
 

@@ -10,7 +10,7 @@ import Foundation
 ///   - path: its destination; parent directories are created, accessible to those who may read the file.
 ///   - mode: its permissions, minus the umask.
 /// - Throws: ``WriteError`` with the system's reason.
-public func writeAtomically(_ content: [UInt8], to path: String, mode: mode_t) throws {
+package func writeAtomically(_ content: [UInt8], to path: String, mode: mode_t) throws {
     try writeAtomically(content, to: path, .new(mode))
 }
 
@@ -19,7 +19,7 @@ public func writeAtomically(_ content: [UInt8], to path: String, mode: mode_t) t
 ///
 /// - Parameter newMode: the permissions of a missing file; nil if the file must exist.
 /// - Throws: ``PathRefused`` if a link is not trusted or does not lead to a file, or ``WriteError``.
-public func rewrite(_ path: String, with content: [UInt8], newMode: mode_t? = nil) throws {
+package func rewrite(_ path: String, with content: [UInt8], newMode: mode_t? = nil) throws {
     let path = try followingLinks(path)
     var status = stat()
     if lstat(path, &status) == 0 {
@@ -37,7 +37,7 @@ public func rewrite(_ path: String, with content: [UInt8], newMode: mode_t? = ni
 /// and one that exists keeps its mode.
 ///
 /// - Throws: ``PathRefused`` for a link, a device or somebody else's file, or ``WriteError``.
-public func writePrivate(_ content: [UInt8], to path: String) throws {
+package func writePrivate(_ content: [UInt8], to path: String) throws {
     var status = stat()
     guard lstat(path, &status) == 0 else { return try writeAtomically(content, to: path, .new(0o600)) }
     try AccessPolicy.result.check(status, type: S_IFREG, path)
@@ -114,7 +114,7 @@ private func createTemporary(
 ///
 /// - Parameter path: the file, as the error is to name it.
 /// - Throws: ``WriteError`` with the system's reason.
-public func writeAll(_ content: [UInt8], to descriptor: Int32, of path: String) throws {
+package func writeAll(_ content: [UInt8], to descriptor: Int32, of path: String) throws {
     var rest = content[...]
     while !rest.isEmpty {
         let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
@@ -125,13 +125,13 @@ public func writeAll(_ content: [UInt8], to descriptor: Int32, of path: String) 
 }
 
 /// A file that could not be written, with the system's reason.
-public struct WriteError: Error, Sendable, CustomStringConvertible {
+package struct WriteError: Error, Sendable, CustomStringConvertible {
     let path: String
     let code = errno
 
     /// An error about a file, with the reason that the system gave last.
-    public init(path: String) { self.path = path }
+    package init(path: String) { self.path = path }
 
     /// The file and the reason.
-    public var description: String { "\(printable(path)) cannot be written: \(String(cString: strerror(code)))" }
+    package var description: String { "\(printable(path)) cannot be written: \(String(cString: strerror(code)))" }
 }

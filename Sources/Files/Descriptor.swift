@@ -1,9 +1,9 @@
 import Foundation
 
 /// An open file or directory, closed when its last reference goes.
-public final class Descriptor: Sendable {
+package final class Descriptor: Sendable {
     /// The file descriptor.
-    public let number: Int32
+    package let number: Int32
 
     private init(_ number: Int32) { self.number = number }
     deinit { close(number) }
@@ -69,7 +69,7 @@ public final class Descriptor: Sendable {
     /// The content of this file from the beginning.
     ///
     /// - Parameter limit: the maximum number of bytes to read.
-    public func content(limit: Int = .max) -> [UInt8] {
+    package func content(limit: Int = .max) -> [UInt8] {
         var content: [UInt8] = []
         var piece = [UInt8](repeating: 0, count: 1 << 16)
         while content.count < limit {

@@ -1,16 +1,16 @@
 import Foundation
 
 /// A part of a file that a program keeps up to date, between two marker lines that people put there; the rest is theirs.
-public struct MarkedRegion: Sendable, Equatable {
+package struct MarkedRegion: Sendable, Equatable {
     /// The line before the region; spaces around it do not matter.
-    public let begin: String
+    package let begin: String
     /// The line after it.
-    public let end: String
+    package let end: String
 
     /// The region of a Markdown file, between comments that a page does not show.
     ///
     /// - Parameter name: what the markers are known by, such as `envboot ports`.
-    public init(markdown name: String) {
+    package init(markdown name: String) {
         begin = "<!-- \(name): begin -->"
         end = "<!-- \(name): end -->"
     }
@@ -19,7 +19,7 @@ public struct MarkedRegion: Sendable, Equatable {
     ///
     /// - Parameter content: whole lines.
     /// - Throws: ``MarkersMissing`` where there is not just one pair of markers, the first of them first.
-    public func replacing(in text: String, with content: String) throws(MarkersMissing) -> String {
+    package func replacing(in text: String, with content: String) throws(MarkersMissing) -> String {
         // By bytes: to Swift, a carriage return and the line break behind it are one character.
         let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
             .map { String(Substring($0)) }
@@ -39,7 +39,7 @@ public struct MarkedRegion: Sendable, Equatable {
     ///   - isDryRun: whether nothing is to be written.
     /// - Returns: whether the file was, or is, another.
     /// - Throws: ``MarkersMissing``, or the system's reason where the file cannot be read or written.
-    public func update(_ path: String, with content: String, isDryRun: Bool = false) throws -> Bool {
+    package func update(_ path: String, with content: String, isDryRun: Bool = false) throws -> Bool {
         let old = try String(contentsOfFile: path, encoding: .utf8)
         let new = try replacing(in: old, with: content)
         guard new != old else { return false }
@@ -53,7 +53,7 @@ public struct MarkedRegion: Sendable, Equatable {
 }
 
 /// A text without the markers of a region, or with more than one pair, or with the last one first.
-public struct MarkersMissing: Error, Sendable, Equatable {
+package struct MarkersMissing: Error, Sendable, Equatable {
     /// The region whose markers are to be there.
-    public let region: MarkedRegion
+    package let region: MarkedRegion
 }

@@ -2,14 +2,14 @@ import Escaping
 import Foundation
 
 /// A file that is to be made.
-public struct NewFile: Sendable, Equatable {
+package struct NewFile: Sendable, Equatable {
     /// Its path, relative to the folder that the files are made in.
-    public let path: String
+    package let path: String
     /// All that it is to have.
-    public let text: String
+    package let text: String
 
     /// A file with its content.
-    public init(path: String, text: String) {
+    package init(path: String, text: String) {
         self.path = path
         self.text = text
     }
@@ -20,7 +20,7 @@ public struct NewFile: Sendable, Equatable {
 ///
 /// - Parameter folder: the absolute folder that the files' paths start from.
 /// - Throws: ``FilesExist``, or the system's reason.
-public func write(_ files: [NewFile], in folder: String) throws {
+package func write(_ files: [NewFile], in folder: String) throws {
     try refuseExisting(files, in: folder)
     var made: [String] = []
     do {
@@ -40,7 +40,7 @@ public func write(_ files: [NewFile], in folder: String) throws {
 ///
 /// - Throws: ``FilesExist`` with those that are there, also as links that lead nowhere, or ``PathRefused`` where a link
 ///   in place of a folder leads out of the one that the files are made in: whoever made a repository can put one there.
-public func refuseExisting(_ files: [NewFile], in folder: String) throws {
+package func refuseExisting(_ files: [NewFile], in folder: String) throws {
     var status = stat()
     let existing = files.map(\.path).filter { lstat("\(folder)/\($0)", &status) == 0 }
     if !existing.isEmpty { throw FilesExist(paths: existing) }
@@ -67,9 +67,9 @@ private func realPath(_ path: String) -> String? {
 }
 
 /// Files that were to be made, and are there.
-public struct FilesExist: Error, Sendable, Equatable {
+package struct FilesExist: Error, Sendable, Equatable {
     /// Their paths, as they were to be made.
-    public let paths: [String]
+    package let paths: [String]
 }
 
 /// The folders above a file that are not there, outermost first.

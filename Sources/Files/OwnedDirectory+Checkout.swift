@@ -11,7 +11,7 @@ extension OwnedDirectory {
     /// Creates `.envboot`, envboot's directory in a checkout, or opens it.
     ///
     /// - Throws: ``PathRefused`` if it is a link or not this user's own, or ``WriteError``.
-    public static func createEnvboot(in checkout: String) throws -> OwnedDirectory {
+    package static func createEnvboot(in checkout: String) throws -> OwnedDirectory {
         let directory = try create("\(checkout)/\(name)", .checkout)
         let old = directory.has(".gitignore") ? try directory.file(".gitignore")?.content(limit: 16) : []
         if old == [] || old == Array(ignoredBefore.utf8) {
@@ -23,7 +23,7 @@ extension OwnedDirectory {
     /// `.envboot`; nil if it is missing.
     ///
     /// - Throws: ``PathRefused`` if it is a link or not this user's own, or ``WriteError``.
-    public static func existingEnvboot(in checkout: String) throws -> OwnedDirectory? {
+    package static func existingEnvboot(in checkout: String) throws -> OwnedDirectory? {
         try existing("\(checkout)/\(name)", .checkout)
     }
 }

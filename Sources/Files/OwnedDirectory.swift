@@ -2,9 +2,9 @@ import Foundation
 
 /// A directory that belongs to this user. Its contents are accessed through its descriptor and never through a link, so
 /// that nobody can redirect writes or removals, not even by replacing a directory meanwhile.
-public final class OwnedDirectory: Sendable {
+package final class OwnedDirectory: Sendable {
     /// Its path, for messages and for programs that need one.
-    public let path: String
+    package let path: String
     let descriptor: Descriptor
     private let policy: AccessPolicy
 
@@ -15,7 +15,7 @@ public final class OwnedDirectory: Sendable {
     /// Opens a directory. If it is missing, creates it and its parents with access for the owner only.
     ///
     /// - Throws: ``PathRefused`` if it is a link or not this user's own, or ``WriteError``.
-    public static func create(_ path: String, _ policy: AccessPolicy) throws -> OwnedDirectory {
+    package static func create(_ path: String, _ policy: AccessPolicy) throws -> OwnedDirectory {
         try createDirectories(SplitPath(path).directory, mode: 0o700)
         return try create(path, in: nil, path: path, policy)
     }
@@ -24,17 +24,17 @@ public final class OwnedDirectory: Sendable {
     ///
     /// - Returns: nil if it is missing.
     /// - Throws: ``PathRefused`` if it is a link or not this user's own, or ``WriteError``.
-    public static func existing(_ path: String, _ policy: AccessPolicy) throws -> OwnedDirectory? {
+    package static func existing(_ path: String, _ policy: AccessPolicy) throws -> OwnedDirectory? {
         try open(path, in: nil, path: path, policy)
     }
 
     /// Opens or creates a subdirectory, like ``create(_:_:)``.
-    public func createSubdirectory(_ name: String) throws -> OwnedDirectory {
+    package func createSubdirectory(_ name: String) throws -> OwnedDirectory {
         try Self.create(checked(name), in: descriptor, path: "\(path)/\(name)", policy)
     }
 
     /// Opens a subdirectory, like ``existing(_:_:)``.
-    public func subdirectory(_ name: String) throws -> OwnedDirectory? {
+    package func subdirectory(_ name: String) throws -> OwnedDirectory? {
         try Self.open(checked(name), in: descriptor, path: "\(path)/\(name)", policy)
     }
 
@@ -43,7 +43,7 @@ public final class OwnedDirectory: Sendable {
     /// - Parameter flags: `O_CREAT` creates a missing file with access for the owner only.
     /// - Returns: nil if it is missing.
     /// - Throws: ``PathRefused`` or ``WriteError``.
-    public func file(_ name: String, _ flags: Int32 = O_RDONLY) throws -> Descriptor? {
+    package func file(_ name: String, _ flags: Int32 = O_RDONLY) throws -> Descriptor? {
         let name = try checked(name)
         let flags = flags | O_NOFOLLOW | O_NONBLOCK
         guard let file = Descriptor.open(name, in: descriptor, flags, mode: 0o600) else {
@@ -59,7 +59,7 @@ public final class OwnedDirectory: Sendable {
     /// Writes a file like ``writeAtomically(_:to:mode:)``.
     ///
     /// - Parameter relativePath: its path relative to this directory; directories in between are created.
-    public func write(_ content: [UInt8], to relativePath: String, mode: mode_t = 0o600) throws {
+    package func write(_ content: [UInt8], to relativePath: String, mode: mode_t = 0o600) throws {
         var names = relativePath.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
             .map { String(Substring($0)) }
         let name = try checked(names.removeLast())
@@ -69,10 +69,10 @@ public final class OwnedDirectory: Sendable {
     }
 
     /// Whether the name exists, including a dangling link.
-    public func has(_ name: String) -> Bool { descriptor.status(of: name) != nil }
+    package func has(_ name: String) -> Bool { descriptor.status(of: name) != nil }
 
     /// The names of this user's subdirectories, without links.
-    public var subdirectories: [String] {
+    package var subdirectories: [String] {
         descriptor.names.filter { name in
             descriptor.status(of: name).map { $0.st_mode & S_IFMT == S_IFDIR && $0.st_uid == geteuid() } ?? false
         }
@@ -80,7 +80,7 @@ public final class OwnedDirectory: Sendable {
 
     /// Removes a file, or a directory with its contents; does nothing if it is missing. A link is removed, and its
     /// target stays.
-    public func remove(_ name: String) throws {
+    package func remove(_ name: String) throws {
         try removeTree(checked(name), in: descriptor, path: "\(path)/\(name)")
     }
 

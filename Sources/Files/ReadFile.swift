@@ -6,7 +6,7 @@ import Foundation
 /// - Returns: nil if it is missing.
 /// - Throws: ``PathRefused`` if it is not a regular file, or belongs neither to this user nor to the owner of its
 ///   directory, or ``ReadError``.
-public func readTrusted(_ path: String) throws -> [UInt8]? {
+package func readTrusted(_ path: String) throws -> [UInt8]? {
     guard let file = Descriptor.open(path, O_RDONLY | O_NONBLOCK) else {
         if errno == ENOENT || errno == ENOTDIR { return nil }
         throw ReadError(path: path)
@@ -22,10 +22,10 @@ public func readTrusted(_ path: String) throws -> [UInt8]? {
 }
 
 /// A read error with the system's reason.
-public struct ReadError: Error, Sendable, CustomStringConvertible {
+package struct ReadError: Error, Sendable, CustomStringConvertible {
     let path: String
     let code = errno
 
     /// The file and the reason.
-    public var description: String { "\(printable(path)) cannot be read: \(String(cString: strerror(code)))" }
+    package var description: String { "\(printable(path)) cannot be read: \(String(cString: strerror(code)))" }
 }

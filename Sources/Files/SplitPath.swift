@@ -1,14 +1,14 @@
 import Foundation
 
 /// A path split into directory and name, by bytes: in Swift, a slash and a following accent are one character.
-public struct SplitPath: Sendable {
+package struct SplitPath: Sendable {
     /// The directory, or `.` if the path is only a name.
-    public let directory: String
+    package let directory: String
     /// The part after the last slash.
-    public let name: String
+    package let name: String
 
     /// Splits a path at its last slash.
-    public init(_ path: String) {
+    package init(_ path: String) {
         guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else {
             (directory, name) = (".", path)
             return

@@ -5,7 +5,7 @@ import Foundation
 /// user can create names in a shared directory.
 ///
 /// - Throws: ``PathRefused`` if that one is not the user's own.
-public func withTemporaryFolder<Result>(_ body: (String) async throws -> Result) async throws -> Result {
+package func withTemporaryFolder<Result>(_ body: (String) async throws -> Result) async throws -> Result {
     try await withTemporaryFolder(in: FileManager.default.temporaryDirectory.path, body)
 }
 

@@ -2,23 +2,23 @@ import Escaping
 import Foundation
 
 /// Where the targets go: into the Makefile, where there is none or envboot wrote it, else into `envboot.mk` beside it.
-public struct Destination: Sendable, Equatable {
+package struct Destination: Sendable, Equatable {
     /// The file that is written, by its name in the folder.
-    public var file: String
+    package var file: String
     /// The Makefile that somebody else wrote, which has to include the file; nil where there is none.
-    public var includingFile: String?
+    package var includingFile: String?
     /// The text that is there now; nil where there is none.
-    public var current: String?
+    package var current: String?
 
     /// The line by which a Makefile includes the targets.
-    public static let includeLine = "include envboot.mk"
+    package static let includeLine = "include envboot.mk"
 
     private static let separateFile = "envboot.mk"
     /// In the order in which GNU make looks for them.
     private static let makefileNames = ["GNUmakefile", "makefile", "Makefile"]
 
     /// - Throws: ``MakefileError`` where a file that has to be read cannot be.
-    public init(in directory: String) throws(MakefileError) {
+    package init(in directory: String) throws(MakefileError) {
         let name = Self.makefileNames.first { FileManager.default.fileExists(atPath: directory + "/" + $0) }
         guard let name else {
             file = "Makefile"
@@ -41,13 +41,13 @@ public struct Destination: Sendable, Equatable {
     }
 
     /// Whether the including Makefile does include the file.
-    public func isIncluded(in directory: String) throws(MakefileError) -> Bool {
+    package func isIncluded(in directory: String) throws(MakefileError) -> Bool {
         guard let includingFile else { return true }
         return Self.includes(try Self.read(directory + "/" + includingFile))
     }
 
     /// - Throws: ``MakefileError`` where the including Makefile has a target of the same name, with both lines.
-    public func refuseCollisions(with generated: GeneratedMakefile, in directory: String) throws(MakefileError) {
+    package func refuseCollisions(with generated: GeneratedMakefile, in directory: String) throws(MakefileError) {
         guard let includingFile else { return }
         let theirs = Self.targets(in: try Self.read(directory + "/" + includingFile))
         let ours = Self.targets(in: generated.text)

@@ -2,7 +2,7 @@ import Crypto
 import Foundation
 
 /// A Makefile that envboot writes: its head, the suites that are serial, and its body.
-public struct GeneratedMakefile: Sendable, Equatable {
+package struct GeneratedMakefile: Sendable, Equatable {
     /// The lines by which `rollback` makes suites serial: `ENVBOOT_SERIAL += test-e2e # since 2026-11-21: why`.
     var serialLines: [String]
     /// What is above the digest, what is between the digest and the serial lines, and what follows them.
@@ -36,7 +36,7 @@ public struct GeneratedMakefile: Sendable, Equatable {
     }
 
     /// - Returns: nil where the text is not one that envboot wrote.
-    public init?(_ text: String) {
+    package init?(_ text: String) {
         guard text.hasPrefix(Self.firstLine) else { return nil }
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         guard let digestLine = lines.firstIndex(where: { $0.hasPrefix(Self.digestMark) }),
@@ -51,12 +51,12 @@ public struct GeneratedMakefile: Sendable, Equatable {
     }
 
     /// The whole file.
-    public var text: String {
+    package var text: String {
         title + Self.digestMark + statedDigest + "\n" + middle + serialLines.map { $0 + "\n" }.joined() + body
     }
 
     /// Whether somebody changed more than the serial lines since envboot wrote the file.
-    public var isEdited: Bool { statedDigest != digest }
+    package var isEdited: Bool { statedDigest != digest }
 
     /// Of everything but itself and the serial lines, which `rollback` changes.
     private var digest: String {

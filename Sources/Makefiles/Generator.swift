@@ -4,7 +4,7 @@ import Profile
 import Templates
 
 /// Writes the Makefile of one or more profiles.
-public struct Generator: Sendable {
+package struct Generator: Sendable {
     private let profiles: [Profile]
     private let directory: String
     private let home: String
@@ -14,7 +14,7 @@ public struct Generator: Sendable {
     ///   - directory: the folder that it stands in, absolute.
     ///   - home: the user's home folder.
     /// - Throws: ``MakefileError`` if two profiles or their targets have the same name, or a path has a line break.
-    public init(_ profiles: [Profile], directory: String, home: String) throws(MakefileError) {
+    package init(_ profiles: [Profile], directory: String, home: String) throws(MakefileError) {
         self.profiles = Self.apart(profiles)
         self.directory = directory
         self.home = home
@@ -30,7 +30,7 @@ public struct Generator: Sendable {
     }
 
     /// Names that keep profiles from sharing a Makefile.
-    public static func collisions(among profiles: [Profile]) -> [NameCollision] {
+    package static func collisions(among profiles: [Profile]) -> [NameCollision] {
         let sections = apart(profiles).map {
             MakefileSection(profile: $0, path: $0.file, directory: $0.directory, home: "/")
         }
@@ -57,12 +57,12 @@ public struct Generator: Sendable {
     }
 
     /// The names of the targets.
-    public var targetNames: [String] { sections.flatMap(\.targets).map(\.name) + [helpTarget] }
+    package var targetNames: [String] { sections.flatMap(\.targets).map(\.name) + [helpTarget] }
 
     private var helpTarget: String { (profiles.count == 1 ? profiles[0].makefilePrefix : "") + "help" }
 
     /// The file, with the suites serial that were so in the one that it replaces.
-    public func makefile(replacing old: GeneratedMakefile? = nil) -> GeneratedMakefile {
+    package func makefile(replacing old: GeneratedMakefile? = nil) -> GeneratedMakefile {
         let names = Set(targetNames)
         let kept = (old?.serialEntries ?? []).compactMap { $0.keeping(names)?.line }
         return GeneratedMakefile(profiles: profiles.map(\.file), serialLines: kept, body: body)
@@ -97,18 +97,18 @@ public struct Generator: Sendable {
 }
 
 /// Why a Makefile could not be written or changed, and what to do about it.
-public struct MakefileError: Error, Sendable, Equatable, CustomStringConvertible {
+package struct MakefileError: Error, Sendable, Equatable, CustomStringConvertible {
     /// What is wrong.
-    public var message: String
+    package var message: String
     /// What to do about it; empty where nothing is known.
-    public var hint: String
+    package var hint: String
 
     /// An error with what to do about it.
-    public init(_ message: String, hint: String = "") {
+    package init(_ message: String, hint: String = "") {
         self.message = message
         self.hint = hint
     }
 
     /// The message, and the hint in a line of its own.
-    public var description: String { message + (hint.isEmpty ? "" : "\nhint: \(hint)") }
+    package var description: String { message + (hint.isEmpty ? "" : "\nhint: \(hint)") }
 }

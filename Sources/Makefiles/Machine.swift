@@ -3,18 +3,18 @@ import Profile
 import Programs
 
 /// What a machine has for parallel processes.
-public struct Machine: Sendable, Equatable {
+package struct Machine: Sendable, Equatable {
     /// The CPUs that this process may run on.
-    public var cpus: Int
+    package var cpus: Int
     /// The CPUs that its control groups leave it; nil where they set no quota.
-    public var cpuQuota: Int?
+    package var cpuQuota: Int?
     /// The CPUs of the machine that Docker runs on; nil where Docker does not tell.
-    public var dockerCPUs: Int?
+    package var dockerCPUs: Int?
     /// The bytes of memory that this process may use; nil where the system does not tell.
-    public var memory: Int64?
+    package var memory: Int64?
 
     /// A machine as a test states it.
-    public init(cpus: Int, cpuQuota: Int? = nil, dockerCPUs: Int? = nil, memory: Int64? = nil) {
+    package init(cpus: Int, cpuQuota: Int? = nil, dockerCPUs: Int? = nil, memory: Int64? = nil) {
         self.cpus = cpus
         self.cpuQuota = cpuQuota
         self.dockerCPUs = dockerCPUs
@@ -27,7 +27,7 @@ public struct Machine: Sendable, Equatable {
     /// - Parameters:
     ///   - procs: what the number is taken from.
     ///   - usesCluster: whether the suite uses the cluster, so that Docker's CPUs matter.
-    public static func current(_ runner: Runner, for procs: Procs, usesCluster: Bool) async -> Machine {
+    package static func current(_ runner: Runner, for procs: Procs, usesCluster: Bool) async -> Machine {
         var countsCPUs = false
         if case .cpus = procs.use { countsCPUs = true }
         async let cpus = countsCPUs ? cpus(runner) : nil

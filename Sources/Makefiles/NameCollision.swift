@@ -1,20 +1,20 @@
 import Profile
 
 /// Two profiles that use the same name for different things in a shared Makefile.
-public struct NameCollision: Sendable, Equatable {
+package struct NameCollision: Sendable, Equatable {
     /// The file of the first profile.
-    public let first: String
+    package let first: String
     /// The second profile.
-    public let second: Profile
+    package let second: Profile
     /// The colliding name, such as `the target 'test-e2e'`.
-    public let name: String
+    package let name: String
     /// The key in the second profile, such as `suites.e2e`.
-    public let path: String
+    package let path: String
     /// What to change in the second profile.
-    public let hint: String
+    package let hint: String
 
     /// The collision in one line.
-    public var message: String { "\(first) and \(second.file) both define \(name)" }
+    package var message: String { "\(first) and \(second.file) both define \(name)" }
 
     /// The first collision of each profile with those before it.
     static func all(among sections: [MakefileSection]) -> [NameCollision] {

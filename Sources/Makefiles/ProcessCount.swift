@@ -2,21 +2,21 @@ import Profile
 
 /// How many processes a suite runs with, and how that was found. The generated Makefile reckons the same in shell, so
 /// that it needs no envboot: a change here is one there (templates/procs.mk).
-public struct ProcessCount: Sendable, Equatable, Codable {
+package struct ProcessCount: Sendable, Equatable, Codable {
     /// One thing that the number depends on.
-    public struct Bound: Sendable, Equatable, Codable {
+    package struct Bound: Sendable, Equatable, Codable {
         /// What it is: `CPUs`, `memory`, `procs.max`, ...
-        public var name: String
+        package var name: String
         /// The number of processes that it stands for; nil where it says nothing.
-        public var value: Int?
+        package var value: Int?
         /// Whether it made the number what it is.
-        public var isDecisive: Bool
+        package var isDecisive: Bool
     }
 
     /// The number, at least 1.
-    public private(set) var number: Int
+    package private(set) var number: Int
     /// What was looked at, in its order.
-    public private(set) var bounds: [Bound]
+    package private(set) var bounds: [Bound]
 
     /// - Parameters:
     ///   - profile: says what the number is taken from and what bounds it.
@@ -24,7 +24,7 @@ public struct ProcessCount: Sendable, Equatable, Codable {
     ///   - usesCluster: whether the suite uses the cluster: then Docker's CPUs and the processes' ports bound it too.
     ///   - override: the value of PROCS; it decides alone.
     /// - Throws: ``MakefileError`` where `override` is no number of at least 1.
-    public init(
+    package init(
         _ profile: Profile, machine: Machine, usesCluster: Bool, override: String?
     ) throws(MakefileError) {
         if let text = override, !text.isEmpty {

@@ -4,15 +4,15 @@ import Foundation
 
 /// What `rollback` keeps of a Makefile that envboot did not write, to undo what it changed: a file in
 /// `.envboot/rollback/` next to it, which is committed with the Makefile.
-public struct RollbackStore: Sendable {
+package struct RollbackStore: Sendable {
     /// One change of the Makefile.
-    public struct Entry: Codable, Sendable {
+    package struct Entry: Codable, Sendable {
         /// The day, as YYYY-MM-DD.
-        public var since: String
+        package var since: String
         /// Why; empty where nobody said.
-        public var reason: String
+        package var reason: String
         /// What was changed.
-        public var rollback: HandWrittenRollback
+        package var rollback: HandWrittenRollback
     }
 
     private let makefile: String
@@ -21,7 +21,7 @@ public struct RollbackStore: Sendable {
     private var file: String { "\(directory)/\(Self.folder)/\(name)" }
 
     /// - Parameter makefile: the path of the Makefile; a symbolic link is followed.
-    public init(makefile: String) {
+    package init(makefile: String) {
         let url = URL(fileURLWithPath: makefile).resolvingSymlinksInPath()
         self.makefile = url.path
         directory = url.deletingLastPathComponent().path
@@ -33,7 +33,7 @@ public struct RollbackStore: Sendable {
     /// The path of the record, relative to the same directory as the Makefile's.
     ///
     /// - Parameter makefile: the path with which the store was created.
-    public func path(beside makefile: String) -> String {
+    package func path(beside makefile: String) -> String {
         guard URL(fileURLWithPath: makefile).standardizedFileURL.path == self.makefile else { return file }
         let folder = String(Substring(makefile.utf8.dropLast(SplitPath(makefile).name.utf8.count)))
         return "\(folder)\(Self.folder)/\(name)"
@@ -42,7 +42,7 @@ public struct RollbackStore: Sendable {
     /// The changes that are not undone, oldest first.
     ///
     /// - Throws: ``MakefileError`` where what is kept cannot be read.
-    public func entries() throws(MakefileError) -> [Entry] {
+    package func entries() throws(MakefileError) -> [Entry] {
         do {
             guard let file = try kept()?.file(name) else { return [] }
             return try JSONDecoder().decode([Entry].self, from: Data(file.content()))
@@ -56,7 +56,7 @@ public struct RollbackStore: Sendable {
     }
 
     /// Makes the Makefile serial and keeps what that changed, before it is changed.
-    public func makeSerial(_ makefile: HandWrittenMakefile, since: String, reason: String) throws {
+    package func makeSerial(_ makefile: HandWrittenMakefile, since: String, reason: String) throws {
         let rollback = HandWrittenRollback(original: makefile.bytes, flags: makefile.processFlags)
         try keep(try entries() + [Entry(since: since, reason: reason, rollback: rollback)])
         try rewrite(self.makefile, with: makefile.serial)
@@ -65,7 +65,7 @@ public struct RollbackStore: Sendable {
     /// Undoes every change, the newest first, as far as the lines are still as they were left.
     ///
     /// - Returns: the file, and what could and could not be undone.
-    public func undo(_ bytes: [UInt8], isDryRun: Bool) throws -> HandWrittenRollback.Undone {
+    package func undo(_ bytes: [UInt8], isDryRun: Bool) throws -> HandWrittenRollback.Undone {
         var result = HandWrittenRollback.Undone(restored: bytes)
         for (_, undone) in try undone(bytes) {
             result.restored = undone.restored
@@ -81,7 +81,7 @@ public struct RollbackStore: Sendable {
     }
 
     /// The flags of each change that are not restored yet, oldest first, including those whose lines were edited since.
-    public func standing(in bytes: [UInt8]) throws(MakefileError) -> [(entry: Entry, flags: [ProcessFlag])] {
+    package func standing(in bytes: [UInt8]) throws(MakefileError) -> [(entry: Entry, flags: [ProcessFlag])] {
         try undone(bytes).reversed().map { entry, undone in
             (entry, (undone.undone + undone.notUndone).sorted { $0.line < $1.line })
         }

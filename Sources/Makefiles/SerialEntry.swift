@@ -1,13 +1,13 @@
 import Foundation
 
 /// One of the lines by which a generated Makefile's suites run with one process, as `rollback` wrote it.
-public struct SerialEntry: Sendable, Equatable, Codable {
+package struct SerialEntry: Sendable, Equatable, Codable {
     /// The targets of the suites.
-    public var targets: [String]
+    package var targets: [String]
     /// The day it was done, as YYYY-MM-DD.
-    public var since: String
+    package var since: String
     /// Why; empty where nobody said.
-    public var reason: String
+    package var reason: String
 
     private static let mark = "ENVBOOT_SERIAL += "
     private static let sinceMark = " # since "
@@ -42,10 +42,10 @@ public struct SerialEntry: Sendable, Equatable, Codable {
 
 extension GeneratedMakefile {
     /// What is serial, since when and why.
-    public var serialEntries: [SerialEntry] { serialLines.compactMap(SerialEntry.init(line:)) }
+    package var serialEntries: [SerialEntry] { serialLines.compactMap(SerialEntry.init(line:)) }
 
     /// The targets that run a suite.
-    public var suiteTargets: [String] {
+    package var suiteTargets: [String] {
         text.split(separator: "\n").compactMap { line in
             let name = line.utf8.prefix { Ascii.isName($0) || $0 == Ascii.dash || $0 == UInt8(ascii: ".") }
             guard !name.isEmpty, line.utf8[name.endIndex...].first == Ascii.colon, line.contains(" ## run the suite ")
@@ -55,7 +55,7 @@ extension GeneratedMakefile {
     }
 
     /// The file with these suites serial; unchanged where they are already.
-    public func serial(_ targets: [String], since: String, reason: String) -> GeneratedMakefile {
+    package func serial(_ targets: [String], since: String, reason: String) -> GeneratedMakefile {
         let known = Set(serialEntries.flatMap(\.targets))
         let added = targets.filter { !known.contains($0) }
         guard !added.isEmpty else { return self }
@@ -65,7 +65,7 @@ extension GeneratedMakefile {
     }
 
     /// The file with these suites, or all where nil, as parallel as they were.
-    public func parallel(_ targets: [String]?) -> GeneratedMakefile {
+    package func parallel(_ targets: [String]?) -> GeneratedMakefile {
         var copy = self
         copy.serialLines =
             targets.map { targets in

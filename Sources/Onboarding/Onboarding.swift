@@ -5,22 +5,22 @@ import Profile
 import Templates
 
 /// Takes a service in: looks at its repository and drafts a profile, and on request a suite and a workflow for CI.
-public struct Onboarding: Sendable {
+package struct Onboarding: Sendable {
     /// What the user says of the service.
-    public struct Options: Sendable, Equatable {
+    package struct Options: Sendable, Equatable {
         /// The service's name, which the profile, the cluster and the image get.
-        public var name: String
+        package var name: String
         /// The Dockerfile; nil to find it out.
-        public var dockerfile: String?
+        package var dockerfile: String?
         /// The port that the service listens on, 1 to 65535; nil to find it out.
-        public var port: Int?
+        package var port: Int?
         /// Whether a skeleton of a Ginkgo suite is drafted.
-        public var wantsSuite = false
+        package var wantsSuite = false
         /// Whether a workflow for GitHub Actions is drafted.
-        public var wantsWorkflow = false
+        package var wantsWorkflow = false
 
         /// A service, about which all else is to be found out.
-        public init(name: String) { self.name = name }
+        package init(name: String) { self.name = name }
     }
 
     private let options: Options
@@ -32,7 +32,7 @@ public struct Onboarding: Sendable {
     ///   - profiles: the profiles that are there, whose ports and names the new one keeps clear of.
     /// - Throws: ``OnboardingError`` where the name cannot be a service's, or is taken; `FilesExist` where a profile's
     ///   file has it that cannot be read.
-    public init(_ options: Options, directory: String, profiles: [Profile]) throws {
+    package init(_ options: Options, directory: String, profiles: [Profile]) throws {
         guard Self.isName(options.name) else {
             throw OnboardingError(
                 "'\(printable(options.name))' cannot be the name of a service and its cluster",
@@ -56,7 +56,7 @@ public struct Onboarding: Sendable {
     /// - Parameter ask: asks a person what could not be found out, three times at most; nil where nobody is to be
     ///   asked.
     /// - Throws: ``OnboardingError`` if something stays unknown; `CancellationError`.
-    public func draft(ask: Question.Ask? = nil) async throws -> Draft {
+    package func draft(ask: Question.Ask? = nil) async throws -> Draft {
         let interview = Interview(options: options, repository: repository, profiles: profiles, ask: ask)
         let path = try await interview.dockerfile()
         let dockerfile = Dockerfile(repository.text(of: path.value) ?? "")

@@ -8,7 +8,7 @@ import YAML
 ///   - number: from 1 to 256.
 ///   - text: a profile without errors.
 /// - Returns: nil where that would take more than a change of one place, as with an alias.
-public func settingProcs(to number: Int, in text: [UInt8]) -> [UInt8]? {
+package func settingProcs(to number: Int, in text: [UInt8]) -> [UInt8]? {
     guard let root = try? parse(text, file: "").first else { return nil }
     var scalars = Array(String(decoding: text, as: UTF8.self).unicodeScalars)
     let places = Offsets(scalars)

@@ -7,7 +7,7 @@ extension Profile {
     /// Relative paths in it start from its folder; where that is named `profiles`, from the folder that holds it.
     /// - Parameter environment: tells with `HOME` what `~` stands for.
     /// - Throws: all that is wrong with the profile. What is merely doubtful is in ``warnings``.
-    public static func load(
+    package static func load(
         contentsOf path: String, environment: [String: String] = ProcessInfo.processInfo.environment
     ) throws(ProfileErrors) -> Profile {
         let absolute = absolutePath(path, from: FileManager.default.currentDirectoryPath)
@@ -25,7 +25,7 @@ extension Profile {
     ///   - directory: the absolute folder that relative paths start from.
     ///   - environment: tells with `HOME` what `~` stands for.
     /// - Throws: all that is wrong with the profile. What is merely doubtful is in ``warnings``.
-    public static func load(
+    package static func load(
         text: [UInt8], file: String, directory: String,
         environment: [String: String] = ProcessInfo.processInfo.environment
     ) throws(ProfileErrors) -> Profile {

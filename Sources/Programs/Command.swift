@@ -2,26 +2,26 @@ import Escaping
 import Redaction
 
 /// A program to start: a value, so that what would be run can be shown, logged and tested without running it.
-public struct Command: Sendable, Equatable {
+package struct Command: Sendable, Equatable {
     /// The program's name, looked up on PATH, or its path.
-    public var program: String
+    package var program: String
     /// The arguments as the program receives them; no shell reads them.
-    public var arguments: [String]
+    package var arguments: [String]
     /// Variables set on top of the inherited environment.
-    public var environment: [String: String]
+    package var environment: [String: String]
     /// Additional variables whose values are never shown.
-    public var secretEnvironment: [String: String] = [:]
+    package var secretEnvironment: [String: String] = [:]
     /// Removes secrets from the command and its output before they are shown.
-    public var redaction = Redaction()
+    package var redaction = Redaction()
     /// The working directory; the caller's own where nil.
-    public var directory: String?
+    package var directory: String?
     /// The file that is the program's standard input; empty input where nil.
-    public var input: String?
+    package var input: String?
     /// How long the program may take before it is ended.
-    public var timeout: Duration
+    package var timeout: Duration
 
     /// Describes a program to start; nothing is run.
-    public init(
+    package init(
         _ program: String, _ arguments: [String], environment: [String: String] = [:], directory: String? = nil,
         input: String? = nil, timeout: Duration
     ) {
@@ -35,7 +35,7 @@ public struct Command: Sendable, Equatable {
 
     /// The command for pasting into a POSIX shell in which the variables of ``secretEnvironment`` are set. Secrets
     /// in its arguments and variables are removed.
-    public var shellText: String {
+    package var shellText: String {
         var words = environment.sorted { $0.key < $1.key }.map { name, value in
             "\(name)=\(shellWord(redaction.value(value, of: name)))"
         }

@@ -1,5 +1,5 @@
 /// Why a program did not do what was asked of it.
-public enum ProgramError: Error, Sendable, Equatable {
+package enum ProgramError: Error, Sendable, Equatable {
     /// No such program on PATH.
     case notFound(Command)
     /// The program could not be started, for the reason given.
@@ -14,7 +14,7 @@ public enum ProgramError: Error, Sendable, Equatable {
     case unreadable(Command, reason: String)
 
     /// The command that the error is about.
-    public var command: Command {
+    package var command: Command {
         switch self {
         case .notFound(let command), .notStarted(let command, _), .failed(let command, _, _),
             .timedOut(let command, _), .tooMuchOutput(let command, _), .unreadable(let command, _):
@@ -23,10 +23,10 @@ public enum ProgramError: Error, Sendable, Equatable {
     }
 
     /// The last output of the program, redacted for display; may be empty.
-    public var shownOutput: String { command.redaction(output) }
+    package var shownOutput: String { command.redaction(output) }
 
     /// The last output of the program, not redacted; may be empty.
-    public var output: String {
+    package var output: String {
         switch self {
         case .failed(_, _, let output), .timedOut(_, let output): output
         default: ""
@@ -34,7 +34,7 @@ public enum ProgramError: Error, Sendable, Equatable {
     }
 
     /// The same error with other output, if there was any.
-    public func with(output: String) -> ProgramError {
+    package func with(output: String) -> ProgramError {
         switch self {
         case .failed(let command, let status, _): .failed(command, status: status, output: output)
         case .timedOut(let command, _): .timedOut(command, output: output)
@@ -45,7 +45,7 @@ public enum ProgramError: Error, Sendable, Equatable {
 
 extension ProgramError: CustomStringConvertible {
     /// What happened, in one line; the command and its output are apart.
-    public var description: String {
+    package var description: String {
         switch self {
         case .notFound(let command): "the program '\(command.program)' was not found on PATH"
         case .notStarted(let command, let reason): "the program '\(command.program)' could not be started: \(reason)"
@@ -58,14 +58,14 @@ extension ProgramError: CustomStringConvertible {
 }
 
 /// How a program ended.
-public enum ExitStatus: Sendable, Equatable, CustomStringConvertible {
+package enum ExitStatus: Sendable, Equatable, CustomStringConvertible {
     /// It ended by itself with this status.
     case exited(Int)
     /// This signal ended it.
     case signalled(Int)
 
     /// The status as the end of a sentence that begins with the program's name.
-    public var description: String {
+    package var description: String {
         switch self {
         case .exited(let code): "ended with status \(code)"
         case .signalled(let signal): "was ended by signal \(signal)"

@@ -2,12 +2,12 @@ import Foundation
 
 /// A variable in the environment of a run's programs by which they are found, including those whose start was not
 /// recorded.
-public struct RunMark: Sendable {
+package struct RunMark: Sendable {
     private static let variable = "ENVBOOT_RUN"
     private let value: String
 
     /// The mark of the programs that this process starts without a watchdog.
-    public static let ofThisProcess = RunMark()
+    package static let ofThisProcess = RunMark()
 
     /// The mark with which this process itself was started.
     static var inherited: RunMark? { getenv(variable).map { RunMark(value: String(cString: $0)) } }
@@ -18,7 +18,7 @@ public struct RunMark: Sendable {
     init() { self.init(value: "\(getpid())-\(UInt64.random(in: 0...UInt64.max))") }
 
     /// The environment variable for the programs.
-    public var environment: [String: String] { [Self.variable: value] }
+    package var environment: [String: String] { [Self.variable: value] }
 
     /// The process groups, other than the caller's own, of all processes with the mark, on Linux
     /// (proc_pid_environ(5)); none elsewhere.
@@ -33,7 +33,7 @@ public struct RunMark: Sendable {
     }
 
     /// Kills the programs with the mark, without waiting for them.
-    public func killPrograms() {
+    package func killPrograms() {
         // A program that is just being started gets the mark a moment later.
         for pause: Int32 in [0, 20] {
             poll(nil, 0, pause)

@@ -1,26 +1,26 @@
 import Redaction
 
 /// Runs commands. One closure does the work, so that a test can put its own in place of the system's.
-public struct Runner: Sendable {
+package struct Runner: Sendable {
     /// Called with each line that a program prints while it runs.
-    public typealias LineHandler = @Sendable (String) -> Void
+    package typealias LineHandler = @Sendable (String) -> Void
 
     private let execute: @Sendable (Command, LineHandler?) async throws -> CommandOutput
 
     /// A runner that calls `execute`, which returns how the command ended, or throws a ``ProgramError`` or
     /// `CancellationError` where it did not.
-    public init(execute: @escaping @Sendable (Command, LineHandler?) async throws -> CommandOutput) {
+    package init(execute: @escaping @Sendable (Command, LineHandler?) async throws -> CommandOutput) {
         self.execute = execute
     }
 
     /// Runs the command and returns how it ended, whatever its status.
-    public func finish(_ command: Command, onLine: LineHandler? = nil) async throws -> CommandOutput {
+    package func finish(_ command: Command, onLine: LineHandler? = nil) async throws -> CommandOutput {
         try await execute(command, onLine)
     }
 
     /// Runs the command and returns what it printed; a status other than 0 is thrown as ``ProgramError/failed``.
     @discardableResult
-    public func run(_ command: Command, onLine: LineHandler? = nil) async throws -> [UInt8] {
+    package func run(_ command: Command, onLine: LineHandler? = nil) async throws -> [UInt8] {
         let finished = try await execute(command, onLine)
         guard finished.status == .exited(0) else {
             throw ProgramError.failed(command, status: finished.status, output: finished.lastOutput)
@@ -32,7 +32,7 @@ public struct Runner: Sendable {
     ///
     /// - Parameter isAwaited: is given each line in turn.
     /// - Returns: whether there was such a line before the command ended by itself.
-    public func waitForLine(of command: Command, where isAwaited: (String) throws -> Bool) async throws -> Bool {
+    package func waitForLine(of command: Command, where isAwaited: (String) throws -> Bool) async throws -> Bool {
         let (lines, sink) = AsyncStream.makeStream(of: String.self)
         return try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask {
@@ -49,7 +49,7 @@ public struct Runner: Sendable {
     }
 
     /// This runner with each command ended after `limit` where it would be given longer.
-    public func within(_ limit: Duration) -> Runner {
+    package func within(_ limit: Duration) -> Runner {
         Runner { command, onLine in
             var command = command
             command.timeout = min(command.timeout, limit)
@@ -58,7 +58,7 @@ public struct Runner: Sendable {
     }
 
     /// This runner with `redaction` applied to its commands and their output when shown.
-    public func redacting(_ redaction: Redaction) -> Runner {
+    package func redacting(_ redaction: Redaction) -> Runner {
         Runner { command, onLine in
             var command = command
             command.redaction = redaction
@@ -67,7 +67,7 @@ public struct Runner: Sendable {
     }
 
     /// This runner with `watch` called before each command starts and after it ended.
-    public func watched(by watch: @escaping @Sendable (RunnerEvent) -> Void) -> Runner {
+    package func watched(by watch: @escaping @Sendable (RunnerEvent) -> Void) -> Runner {
         Runner { command, onLine in
             watch(.started(command))
             let clock = ContinuousClock()
@@ -85,7 +85,7 @@ public struct Runner: Sendable {
 }
 
 /// What a watched runner tells.
-public enum RunnerEvent: Sendable {
+package enum RunnerEvent: Sendable {
     /// The command is about to be started.
     case started(Command)
     /// The command is over, well or not.
@@ -93,23 +93,23 @@ public enum RunnerEvent: Sendable {
 }
 
 /// A program that ended by itself.
-public struct CommandOutput: Sendable, Equatable {
+package struct CommandOutput: Sendable, Equatable {
     /// How it ended.
-    public var status: ExitStatus
+    package var status: ExitStatus
     /// What it printed on standard output.
-    public var output: [UInt8]
+    package var output: [UInt8]
     /// The end of what it printed on standard error.
-    public var errorOutput: String
+    package var errorOutput: String
 
     /// A program's end, as a fake in a test states it.
-    public init(status: ExitStatus = .exited(0), output: [UInt8] = [], errorOutput: String = "") {
+    package init(status: ExitStatus = .exited(0), output: [UInt8] = [], errorOutput: String = "") {
         self.status = status
         self.output = output
         self.errorOutput = errorOutput
     }
 
     /// What explains a failure: standard error, or the end of standard output where that is empty.
-    public var lastOutput: String {
+    package var lastOutput: String {
         if !errorOutput.isEmpty { return errorOutput }
         var tail = Tail()
         tail.append(output)

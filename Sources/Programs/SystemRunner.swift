@@ -18,24 +18,24 @@ extension Runner {
     /// - Parameters:
     ///   - environment: what the programs inherit.
     ///   - outputLimit: how many bytes of standard output one program may print.
-    public static func system(environment: [String: String], outputLimit: Int = 64 << 20) -> Runner {
+    package static func system(environment: [String: String], outputLimit: Int = 64 << 20) -> Runner {
         system(outputLimit: outputLimit) { _ in environment }
     }
 
     /// The same, with an environment that depends on the program.
-    public static func system(outputLimit: Int = 64 << 20, environment: @escaping Inheritance) -> Runner {
+    package static func system(outputLimit: Int = 64 << 20, environment: @escaping Inheritance) -> Runner {
         let system = SystemRunner(environment: environment, outputLimit: outputLimit)
         return Runner { command, onLine in try await system.run(command, onLine: onLine) }
     }
 
     /// Returns the variables that a command inherits. Its own (``Command/environment``) come on top of them.
-    public typealias Inheritance = @Sendable (Command) -> [String: String]
+    package typealias Inheritance = @Sendable (Command) -> [String: String]
 
     /// Runs `body` with a runner as ``system(outputLimit:environment:)`` makes it, whose programs end even if this
     /// process is killed.
     ///
     /// - Parameter watchdog: starts a program that calls ``Watchdog/serve()``.
-    public static func withGuardedSystem<Result: Sendable>(
+    package static func withGuardedSystem<Result: Sendable>(
         environment: @escaping Inheritance, watchdog: Command, outputLimit: Int = 64 << 20,
         _ body: @escaping @Sendable (Runner) async throws -> Result
     ) async throws -> Result {

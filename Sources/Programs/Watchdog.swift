@@ -15,10 +15,10 @@ import Glibc
 /// Ends the programs that envboot started when envboot itself is killed and cannot. It is a process of its own: told of
 /// each program's start (`+PID`) and end (`-PID`), and of the end of its work (`.`), through its standard input, which
 /// the kernel closes with envboot.
-public enum Watchdog {
+package enum Watchdog {
     /// Serves as the watchdog until standard input ends, then, for two seconds, ends politely what still runs, and at
     /// last for good.
-    public static func serve() {
+    package static func serve() {
         var running: Set<pid_t> = []
         while let line = readLine() {
             if line == "." { return }

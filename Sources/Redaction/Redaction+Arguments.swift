@@ -1,6 +1,6 @@
 extension Redaction {
     /// A command's arguments, redacted for display: each is one value, even with spaces.
-    public func arguments(_ arguments: [String]) -> [String] {
+    package func arguments(_ arguments: [String]) -> [String] {
         zip([""] + arguments, arguments).map { option, argument in
             let (name, value) = argument.cutAfterSeparator
             if Self.takesVariable(option) || name.dropLast().namesSecret, !value.isEmpty { return name + Self.mark }
@@ -9,7 +9,7 @@ extension Redaction {
     }
 
     /// A variable's value, redacted for display.
-    public func value(_ value: String, of name: String) -> String { name.namesSecret ? Self.mark : self(value) }
+    package func value(_ value: String, of name: String) -> String { name.namesSecret ? Self.mark : self(value) }
 
     private static func takesSecret(_ option: String) -> Bool {
         option.hasPrefix("-") && (option.namesSecret || option.hasSuffix("certificate-key"))

@@ -1,24 +1,24 @@
 /// Removes from text what must not be shown or saved: known secrets, and anything that looks like one.
 ///
 /// Text is processed line by line in one pass, in linear time for any content.
-public struct Redaction: Sendable, Equatable {
+package struct Redaction: Sendable, Equatable {
     /// The replacement of a secret.
-    public static let mark = "[redacted]"
+    package static let mark = "[redacted]"
     /// A longer line is removed as a whole. Lines of this length contain data rather than explanations: container
     /// runtimes split lines after 16 KB, and error messages are far shorter.
-    public static let longestLine = 64 << 10
+    package static let longestLine = 64 << 10
 
     private let known: KnownTexts
 
     /// - Parameter known: the secrets to remove anywhere; those shorter than six bytes are ordinary words
     ///   too often, and are found only by their names.
-    public init(known: some Sequence<String> = []) { self.known = KnownTexts(known) }
+    package init(known: some Sequence<String> = []) { self.known = KnownTexts(known) }
 
     /// The text without its secrets.
-    public func callAsFunction(_ text: String) -> String { redacted(text) {} }
+    package func callAsFunction(_ text: String) -> String { redacted(text) {} }
 
     /// The text without its secrets. Supports cancellation, since long texts take a while.
-    public func unlessCancelled(_ text: String) throws -> String {
+    package func unlessCancelled(_ text: String) throws -> String {
         try redacted(text) { try Task.checkCancellation() }
     }
 
@@ -59,7 +59,7 @@ public struct Redaction: Sendable, Equatable {
 
 extension StringProtocol {
     /// Whether a variable or field with this name holds a credential.
-    public var namesSecret: Bool {
+    package var namesSecret: Bool {
         let bytes = Array(utf8)
         return SecretNames.isOne(endingAt: bytes.count, in: bytes)
     }

@@ -2,9 +2,9 @@
 // Written by scripts/embed from templates/ and profiles/: change those, then run "make generate".
 
 /// The files that the program carries, so that it needs none beside itself.
-public enum Embedded {
+package enum Embedded {
     /// The templates by their paths in `templates/`.
-    public static let templates: [String: String] = [
+    package static let templates: [String: String] = [
         "gateway.yaml": #"""
 # A Gateway: an HTTP service that also talks to the API server, as the service account of its name. What that account
 # may do is the profile's matter: a ClusterRole and its binding among the manifests.
@@ -1522,7 +1522,7 @@ spec:
     ]
 
     /// The profiles by their file names in `profiles/`.
-    public static let profiles: [String: String] = [
+    package static let profiles: [String: String] = [
         "gateway-minimal.yaml": #"""
 # yaml-language-server: $schema=profile.schema.json
 # The fewest lines that bring up the example Gateway with its Redis, on one node. gateway.yaml says what else there is.

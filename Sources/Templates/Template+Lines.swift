@@ -3,7 +3,7 @@ import Mustache
 extension Template {
     /// For each line rendered by ``render(_:)``, the template's line number, from 1.
     /// Nil if the template's structure does not allow it.
-    public func lines(of rendered: String, _ values: [String: Value]) -> [Int]? {
+    package func lines(of rendered: String, _ values: [String: Value]) -> [Int]? {
         guard let marked = try? Template(yaml: text.markingLines, name: name).render(values) else { return nil }
         var lines: [Int] = []
         var bare: [Substring] = []

@@ -3,9 +3,9 @@ import Mustache
 
 /// A file that values are filled into. Mustache's variables (`{{name}}`), sections (`{{#name}}`, `{{^name}}`) and
 /// comments are known; what would put a value somewhere unquoted is refused.
-public struct Template: Sendable {
+package struct Template: Sendable {
     /// Its name in errors: a path, or the name of an embedded file.
-    public let name: String
+    package let name: String
     let text: String
     private let mustache: MustacheTemplate
 
@@ -13,7 +13,7 @@ public struct Template: Sendable {
     ///
     /// - Parameter name: what errors call it: a path, or the name of an embedded file.
     /// - Throws: ``TemplateError`` where the text is no template.
-    public init(yaml text: String, name: String) throws(TemplateError) {
+    package init(yaml text: String, name: String) throws(TemplateError) {
         try self.init(text, of: YAMLContent(), named: "YAML", name: name)
     }
 
@@ -21,7 +21,7 @@ public struct Template: Sendable {
     ///
     /// - Parameter name: what errors call it: a path, or the name of an embedded file.
     /// - Throws: ``TemplateError`` where the text is no template.
-    public init(go text: String, name: String) throws(TemplateError) {
+    package init(go text: String, name: String) throws(TemplateError) {
         try self.init(text, of: GoContent(), named: "GO", name: name)
     }
 
@@ -50,7 +50,7 @@ public struct Template: Sendable {
     /// The text with the values filled in.
     ///
     /// - Throws: ``TemplateError`` where the template uses a name that `values` does not have.
-    public func render(_ values: [String: Value]) throws(TemplateError) -> String {
+    package func render(_ values: [String: Value]) throws(TemplateError) -> String {
         let root = Root(values: values.mapValues(\.rendered))
         let text = mustache.render(root)
         if let missing = root.missing.first {
@@ -65,18 +65,18 @@ public struct Template: Sendable {
 }
 
 /// A template that cannot be used, and where.
-public struct TemplateError: Error, Sendable, Equatable, CustomStringConvertible {
+package struct TemplateError: Error, Sendable, Equatable, CustomStringConvertible {
     /// The template's path or name.
-    public var file: String
+    package var file: String
     /// The line of the template, from 1.
-    public var line: Int
+    package var line: Int
     /// What is wrong.
-    public var message: String
+    package var message: String
     /// What to do about it; empty where nothing is known.
-    public var hint: String
+    package var hint: String
 
     /// An error at a line of a template.
-    public init(file: String, line: Int, message: String, hint: String) {
+    package init(file: String, line: Int, message: String, hint: String) {
         self.file = file
         self.line = line
         self.message = message
@@ -84,7 +84,7 @@ public struct TemplateError: Error, Sendable, Equatable, CustomStringConvertible
     }
 
     /// The error as compilers print theirs.
-    public var description: String {
+    package var description: String {
         "\(printable(file)):\(line): \(message)" + (hint.isEmpty ? "" : "\nhint: \(hint)")
     }
 }

@@ -1,7 +1,7 @@
 import Mustache
 
 /// What a template can be given. Text and numbers are kept apart, because only text is quoted.
-public indirect enum Value: Sendable, Equatable {
+package indirect enum Value: Sendable, Equatable {
     /// Text, which is quoted for the place where it stands.
     case text(String)
     /// Text that stands bare where nothing of it could be taken for something else, and else is quoted; for files that
@@ -19,9 +19,9 @@ public indirect enum Value: Sendable, Equatable {
     case fields([String: Value])
 
     /// The text, or `flag(false)` where there is none.
-    public static func optional(_ text: String?) -> Value { text.map(Value.text) ?? .flag(false) }
+    package static func optional(_ text: String?) -> Value { text.map(Value.text) ?? .flag(false) }
     /// The number, or `flag(false)` where there is none.
-    public static func optional(_ number: Int?) -> Value { number.map(Value.number) ?? .flag(false) }
+    package static func optional(_ number: Int?) -> Value { number.map(Value.number) ?? .flag(false) }
 }
 
 extension Value {

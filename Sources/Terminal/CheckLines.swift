@@ -1,9 +1,9 @@
 import Escaping
 
 /// The lines that tell of a check: its mark and what was found, and below it what is to be known or done about it.
-public struct CheckLines: Sendable {
+package struct CheckLines: Sendable {
     /// How a check ended.
-    public enum Outcome: Sendable {
+    package enum Outcome: Sendable {
         /// All is well.
         case done
         /// There may be a problem.
@@ -15,14 +15,14 @@ public struct CheckLines: Sendable {
     private let screen: Screen
 
     /// - Parameter screen: where the lines are to be shown.
-    public init(for screen: Screen) { self.screen = screen }
+    package init(for screen: Screen) { self.screen = screen }
 
     /// The lines of one check, with the last one's end.
     ///
     /// - Parameters:
     ///   - title: what was checked and found.
     ///   - notes: further lines, further to the right.
-    public func text(_ outcome: Outcome, _ title: String, notes: [String] = []) -> String {
+    package func text(_ outcome: Outcome, _ title: String, notes: [String] = []) -> String {
         let (marks, style) = (screen.marks, screen.style)
         let mark =
             switch outcome {

@@ -1,17 +1,17 @@
 import Synchronization
 
 /// What a program wrote, for tests that read it.
-public final class CollectedText: Sendable {
+package final class CollectedText: Sendable {
     private let storage = Mutex("")
 
     /// Nothing collected yet.
-    public init() {}
+    package init() {}
 
     /// All of it so far.
-    public var text: String { storage.withLock { $0 } }
+    package var text: String { storage.withLock { $0 } }
 
     /// What was written since this was last asked for.
-    public func take() -> String {
+    package func take() -> String {
         storage.withLock { text in
             defer { text = "" }
             return text
@@ -28,7 +28,7 @@ extension Screen {
     ///   - collected: where the text goes.
     ///   - isTerminal: whether it poses as a terminal, of `width` by 24.
     ///   - environment: its `NO_COLOR`, `TERM` and locale.
-    public static func collecting(
+    package static func collecting(
         in collected: CollectedText, isTerminal: Bool = false, width: Int = 80,
         environment: [String: String] = ["LANG": "C.UTF-8"]
     ) -> Screen {

@@ -6,9 +6,9 @@ import Escaping
 ///       12 |   kubeconfg: ~/.kube/x
 ///          |   ^~~~~~~~~
 ///     hint: did you mean 'kubeconfig'?
-public struct DiagnosticText: Sendable {
+package struct DiagnosticText: Sendable {
     /// How bad it is.
-    public enum Severity: String, Sendable {
+    package enum Severity: String, Sendable {
         /// The file cannot be used.
         case error
         /// The file can be used, but probably not as it was meant.
@@ -30,7 +30,7 @@ public struct DiagnosticText: Sendable {
     ///   - length: in Unicode scalars; 0 and 1 mark one place, and what goes beyond the line is not marked.
     ///   - sourceLine: the line in the file; shown if line and column are known and it is not empty.
     ///   - hint: what to do about it.
-    public init(
+    package init(
         severity: Severity, file: String, line: Int? = nil, column: Int? = nil, length: Int = 1, message: String,
         sourceLine: String? = nil, hint: String? = nil
     ) {
@@ -45,7 +45,7 @@ public struct DiagnosticText: Sendable {
     }
 
     /// Whole lines, coloured and cut as the screen wants them.
-    public func text(for screen: Screen) -> String {
+    package func text(for screen: Screen) -> String {
         let lines = [heading(screen.style)] + excerpt(screen) + hintLines(screen.style)
         return lines.map { $0 + "\n" }.joined()
     }

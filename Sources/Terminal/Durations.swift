@@ -1,5 +1,5 @@
 /// A duration as a person reads it: `0.4s`, `12.3s`, `1m 05s`, `1h 02m`. A negative one is shown as `0.0s`.
-public func duration(_ duration: Duration) -> String {
+package func duration(_ duration: Duration) -> String {
     let tenths = Int((max(duration, .zero) / .milliseconds(100)).rounded())
     return tenths < 600 ? "\(tenths / 10).\(tenths % 10)s" : wholeSeconds(duration)
 }

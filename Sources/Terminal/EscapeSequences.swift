@@ -1,7 +1,7 @@
 /// The text without the escape sequences that programs colour their output and move the cursor with
 /// (https://ecma-international.org/publications-and-standards/standards/ecma-48/). What is left can still hold control
 /// characters: ``printable(_:)`` shows them.
-public func withoutEscapeSequences(_ text: String) -> String {
+package func withoutEscapeSequences(_ text: String) -> String {
     guard text.unicodeScalars.contains(escape) else { return text }
     var result = ""
     var rest = text.unicodeScalars[...]

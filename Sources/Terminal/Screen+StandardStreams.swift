@@ -6,16 +6,16 @@ import Darwin
 
 extension Screen {
     /// The stream for a command's result.
-    public static func standardOutput(environment: [String: String]) -> Screen {
+    package static func standardOutput(environment: [String: String]) -> Screen {
         Screen(fileDescriptor: STDOUT_FILENO, environment: environment, failure: standardOutputFailure)
     }
 
     /// Why standard output could not be written. The command continues without it, so that it still
     /// does its work; the exit status must reflect this.
-    public static let standardOutputFailure = WriteFailure()
+    package static let standardOutputFailure = WriteFailure()
 
     /// The stream for everything else: progress, warnings, errors.
-    public static func standardError(environment: [String: String]) -> Screen {
+    package static func standardError(environment: [String: String]) -> Screen {
         Screen(fileDescriptor: STDERR_FILENO, environment: environment)
     }
 

@@ -1,18 +1,18 @@
 import Escaping
 
 /// A stream that a person or a program reads: what it can show, and the way to write to it.
-public struct Screen: Sendable {
+package struct Screen: Sendable {
     /// Whether a person looks at it: the stream is a terminal.
-    public let isTerminal: Bool
+    package let isTerminal: Bool
 
     /// Whether text may be coloured: it is a terminal, neither dumb nor with `NO_COLOR` set (https://no-color.org).
-    public let hasColors: Bool
+    package let hasColors: Bool
 
     /// Whether what was written can be replaced: it is a terminal that is not dumb.
-    public let canRedraw: Bool
+    package let canRedraw: Bool
 
     /// Whether marks beyond ASCII may be used: the locale's encoding is UTF-8.
-    public let hasUnicode: Bool
+    package let hasUnicode: Bool
 
     /// Whether GitHub's runner reads the output and interprets commands in it.
     let readsWorkflowCommands: Bool
@@ -35,25 +35,25 @@ public struct Screen: Sendable {
     }
 
     /// Columns, asked anew each time, since a terminal's window can be resized; 80 where it is not known.
-    public var width: Int { size.columns }
+    package var width: Int { size.columns }
 
     /// How this screen's text is coloured.
-    public var style: Style { Style(hasColors: hasColors) }
+    package var style: Style { Style(hasColors: hasColors) }
 
     var size: ScreenSize { currentSize() }
 
     /// Writes text for a person; blocks if the reader is slow. Styles, line breaks and tabs are kept; anything else
     /// that could control a terminal or reorder text is escaped.
-    public func write(_ text: String) { output(shown(text)) }
+    package func write(_ text: String) { output(shown(text)) }
 
     /// Writes one line for a person; line breaks in the text are escaped too.
-    public func write(line text: String) {
+    package func write(line text: String) {
         write(text.replacingScalars { "\n\t".unicodeScalars.contains($0) ? printable(String($0)) : nil } + "\n")
     }
 
     /// Writes text for a program, which must be quoted for its format. On a terminal it is written like
     /// ``write(_:)``.
-    public func write(exact text: String) { output(isTerminal ? shown(text) : text) }
+    package func write(exact text: String) { output(isTerminal ? shown(text) : text) }
 
     /// Redraws a part of the terminal; untrusted text in it must be ``printable(_:)``.
     func write(frame: String) { output(frame.replacingScalars { StyleMark.sequence(for: $0) }) }

@@ -4,9 +4,9 @@ import Escaping
 ///
 /// On a terminal: a line for each running step at the bottom of the screen, and above it the steps that ended. Anywhere
 /// else: a line as each step ends, and one every 30 s for a step that takes long, so that a log does not look hung.
-public actor StepDisplay {
+package actor StepDisplay {
     /// How a step ended.
-    public enum Outcome: Sendable {
+    package enum Outcome: Sendable {
         /// It did what it had to.
         case done
         /// It did not.
@@ -30,7 +30,7 @@ public actor StepDisplay {
     ///   - screen: where to show the steps.
     ///   - quiet: shows nothing but the steps that failed.
     ///   - now: the clock.
-    public init(screen: Screen, quiet: Bool, now: @escaping @Sendable () -> ContinuousClock.Instant = { .now }) {
+    package init(screen: Screen, quiet: Bool, now: @escaping @Sendable () -> ContinuousClock.Instant = { .now }) {
         self.screen = screen
         self.quiet = quiet
         self.now = now
@@ -38,7 +38,7 @@ public actor StepDisplay {
 
     /// Runs the body and keeps the running steps on the screen up to date meanwhile. The screen is left in order
     /// however the body ends: returning, throwing or cancelled.
-    public func run<Value: Sendable, Failure: Error>(
+    package func run<Value: Sendable, Failure: Error>(
         _ body: @Sendable () async throws(Failure) -> Value
     ) async throws(Failure) -> Value {
         isOpen = true
@@ -56,21 +56,21 @@ public actor StepDisplay {
     }
 
     /// A step begins. One of that identifier that is running begins anew.
-    public func begin(_ id: String, _ title: String) {
+    package func begin(_ id: String, _ title: String) {
         steps.removeAll { $0.id == id }
         steps.append(RunningStep(id: id, title: title, began: now()))
         hasChanged = true
     }
 
     /// What a running step is doing now: the last line that its program wrote, as it was written.
-    public func detail(_ id: String, _ text: String) {
+    package func detail(_ id: String, _ text: String) {
         guard let index = steps.firstIndex(where: { $0.id == id }) else { return }
         steps[index].detail = text
         hasChanged = true
     }
 
     /// A running step has ended. The note is one line: why it was skipped, how it failed.
-    public func end(_ id: String, _ outcome: Outcome, note: String? = nil) {
+    package func end(_ id: String, _ outcome: Outcome, note: String? = nil) {
         guard let index = steps.firstIndex(where: { $0.id == id }) else { return }
         let step = steps.remove(at: index)
         hasChanged = true
@@ -84,13 +84,13 @@ public actor StepDisplay {
     }
 
     /// Lines that stay: a command that is run, a warning.
-    public func message(_ text: String) {
+    package func message(_ text: String) {
         if quiet { return }
         show(text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map { printable(String($0)) })
     }
 
     /// Takes the running steps from the screen; what is shown after that is plain lines. ``run(_:)`` does it by itself.
-    public func close() {
+    package func close() {
         isOpen = false
         screen.write(frame: region.redraw(above: [], lines: [], columns: screen.size.columns))
     }

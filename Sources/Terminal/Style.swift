@@ -2,29 +2,29 @@
 ///
 /// The result has marks in place of escape sequences: ``Screen/write(_:)`` inserts those, and shows sequences that
 /// were in the string as text.
-public struct Style: Sendable {
+package struct Style: Sendable {
     private let hasColors: Bool
 
     /// - Parameter hasColors: false makes every style do nothing.
-    public init(hasColors: Bool) { self.hasColors = hasColors }
+    package init(hasColors: Bool) { self.hasColors = hasColors }
 
     /// Bold.
-    public func bold(_ text: String) -> String { text.between(.bold, .normalWeight, hasColors) }
+    package func bold(_ text: String) -> String { text.between(.bold, .normalWeight, hasColors) }
 
     /// Less conspicuous than the rest.
-    public func dim(_ text: String) -> String { text.between(.dim, .normalWeight, hasColors) }
+    package func dim(_ text: String) -> String { text.between(.dim, .normalWeight, hasColors) }
 
     /// For failures.
-    public func red(_ text: String) -> String { text.between(.red, .normalColor, hasColors) }
+    package func red(_ text: String) -> String { text.between(.red, .normalColor, hasColors) }
 
     /// For success.
-    public func green(_ text: String) -> String { text.between(.green, .normalColor, hasColors) }
+    package func green(_ text: String) -> String { text.between(.green, .normalColor, hasColors) }
 
     /// For warnings.
-    public func yellow(_ text: String) -> String { text.between(.yellow, .normalColor, hasColors) }
+    package func yellow(_ text: String) -> String { text.between(.yellow, .normalColor, hasColors) }
 
     /// For what is going on, and for hints.
-    public func cyan(_ text: String) -> String { text.between(.cyan, .normalColor, hasColors) }
+    package func cyan(_ text: String) -> String { text.between(.cyan, .normalColor, hasColors) }
 }
 
 extension String {

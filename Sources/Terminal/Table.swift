@@ -1,20 +1,20 @@
 import Escaping
 
 /// Rows in aligned columns. Columns of numbers, sizes and durations are aligned to the right.
-public struct Table: Sendable {
+package struct Table: Sendable {
     private let header: [String]
     private let rows: [[String]]
 
     /// - Parameters:
     ///   - header: the columns' names.
     ///   - rows: the cells, as plain text, one for each column; a row may be shorter.
-    public init(header: [String], rows: [[String]]) {
+    package init(header: [String], rows: [[String]]) {
         self.header = header.map { printable($0) }
         self.rows = rows.map { row in row.map { printable($0) } }
     }
 
     /// Whole lines. On a terminal, cells are cut so that a line fits; a program gets them whole.
-    public func text(for screen: Screen) -> String {
+    package func text(for screen: Screen) -> String {
         var columns = columns
         if screen.isTerminal { shrink(&columns, to: screen.width - (columns.count - 1) * gap.count) }
         let ellipsis = screen.marks.ellipsis

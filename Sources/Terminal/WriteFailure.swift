@@ -7,13 +7,13 @@ import Darwin
 #endif
 
 /// The first error when writing to a stream.
-public final class WriteFailure: Sendable {
+package final class WriteFailure: Sendable {
     private let number = Atomic<Int32>(0)
 
     init() {}
 
     /// The system's message; nil if everything was written.
-    public var reason: String? {
+    package var reason: String? {
         let number = number.load(ordering: .relaxed)
         return number == 0 ? nil : String(cString: strerror(number))
     }

@@ -4,7 +4,7 @@ import CLibYAML
 ///
 /// Scalars keep their style and plain text is untouched, save where YAML cannot write a text in that style: it is then
 /// quoted. Comments and anchors are not kept; they are not in the nodes.
-public func emit(_ documents: [Node]) -> String {
+package func emit(_ documents: [Node]) -> String {
     var writer = EventWriter()
     for (index, document) in documents.enumerated() {
         writer.startDocument(isMarked: index > 0 || document.isEmpty)

@@ -1,31 +1,31 @@
 extension Node {
     /// Text: plain where every reader of YAML takes that for text, else in double quotes.
-    public static func string(_ text: String) -> Node {
+    package static func string(_ text: String) -> Node {
         Node(.scalar(Scalar(text: text, style: isPlainText(text) ? .plain : .doubleQuoted)))
     }
 
     /// A whole number.
-    public static func int(_ value: Int) -> Node {
+    package static func int(_ value: Int) -> Node {
         Node(.scalar(Scalar(text: String(value), style: .plain)))
     }
 
     /// `true` or `false`.
-    public static func bool(_ value: Bool) -> Node {
+    package static func bool(_ value: Bool) -> Node {
         Node(.scalar(Scalar(text: String(value), style: .plain)))
     }
 
     /// A list.
-    public static func sequence(_ nodes: [Node]) -> Node {
+    package static func sequence(_ nodes: [Node]) -> Node {
         Node(.sequence(nodes))
     }
 
     /// A mapping with the entries in the order given.
-    public static func mapping(_ entries: KeyValuePairs<String, Node>) -> Node {
+    package static func mapping(_ entries: KeyValuePairs<String, Node>) -> Node {
         mapping(entries.map { ($0.key, $0.value) })
     }
 
     /// A mapping with the entries in the order given.
-    public static func mapping(_ entries: [(String, Node)]) -> Node {
+    package static func mapping(_ entries: [(String, Node)]) -> Node {
         Node(.mapping(entries.map { Entry(key: .string($0.0), value: $0.1) }))
     }
 

@@ -1,6 +1,6 @@
 extension Node {
     /// What a scalar means by the core schema of YAML 1.2 (section 10.3 of its specification).
-    public enum Value: Hashable, Sendable {
+    package enum Value: Hashable, Sendable {
         /// `null`, `~` or nothing.
         case null
         /// `true` or `false`; `yes` and `no` are text.
@@ -15,7 +15,7 @@ extension Node {
 
     /// The scalar's meaning; nil for sequences, mappings, and tags that the core schema does not have or that the text
     /// does not fit.
-    public var scalarValue: Value? {
+    package var scalarValue: Value? {
         guard case .scalar(let scalar) = content else { return nil }
         switch tag {
         case nil: return scalar.style == .plain ? .init(plain: scalar.text) : .string(scalar.text)
@@ -25,22 +25,22 @@ extension Node {
     }
 
     /// The text, where the scalar is text: quoted, or plain and nothing else.
-    public var string: String? {
+    package var string: String? {
         if case .string(let text) = scalarValue { text } else { nil }
     }
 
     /// The whole number, where the scalar is one.
-    public var int: Int? {
+    package var int: Int? {
         if case .int(let value) = scalarValue { value } else { nil }
     }
 
     /// The truth value, where the scalar is one.
-    public var bool: Bool? {
+    package var bool: Bool? {
         if case .bool(let value) = scalarValue { value } else { nil }
     }
 
     /// The number, where the scalar is one, whole or not.
-    public var float: Double? {
+    package var float: Double? {
         switch scalarValue {
         case .float(let value): value
         case .int(let value): Double(value)
@@ -49,7 +49,7 @@ extension Node {
     }
 
     /// Whether the scalar is `null`, `~` or nothing.
-    public var isNull: Bool { scalarValue == .null }
+    package var isNull: Bool { scalarValue == .null }
 }
 
 extension Node.Value {

@@ -1,6 +1,6 @@
 extension Node {
     /// An error for every key that its mapping already has, in the order of the text.
-    public func duplicateKeys(file: String) -> [ParseError] {
+    package func duplicateKeys(file: String) -> [ParseError] {
         switch content {
         case .scalar: []
         case .sequence(let items): items.flatMap { $0.duplicateKeys(file: file) }

@@ -4,7 +4,7 @@ extension Node {
     /// Scalars are what they mean by YAML's core schema; with a tag that this does not have, they are text. JSON has no
     /// number for `.inf` and `.nan`, which become `null`, and no key that is a list or a mapping: such an entry is left
     /// out.
-    public var jsonText: String { jsonText(indent: "") }
+    package var jsonText: String { jsonText(indent: "") }
 
     private func jsonText(indent: String) -> String {
         switch content {

@@ -1,12 +1,12 @@
 extension Node {
     /// The value of a key, where the node is a mapping that has it.
-    public subscript(key: String) -> Node? {
+    package subscript(key: String) -> Node? {
         guard case .mapping(let entries) = content else { return nil }
         return entries.first { $0.key.text == key }?.value
     }
 
     /// The value at the end of a path of keys.
-    public func value(at path: [String]) -> Node? {
+    package func value(at path: [String]) -> Node? {
         path.reduce(self as Node?) { node, key in node?[key] }
     }
 
@@ -14,7 +14,7 @@ extension Node {
     ///
     /// Returns false and changes nothing where something else than a mapping stands in the way.
     @discardableResult
-    public mutating func set(_ value: Node, at path: [String]) -> Bool {
+    package mutating func set(_ value: Node, at path: [String]) -> Bool {
         guard let key = path.first else {
             self = value
             return true
@@ -35,17 +35,17 @@ extension Node {
 
 extension Node {
     /// The text of a scalar, whatever its style and tag.
-    public var text: String? {
+    package var text: String? {
         if case .scalar(let scalar) = content { scalar.text } else { nil }
     }
 
     /// The nodes of a sequence.
-    public var items: [Node]? {
+    package var items: [Node]? {
         if case .sequence(let items) = content { items } else { nil }
     }
 
     /// The entries of a mapping.
-    public var entries: [Entry]? {
+    package var entries: [Entry]? {
         if case .mapping(let entries) = content { entries } else { nil }
     }
 }

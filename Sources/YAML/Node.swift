@@ -1,9 +1,9 @@
 /// A value of a YAML document: a scalar, a sequence or a mapping, and where it stands.
 ///
 /// Nodes are equal where their content, styles and tags are; where they stand is not compared.
-public struct Node: Sendable {
+package struct Node: Sendable {
     /// What the node holds.
-    public enum Content: Hashable, Sendable {
+    package enum Content: Hashable, Sendable {
         /// A single value.
         case scalar(Scalar)
         /// A list.
@@ -13,35 +13,35 @@ public struct Node: Sendable {
     }
 
     /// A key of a mapping and its value.
-    public struct Entry: Hashable, Sendable {
+    package struct Entry: Hashable, Sendable {
         /// The key, which is nearly always a scalar.
-        public var key: Node
+        package var key: Node
         /// The key's value.
-        public var value: Node
+        package var value: Node
 
         /// Makes an entry of a mapping.
-        public init(key: Node, value: Node) {
+        package init(key: Node, value: Node) {
             self.key = key
             self.value = value
         }
     }
 
     /// A single value as the text has it, before it is taken for a number, a truth value or text.
-    public struct Scalar: Hashable, Sendable {
+    package struct Scalar: Hashable, Sendable {
         /// The text without its quotes, with escapes resolved.
-        public var text: String
+        package var text: String
         /// How the text is written.
-        public var style: Style
+        package var style: Style
 
         /// Makes a scalar.
-        public init(text: String, style: Style) {
+        package init(text: String, style: Style) {
             self.text = text
             self.style = style
         }
     }
 
     /// The ways in which YAML writes a scalar.
-    public enum Style: Hashable, Sendable, CaseIterable {
+    package enum Style: Hashable, Sendable, CaseIterable {
         /// Without quotes: only such a scalar can be a number, a truth value or nothing.
         case plain
         /// In `'`.
@@ -55,16 +55,16 @@ public struct Node: Sendable {
     }
 
     /// What the node holds.
-    public var content: Content
+    package var content: Content
     /// The explicit tag in full, such as `tag:yaml.org,2002:str` for `!!str`, or `!name`.
-    public var tag: String?
+    package var tag: String?
     /// Where the node begins.
-    public var mark: Mark
+    package var mark: Mark
     /// Just behind the node's last character. A block's end is where the next thing begins.
-    public var end: Mark
+    package var end: Mark
 
     /// Makes a node.
-    public init(_ content: Content, tag: String? = nil, mark: Mark = .start, end: Mark = .start) {
+    package init(_ content: Content, tag: String? = nil, mark: Mark = .start, end: Mark = .start) {
         self.content = content
         self.tag = tag
         self.mark = mark
@@ -74,12 +74,12 @@ public struct Node: Sendable {
 
 extension Node: Hashable {
     /// Whether two nodes say the same in the same style, wherever they stand.
-    public static func == (left: Node, right: Node) -> Bool {
+    package static func == (left: Node, right: Node) -> Bool {
         left.content == right.content && left.tag == right.tag
     }
 
     /// Hashes what is compared.
-    public func hash(into hasher: inout Hasher) {
+    package func hash(into hasher: inout Hasher) {
         hasher.combine(content)
         hasher.combine(tag)
     }

@@ -1,5 +1,5 @@
 /// What to do about a mapping that has a key twice.
-public enum DuplicateKeys: Sendable {
+package enum DuplicateKeys: Sendable {
     /// Throw an error of kind ``ParseError/Kind/duplicateKey``.
     case refused
     /// Keep every entry; ``Node/duplicateKeys(file:)`` finds them.
@@ -9,7 +9,7 @@ public enum DuplicateKeys: Sendable {
 /// Reads a text of YAML and returns the root of each of its documents; a text without any returns none.
 ///
 /// Aliases are replaced by what they name. A byte order mark at the beginning is skipped.
-public func parse(
+package func parse(
     _ bytes: [UInt8], file: String, limits: ParseLimits = .standard, duplicateKeys: DuplicateKeys = .refused
 ) throws(ParseError) -> [Node] {
     guard bytes.count <= limits.bytes else {

@@ -1,7 +1,7 @@
 /// Why a text could not be read as YAML.
-public struct ParseError: Error, Hashable, Sendable {
+package struct ParseError: Error, Hashable, Sendable {
     /// The kinds of errors.
-    public enum Kind: Hashable, Sendable {
+    package enum Kind: Hashable, Sendable {
         /// The text, as it is or with its aliases replaced, has more bytes than the limit.
         case tooBig
         /// The bytes are not UTF-8.
@@ -25,20 +25,20 @@ public struct ParseError: Error, Hashable, Sendable {
     }
 
     /// The kind of the error.
-    public var kind: Kind
+    package var kind: Kind
     /// The file, as it was given to ``parse(_:file:limits:duplicateKeys:)``.
-    public var file: String
+    package var file: String
     /// Where the error is.
-    public var mark: Mark
+    package var mark: Mark
     /// Just behind the place, where it has an extent.
-    public var end: Mark?
+    package var end: Mark?
     /// What is wrong, in one line.
-    public var message: String
+    package var message: String
     /// What to do about it.
-    public var hint: String?
+    package var hint: String?
 
     /// Makes an error.
-    public init(
+    package init(
         kind: Kind, file: String, mark: Mark, end: Mark? = nil, message: String, hint: String? = nil
     ) {
         self.kind = kind
@@ -52,7 +52,7 @@ public struct ParseError: Error, Hashable, Sendable {
 
 extension ParseError: CustomStringConvertible {
     /// `file:line:column: message (hint)`.
-    public var description: String {
+    package var description: String {
         "\(file):\(mark.line):\(mark.column): \(message)" + (hint.map { " (\($0))" } ?? "")
     }
 }

@@ -1,16 +1,16 @@
 /// How much of a text is accepted, so that a small hostile one cannot fill the memory.
-public struct ParseLimits: Hashable, Sendable {
+package struct ParseLimits: Hashable, Sendable {
     /// The most bytes of text.
-    public var bytes: Int
+    package var bytes: Int
     /// The most sequences and mappings inside one another.
-    public var depth: Int
+    package var depth: Int
     /// The most scalars, sequences and mappings after aliases are replaced by what they name.
-    public var nodes: Int
+    package var nodes: Int
     /// The most bytes of scalars and tags after aliases are replaced by what they name.
-    public var repeatedBytes: Int
+    package var repeatedBytes: Int
 
     /// Makes limits; what is not given is as in ``standard``.
-    public init(bytes: Int = 1 << 20, depth: Int = 100, nodes: Int = 100_000, repeatedBytes: Int? = nil) {
+    package init(bytes: Int = 1 << 20, depth: Int = 100, nodes: Int = 100_000, repeatedBytes: Int? = nil) {
         self.bytes = bytes
         self.depth = depth
         self.nodes = nodes
@@ -18,5 +18,5 @@ public struct ParseLimits: Hashable, Sendable {
     }
 
     /// 1 MiB of text, 4 MiB with aliases replaced, 100 levels, 100,000 nodes.
-    public static let standard = ParseLimits()
+    package static let standard = ParseLimits()
 }

@@ -1,4 +1,6 @@
 import Cluster
+import ContainerTools
+import Diagnosis
 import Foundation
 import Terminal
 

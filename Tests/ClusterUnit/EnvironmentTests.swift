@@ -3,6 +3,8 @@ import Programs
 import Testing
 
 @testable import Cluster
+@testable import ContainerTools
+@testable import Diagnosis
 
 @Suite("An environment, against a machine on which it is up")
 struct EnvironmentTests {

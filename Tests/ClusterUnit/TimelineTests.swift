@@ -2,6 +2,8 @@ import Programs
 import Testing
 
 @testable import Cluster
+@testable import ContainerTools
+@testable import Diagnosis
 
 @Suite("When the steps of a run began and ended, and what decided how long it took")
 struct TimelineTests {

@@ -4,6 +4,8 @@ import Terminal
 import Testing
 
 @testable import Cluster
+@testable import ContainerTools
+@testable import Diagnosis
 @testable import envboot
 
 @Suite("A run that tells at its end where its time went")

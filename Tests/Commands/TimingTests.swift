@@ -4,6 +4,8 @@ import Terminal
 import Testing
 
 @testable import Cluster
+@testable import ContainerTools
+@testable import Diagnosis
 @testable import envboot
 
 @Suite("Showing where the time of a run went")

@@ -6,6 +6,8 @@ import Programs
 import Testing
 
 @testable import Cluster
+@testable import ContainerTools
+@testable import Diagnosis
 
 /// envboot's own files in a checkout.
 @Suite("The .envboot directory")

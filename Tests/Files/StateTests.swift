@@ -3,6 +3,8 @@ import Foundation
 import Testing
 
 @testable import Cluster
+@testable import ContainerTools
+@testable import Diagnosis
 
 /// The lock, the marks and the files for programs, in a tampered folder.
 @Suite("The state folder, tampered with")

@@ -4,6 +4,8 @@ import Profile
 import YAML
 
 @testable import Cluster
+@testable import ContainerTools
+@testable import Diagnosis
 
 /// A copy of the folder that the full profile's paths lead to, and what is made of the profile there.
 struct Playground {

@@ -1,3 +1,4 @@
+import ContainerTools
 import Programs
 
 extension Applier {

@@ -1,3 +1,5 @@
+import ContainerTools
+
 extension Applier {
     /// Takes the cluster back to the state that is kept of it. Everything that has seen the other state ends with its
     /// node: a kubelet or a proxy that goes on would wait for changes that have been taken back.

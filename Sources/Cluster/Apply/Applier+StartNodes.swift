@@ -1,3 +1,4 @@
+import ContainerTools
 import Foundation
 import Programs
 import YAML

@@ -1,3 +1,5 @@
+import ContainerTools
+
 extension Applier {
     /// Unpacks what workers will run of Kubernetes' own: kind's node images have it packed, and a container's first
     /// start would wait for that. It only saves time, so that whatever goes wrong with it is no failure.

@@ -1,6 +1,8 @@
+import ContainerTools
+
 extension Applier {
     /// Waits until every port answers with success.
-    func waitForAnswers(_ probes: [DesiredService.Probe]) async throws {
+    func waitForAnswers(_ probes: [Probe]) async throws {
         let limit = Duration.seconds(90)
         if observed.contents?.hasStaleAPIServer == true {
             try await APIServerAddress(kubectl: kubectl).settle(observed.nodes)
@@ -15,10 +17,10 @@ extension Applier {
     ///
     /// - Returns: those that are not ready.
     func silent(
-        among probes: [DesiredService.Probe], after limit: Duration
-    ) async throws -> [DesiredService.Probe] {
+        among probes: [Probe], after limit: Duration
+    ) async throws -> [Probe] {
         let deadline = ContinuousClock.now + limit
-        return try await withThrowingTaskGroup(of: DesiredService.Probe?.self) { group in
+        return try await withThrowingTaskGroup(of: Probe?.self) { group in
             for probe in probes {
                 group.addTask { try await ReadyPort(probe: probe, deadline: deadline).isReady() ? nil : probe }
             }
@@ -30,7 +32,7 @@ extension Applier {
 
 /// Ports that do not answer as a ready service does.
 struct NoAnswer: Error, CustomStringConvertible {
-    let probes: [DesiredService.Probe]
+    let probes: [Probe]
     /// The status that the first of them answers with; nil where it does not answer at all.
     let lastStatus: Int?
     let limit: Duration

@@ -1,5 +1,5 @@
 /// What happens while an environment is brought up or down.
-public enum Event: Sendable {
+package enum Event: Sendable {
     /// Another envboot holds the environment; this one waits.
     case waiting(holder: String)
     /// Something begins that has to be over before there is a plan.
@@ -23,7 +23,7 @@ public enum Event: Sendable {
 }
 
 /// What is done before there is a plan.
-public enum Preparation: String, Sendable {
+package enum Preparation: String, Sendable {
     /// Images are pulled that the profile wants pulled each time.
     case pull
     /// It is found out what is there.
@@ -31,4 +31,4 @@ public enum Preparation: String, Sendable {
 }
 
 /// Takes events as they happen, from any task.
-public typealias EventHandler = @Sendable (Event) -> Void
+package typealias EventHandler = @Sendable (Event) -> Void

@@ -1,6 +1,8 @@
+import ContainerTools
+
 /// Waits until a port is ready. Nothing tells when it becomes so, so that it is asked again and again.
 struct ReadyPort: Sendable {
-    let probe: DesiredService.Probe
+    let probe: Probe
     let deadline: ContinuousClock.Instant
     /// How long an answer may take.
     var patience = Duration.seconds(2)

@@ -1,3 +1,5 @@
+import ContainerTools
+
 /// Where the services of a namespace lead, and which pods are there.
 struct ServiceEndpoints {
     private let live: Set<String>

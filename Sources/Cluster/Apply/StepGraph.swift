@@ -69,11 +69,11 @@ enum StepGraph {
 }
 
 /// A step that did not do its work.
-public struct StepFailure: Error, Sendable {
+package struct StepFailure: Error, Sendable {
     /// The step.
-    public var step: Step
+    package var step: Step
     /// Why: a `ProgramError` where a program failed.
-    public var cause: any Error
+    package var cause: any Error
 }
 
 extension Step {

@@ -1,3 +1,4 @@
+import ContainerTools
 import Programs
 
 /// A node port that another service holds.

@@ -3,16 +3,16 @@ import Programs
 import YAML
 
 /// What `helm template` makes of a profile's charts: the text of the manifests by the service's name.
-public struct Charts: Sendable {
+package struct Charts: Sendable {
     /// Where there are no charts, or where what they hold does not matter.
-    public static let none = Charts(texts: [:])
+    package static let none = Charts(texts: [:])
 
     let texts: [String: [UInt8]]
 
     /// Renders every chart of a profile, side by side. Nothing in the cluster is asked or changed.
     ///
     /// - Throws: `ProgramError` where helm is missing, or refuses a chart.
-    public static func rendered(for profile: Profile, by runner: Runner) async throws -> Charts {
+    package static func rendered(for profile: Profile, by runner: Runner) async throws -> Charts {
         try await withThrowingTaskGroup(of: (String, [UInt8]).self) { group in
             for service in profile.services {
                 guard case .chart(let chart) = service.definition else { continue }

@@ -2,13 +2,13 @@ import Profile
 
 /// What of a cluster is fixed when it is made: a change of it takes a new cluster. Stored in the cluster, so that
 /// another checkout compares with it.
-public struct ClusterShape: Codable, Sendable, Equatable {
-    struct NodeShape: Codable, Sendable, Equatable {
+package struct ClusterShape: Codable, Sendable, Equatable {
+    package struct NodeShape: Codable, Sendable, Equatable {
         var role: String
         /// Nil if unspecified.
         var image: String?
-        var mounts: [MountShape] = []
-        var patches: [String] = []
+        package var mounts: [MountShape] = []
+        package var patches: [String] = []
         /// Without envboot's own label.
         var labels: [String: String] = [:]
         var ports: [PortMapping] = []
@@ -16,13 +16,13 @@ public struct ClusterShape: Codable, Sendable, Equatable {
         var settings: [String: String]?
     }
 
-    struct MountShape: Codable, Sendable, Equatable, Hashable {
-        var hostPath: String
+    package struct MountShape: Codable, Sendable, Equatable, Hashable {
+        package var hostPath: String
         var containerPath: String
         var readOnly: Bool
     }
 
-    struct PortMapping: Codable, Sendable, Equatable, Hashable {
+    package struct PortMapping: Codable, Sendable, Equatable, Hashable {
         /// 0 if it is chosen when the node is created.
         var hostPort: Int
         var nodePort: Int
@@ -31,7 +31,7 @@ public struct ClusterShape: Codable, Sendable, Equatable {
         var transport: String?
     }
 
-    var nodes: [NodeShape]
+    package var nodes: [NodeShape]
     /// Digests of the cluster's other settings in kind's configuration, by key; nil if unknown.
     var settings: [String: String]?
 
@@ -83,7 +83,7 @@ public struct ClusterShape: Codable, Sendable, Equatable {
 
 extension ClusterShape.NodeShape {
     /// Missing in records of earlier versions.
-    init(from decoder: any Decoder) throws {
+    package init(from decoder: any Decoder) throws {
         let values = try decoder.container(keyedBy: CodingKeys.self)
         role = try values.decode(String.self, forKey: .role)
         image = try values.decodeIfPresent(String.self, forKey: .image)

@@ -1,24 +1,25 @@
+import ContainerTools
 import Profile
 import Templates
 
 /// What a profile asks for, in the terms of docker, kind and Kubernetes: every file read, every template rendered,
 /// every image named. Nothing is started to find it out.
-public struct Desired: Sendable {
+package struct Desired: Sendable {
     /// The profile itself.
-    public let profile: Profile
+    package let profile: Profile
     /// The image that a new cluster's nodes are made from; nil for the installed kind's own.
-    let nodeImage: String?
-    let shape: ClusterShape
-    let kindConfiguration: String
+    package let nodeImage: String?
+    package let shape: ClusterShape
+    package let kindConfiguration: String
     /// The ports of this machine that a new cluster opens.
-    let kindPorts: [KindConfiguration.HostPort]
-    let images: [DesiredImage]
+    package let kindPorts: [KindConfiguration.HostPort]
+    package let images: [DesiredImage]
     /// The custom resource definitions among the profile's manifests.
-    let definitions: [Manifest]
+    package let definitions: [Manifest]
     /// The profile's other manifests, namespaces first.
-    let manifests: [Manifest]
+    package let manifests: [Manifest]
     /// What is deployed, and what is run to completion, each after what it needs.
-    let services: [DesiredService]
+    package let services: [DesiredService]
 
     /// - Parameters:
     ///   - profile: a profile without errors.
@@ -26,7 +27,7 @@ public struct Desired: Sendable {
     ///     installed kind's own.
     ///   - charts: what helm makes of the profile's charts.
     /// - Throws: ``DesiredError`` or `TemplateError`, with the file that cannot be used.
-    public init(_ profile: Profile, defaultNodeImage: String? = nil, charts: Charts = .none) throws {
+    package init(_ profile: Profile, defaultNodeImage: String? = nil, charts: Charts = .none) throws {
         let cluster = profile.cluster.name
         var templates = TemplateSource(folder: profile.directory + "/templates", builtIn: Embedded.templates)
         self.profile = profile
@@ -61,21 +62,21 @@ public struct Desired: Sendable {
     }
 
     /// The name of the cluster.
-    public var cluster: String { profile.cluster.name }
+    package var cluster: String { profile.cluster.name }
 
     /// Kubernetes' version in the nodes, as the tag of their image has it.
-    var kubernetes: Version? {
+    package var kubernetes: Version? {
         nodeImage?.firstMatch(of: /:v([0-9]+\.[0-9]+\.[0-9]+)/).flatMap { Version(in: String($0.1)) }
     }
 
     /// Every object of the environment.
-    var allManifests: [Manifest] { definitions + manifests + services.flatMap(\.manifests) }
+    package var allManifests: [Manifest] { definitions + manifests + services.flatMap(\.manifests) }
 
     /// The nodes that images are loaded into.
-    var workloadNodes: [String] { shape.workloadNodes(cluster: cluster) }
+    package var workloadNodes: [String] { shape.workloadNodes(cluster: cluster) }
 
     /// The label by which the environment's objects are found.
-    var label: String { "\(Manifest.environmentLabel)=\(cluster)" }
+    package var label: String { "\(Manifest.environmentLabel)=\(cluster)" }
 
     /// Namespaces that services name and no manifest makes.
     private static func missingNamespaces(of profile: Profile, given: [Manifest]) throws -> [Manifest] {
@@ -103,7 +104,7 @@ public struct Desired: Sendable {
 
 extension Desired {
     /// The services that need no job, nor a service that does. The others may not be ready before it has run.
-    var servicesWithoutJobs: [DesiredService] {
+    package var servicesWithoutJobs: [DesiredService] {
         var held: Set<String> = []
         return services.filter { service in
             guard service.kind == .job || !held.isDisjoint(with: service.needs) else { return true }
@@ -113,13 +114,13 @@ extension Desired {
     }
 
     /// A digest of each job, by its name.
-    var jobsDigests: [String: String] {
+    package var jobsDigests: [String: String] {
         let jobs = services.filter { $0.kind == .job }
         return Dictionary(jobs.map { ($0.name, $0.digest) }) { $1 }
     }
 
     /// Changes when the hooks do, or the services that they run for; nil where there are no hooks.
-    var hooksDigest: String? {
+    package var hooksDigest: String? {
         if profile.hooks.isEmpty { return nil }
         let hooks = profile.hooks.map { $0.run.joined(separator: "\u{0}") }
         return Digest.of((hooks + services.flatMap(\.manifests).map(\.digest)).joined(separator: "\n"))

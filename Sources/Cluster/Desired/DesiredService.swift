@@ -1,10 +1,11 @@
+import ContainerTools
 import Foundation
 import Profile
 import Templates
 import YAML
 
 /// A service, or a job, as the cluster is to have it.
-struct DesiredService: Sendable, Equatable {
+package struct DesiredService: Sendable, Equatable {
     /// What becomes of its pods.
     enum Kind: String, Sendable {
         /// They serve.
@@ -16,12 +17,12 @@ struct DesiredService: Sendable, Equatable {
     let name: String
     let kind: Kind
     let needs: [String]
-    let manifests: [Manifest]
+    package let manifests: [Manifest]
     /// How long its pods may take to become ready, or to end.
     let timeout: Duration
     /// Where the service answers from outside of the cluster: every port of this machine that leads to it; empty where
     /// it is not exposed.
-    let probes: [Probe]
+    package let probes: [Probe]
     /// What must hold besides before it counts as ready.
     let conditions: [ObjectCondition]
 
@@ -29,17 +30,6 @@ struct DesiredService: Sendable, Equatable {
     struct ObjectCondition: Sendable, Equatable {
         var condition: String
         var arguments: [String]
-    }
-
-    /// A request that a ready service answers with success, or, without a path, a connection that it takes.
-    struct Probe: Sendable, Hashable {
-        var address: String
-        var port: Int
-        var path: String?
-        var url: String {
-            let host = address.contains(":") ? "[\(address)]" : address
-            return path.map { "http://\(host):\(port)\($0)" } ?? "tcp://\(host):\(port)"
-        }
     }
 
     init(
@@ -163,20 +153,20 @@ extension DesiredService.ObjectCondition {
 extension Service {
     /// What is asked of each port of this machine that leads to the service: the paths that its port has, or, where it
     /// has none, a connection.
-    fileprivate func probes(_ ports: Ports) -> [DesiredService.Probe] {
+    fileprivate func probes(_ ports: Ports) -> [Probe] {
         let main = self.ports.first?.number
         let asked =
             (readiness.map { [($0.path, $0.port ?? main)] } ?? [])
             + waitFor.compactMap { if case .answer(let path, let port) = $0 { (path, port ?? main) } else { nil } }
         let byPath = asked.flatMap { path, port in
             exposes.filter { ($0.port?.number ?? main) == port }.flatMap { $0.hostPorts(ports) }.map {
-                DesiredService.Probe(address: ports.reachableAddress, port: $0, path: path)
+                Probe(address: ports.reachableAddress, port: $0, path: path)
             }
         }
         let isAsked = Set(byPath.map(\.port))
         return byPath
             + hostPorts(ports).filter { !isAsked.contains($0) }.map {
-                DesiredService.Probe(address: ports.reachableAddress, port: $0, path: nil)
+                Probe(address: ports.reachableAddress, port: $0, path: nil)
             }
     }
 }

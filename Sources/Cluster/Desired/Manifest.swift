@@ -1,12 +1,13 @@
+import ContainerTools
 import Escaping
 import YAML
 
 /// One object as it is applied: a document of a manifest, with the marks by which envboot knows its own.
-struct Manifest: Sendable, Equatable {
+package struct Manifest: Sendable, Equatable {
     static let environmentLabel = "envboot/environment"
     static let digestAnnotation = "envboot/digest"
 
-    let key: ObjectKey
+    package let key: ObjectKey
     let node: Node
     /// Tells whether the manifest changed since it was applied.
     let digest: String
@@ -77,23 +78,6 @@ extension Node {
     }
 }
 
-/// Something that the profile names and that cannot be used, and where.
-public struct DesiredError: Error, Sendable, Equatable, CustomStringConvertible {
-    /// The file, as the user would name it.
-    public var file: String
-    /// The line, from 1; nil where it is the file as a whole.
-    public var line: Int?
-    /// What is wrong.
-    public var message: String
-    /// What to do about it; empty where nothing is known.
-    public var hint: String
-
-    /// The error as compilers print theirs.
-    public var description: String {
-        "\(printable(file))\(line.map { ":\($0)" } ?? ""): \(message)" + (hint.isEmpty ? "" : "\nhint: \(hint)")
-    }
-}
-
 extension Manifest {
     /// The flags by which kubectl selects a workload's pods; nil where the manifest does not say which are its.
     var podSelector: [String]? {
@@ -105,7 +89,7 @@ extension Manifest {
     }
 
     /// Whether a pod, as the API server tells it, is one that this workload makes.
-    func makes(_ pod: JSONValue) -> Bool {
+    package func makes(_ pod: JSONValue) -> Bool {
         guard pod["metadata", "namespace"]?.string == key.namespace ?? "default", let podLabels else { return false }
         return podLabels.allSatisfy { entry in
             entry.key.text.map { pod["metadata", "labels"]?[$0]?.string == entry.value.text } ?? false

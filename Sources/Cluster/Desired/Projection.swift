@@ -1,3 +1,4 @@
+import ContainerTools
 import YAML
 
 /// What of a live object the profile decides. An object in the cluster has more fields than its manifest: defaults,

@@ -1,11 +1,12 @@
+import ContainerTools
 import Profile
 import YAML
 
 /// kind's configuration of a cluster, `kind.x-k8s.io/v1alpha4`: the rendered file, parsed and checked as far as
 /// possible without starting anything. Built-in and custom templates are handled in the same way.
-struct KindConfiguration: Sendable {
+package struct KindConfiguration: Sendable {
     /// A port of this machine that a new cluster opens.
-    struct HostPort: Sendable {
+    package struct HostPort: Sendable {
         var mapping: ClusterShape.PortMapping
         /// Its position in the text and in the template.
         var mark: Mark

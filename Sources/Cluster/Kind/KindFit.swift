@@ -1,3 +1,4 @@
+import ContainerTools
 import YAML
 
 /// Checks that a configuration creates the cluster that the profile describes: a custom template can add to it, but

@@ -1,3 +1,4 @@
+import ContainerTools
 import NIOCore
 import YAML
 

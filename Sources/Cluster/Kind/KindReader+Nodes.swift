@@ -1,3 +1,4 @@
+import ContainerTools
 import Profile
 import YAML
 

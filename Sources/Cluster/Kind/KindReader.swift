@@ -1,3 +1,4 @@
+import ContainerTools
 import YAML
 
 /// Reads values of kind's configuration as strictly as kind does: an unknown field, or one of another type,

@@ -1,3 +1,4 @@
+import ContainerTools
 import YAML
 
 extension Node {

@@ -1,3 +1,4 @@
+import ContainerTools
 import Profile
 import Programs
 
@@ -58,7 +59,7 @@ extension Profile {
     /// it matters.
     ///
     /// - Throws: ``DesiredError`` if no image is known, `ProgramError` if kind does not tell its version.
-    public func choosingNodeImage(by runner: Runner) async throws -> Profile {
+    package func choosingNodeImage(by runner: Runner) async throws -> Profile {
         guard cluster.image == nil, let wanted = cluster.kubernetes else { return self }
         let text = String(
             decoding: try await runner.run(Command("kind", ["version"], timeout: .seconds(60))), as: UTF8.self)

@@ -2,20 +2,20 @@ import Profile
 import Templates
 
 /// A TCP port of this machine that a custom kind template maps in addition to those of the profile.
-public struct TemplatePort: Sendable, Equatable {
+package struct TemplatePort: Sendable, Equatable {
     /// The port of this machine.
-    public var hostPort: Int
+    package var hostPort: Int
     /// The port of a node.
-    public var nodePort: Int
+    package var nodePort: Int
     /// The address to listen on.
-    public var address: String
+    package var address: String
     /// Its position: the template and the line in it, if known.
-    public var place: Finding.Place?
+    package var place: Finding.Place?
 
     /// The ports of a profile's template; none if it is the built-in one.
     ///
     /// - Throws: ``DesiredError`` or `TemplateError` if the template cannot be used.
-    public static func all(of profile: Profile) throws -> [TemplatePort] {
+    package static func all(of profile: Profile) throws -> [TemplatePort] {
         var templates = TemplateSource(folder: profile.directory + "/templates", builtIn: Embedded.templates)
         let kind = KindTemplate(template: try templates.template(named: "kind"), profile: profile)
         let configuration = try KindConfiguration(try kind.rendered(defaultImage: nil), for: profile)

@@ -1,12 +1,13 @@
+import ContainerTools
 import Files
 import Programs
 
 /// Asks the API server for the environment's objects.
-struct ClusterReader: Sendable {
-    let desired: Desired
-    let runner: Runner
+package struct ClusterReader: Sendable {
+    package let desired: Desired
+    package let runner: Runner
 
-    enum Reading: Sendable {
+    package enum Reading: Sendable {
         case notAsked
         case silent(String)
         case contents(Observed.Contents)
@@ -14,13 +15,13 @@ struct ClusterReader: Sendable {
 
     /// Reads through the environment's kubeconfig. This may be done before it is known whether the file leads to the
     /// cluster: reading does no harm.
-    func read(through file: Kubeconfig.Content, at path: String) async throws -> Reading {
+    package func read(through file: Kubeconfig.Content, at path: String) async throws -> Reading {
         guard case .ours = file else { return .notAsked }
         return try await read(kubeconfig: path)
     }
 
     /// Reads through a kubeconfig that kind makes.
-    func readThroughKind() async throws -> Reading {
+    package func readThroughKind() async throws -> Reading {
         let content: [UInt8]
         do {
             content = try await Kind(runner: runner).kubeconfig(of: desired.cluster)
@@ -70,7 +71,7 @@ struct ClusterReader: Sendable {
 }
 
 extension Observed.Node {
-    init(_ node: JSONValue) {
+    package init(_ node: JSONValue) {
         name = node["metadata", "name"]?.string ?? ""
         isReady = node.condition("Ready") != nil
         images = Set(

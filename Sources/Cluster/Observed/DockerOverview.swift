@@ -1,10 +1,11 @@
+import ContainerTools
 import Programs
 
 /// How the clusters of this machine are, as one `docker ps` tells it. Whether one answers, is envboot's, and is as its
 /// profile says takes more: ``Environment/status()``.
-public struct DockerOverview: Sendable {
+package struct DockerOverview: Sendable {
     /// How a cluster is, by its nodes.
-    public enum State: Sendable {
+    package enum State: Sendable {
         /// Another envboot is at work on it: which.
         case held(by: String)
         /// There is none of its nodes.
@@ -27,7 +28,7 @@ public struct DockerOverview: Sendable {
     ///   - runner: starts docker, which may take 3 s.
     ///   - folder: where the marks of creations are.
     /// - Throws: `ProgramError`, `PathRefused` if the folder could be somebody else's, or `CancellationError`.
-    public init(_ runner: Runner, _ folder: StateFolder) async throws {
+    package init(_ runner: Runner, _ folder: StateFolder) async throws {
         self.folder = folder
         _ = try folder.existing()
         nodes = try await Docker(runner: runner.within(.seconds(3))).nodesByCluster()
@@ -36,7 +37,7 @@ public struct DockerOverview: Sendable {
     /// The state of the cluster of this name.
     ///
     /// - Throws: `PathRefused` if its lock or its mark could be somebody else's.
-    public func state(of cluster: String) throws -> State {
+    package func state(of cluster: String) throws -> State {
         if let holder = try Lock(folder: folder, cluster: cluster).currentHolder() { return .held(by: holder) }
         guard let nodes = nodes[cluster] else { return .absent }
         if try CreationMark(folder: folder, cluster: cluster).exists() { return .halfMade }

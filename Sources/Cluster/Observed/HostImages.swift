@@ -1,13 +1,15 @@
+import ContainerTools
+
 /// The images that docker has.
-enum HostImages {
+package enum HostImages {
     /// The names to look up in docker: full image names, since a container can be named `redis` too, and the repository
     /// digests for envboot's tags.
-    static func names(of images: [DesiredImage]) -> [String] {
+    package static func names(of images: [DesiredImage]) -> [String] {
         images.map(\.nodeReference) + images.compactMap(\.digestReference)
     }
 
     /// The IDs of those of the images that are among the inspected objects, by reference.
-    static func ids(of images: [DesiredImage], among objects: [InspectedObject]) -> [String: String] {
+    package static func ids(of images: [DesiredImage], among objects: [InspectedObject]) -> [String: String] {
         var ids: [String: String] = [:]
         for image in images {
             // docker shortens what it lists: what was asked for as `docker.io/library/redis:7` comes back as `redis:7`.
@@ -22,7 +24,7 @@ enum HostImages {
     }
 
     /// The references of the images that docker has by digest, with or without envboot's tag.
-    static func digests(of images: [DesiredImage], among objects: [InspectedObject]) -> Set<String> {
+    package static func digests(of images: [DesiredImage], among objects: [InspectedObject]) -> Set<String> {
         let names = Set(objects.flatMap(\.imageNames).map { DesiredImage.nodeReference(of: $0) })
         return Set(images.filter { $0.repositoryDigest.map(names.contains) == true }.map(\.reference))
     }

@@ -1,11 +1,12 @@
+import ContainerTools
 import Foundation
 import Profile
 
 extension Observed.NodeContainer {
-    static let apiServerPort = "6443/tcp"
+    package static let apiServerPort = "6443/tcp"
 
     /// - Returns: nil where the inspected object is no node of the cluster.
-    init?(_ container: InspectedObject, cluster: String) {
+    package init?(_ container: InspectedObject, cluster: String) {
         guard let state = container.state, let labels = container.config?.labels,
             labels["io.x-k8s.kind.cluster"] == cluster, let name = container.name
         else { return nil }

@@ -1,11 +1,13 @@
+import ContainerTools
+
 /// Finds out which nodes lack which images.
-struct NodeImages: Sendable {
-    let desired: Desired
-    let docker: Docker
+package struct NodeImages: Sendable {
+    package let desired: Desired
+    package let docker: Docker
 
     /// What the kubelets list and the record confirms is taken as it is. A node where that leaves a doubt is asked
     /// itself, since its kubelet looks only now and then.
-    func nodesLacking(
+    package func nodesLacking(
         _ contents: Observed.Contents, hostImages: [String: String]
     ) async throws -> [String: Set<String>] {
         try await withThrowingTaskGroup(of: (node: String, references: [String]).self) { group in

@@ -1,38 +1,39 @@
+import ContainerTools
 import Foundation
 
 /// What is there now, as docker and the cluster tell it.
-public struct Observed: Sendable, Equatable {
+package struct Observed: Sendable, Equatable {
     /// The cluster's node containers by name, running or not.
-    var nodes: [NodeContainer] = []
+    package var nodes: [NodeContainer] = []
     /// What docker has, by reference: the image's ID.
-    var hostImages: [String: String] = [:]
+    package var hostImages: [String: String] = [:]
     /// The references of images that docker has by digest, with or without envboot's tag.
-    var hostDigests: Set<String> = []
-    var kubeconfig: KubeconfigState = .missing
-    var cluster: ClusterState = .absent
+    package var hostDigests: Set<String> = []
+    package var kubeconfig: KubeconfigState = .missing
+    package var cluster: ClusterState = .absent
     /// Whether a creation was begun and not seen to end.
-    var isCreationUnfinished = false
+    package var isCreationUnfinished = false
     /// The URLs that answered with success.
-    var answering: Set<String> = []
+    package var answering: Set<String> = []
 
     /// A node of the cluster as docker sees it.
-    struct NodeContainer: Sendable, Equatable {
-        var name: String
-        var role: String
+    package struct NodeContainer: Sendable, Equatable {
+        package var name: String
+        package var role: String
         /// It runs, or is paused.
-        var isRunning: Bool
-        var image: String
-        var mounts: Set<ClusterShape.MountShape>
-        var ports: Set<ClusterShape.PortMapping>
+        package var isRunning: Bool
+        package var image: String
+        package var mounts: Set<ClusterShape.MountShape>
+        package var ports: Set<ClusterShape.PortMapping>
         /// The host's port that leads to the API server; nil on a worker.
-        var apiPort: Int?
+        package var apiPort: Int?
         /// The addresses that Docker gave it.
-        var addresses: Set<String> = []
+        package var addresses: Set<String> = []
         /// When it was started, if it was stopped before; nil for one that has run since it was made.
-        var restart: Date?
+        package var restart: Date?
     }
 
-    enum ClusterState: Sendable, Equatable {
+    package enum ClusterState: Sendable, Equatable {
         /// No container of that cluster.
         case absent
         /// Some or all nodes do not run.
@@ -45,29 +46,29 @@ public struct Observed: Sendable, Equatable {
     }
 
     /// What the API server tells.
-    struct Contents: Sendable, Equatable {
-        var nodes: [Node] = []
+    package struct Contents: Sendable, Equatable {
+        package var nodes: [Node] = []
         /// The environment's objects.
-        var objects: [ObjectKey: JSONValue] = [:]
+        package var objects: [ObjectKey: JSONValue] = [:]
         /// What envboot noted in the cluster; nil where it did not get to it.
-        var record: Record?
+        package var record: Record?
         /// The digest of the record that a copy of the cluster's state is kept of, or of which none can be.
-        var kept: String?
+        package var kept: String?
         /// The nodes, of those that pods run on, that lack an image as it is on this machine: by its reference.
-        var nodesLacking: [String: Set<String>] = [:]
+        package var nodesLacking: [String: Set<String>] = [:]
         /// Whether pods are led to the API server by an address, too, that its node had before it was started.
-        var hasStaleAPIServer = false
+        package var hasStaleAPIServer = false
     }
 
-    struct Node: Sendable, Equatable {
-        var name: String
-        var isReady: Bool
+    package struct Node: Sendable, Equatable {
+        package var name: String
+        package var isReady: Bool
         /// The references that the kubelet lists; it looks every half minute, and lists the 50 largest images.
-        var images: Set<String>
+        package var images: Set<String>
     }
 
     /// The file at the kubeconfig's path.
-    enum KubeconfigState: Sendable, Equatable {
+    package enum KubeconfigState: Sendable, Equatable {
         case missing
         /// It leads to this cluster.
         case current
@@ -77,12 +78,12 @@ public struct Observed: Sendable, Equatable {
         case otherCluster(String)
     }
 
-    var contents: Contents? { if case .answering(let contents) = cluster { contents } else { nil } }
+    package var contents: Contents? { if case .answering(let contents) = cluster { contents } else { nil } }
 }
 
 extension Observed.Contents {
     /// Whether an object is on its way out, alone or with its namespace. What is applied to it is lost.
-    func isBeingDeleted(_ key: ObjectKey) -> Bool {
+    package func isBeingDeleted(_ key: ObjectKey) -> Bool {
         [key, key.namespace.map(ObjectKey.namespace)].contains { key in
             key.flatMap { objects[$0]?["metadata", "deletionTimestamp"] } != nil
         }

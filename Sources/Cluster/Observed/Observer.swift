@@ -1,18 +1,19 @@
+import ContainerTools
 import Foundation
 import Programs
 
 /// Finds out what is there, with as few programs as it can and all of them side by side.
-struct Observer: Sendable {
-    let desired: Desired
-    let runner: Runner
-    let folder: StateFolder
+package struct Observer: Sendable {
+    package let desired: Desired
+    package let runner: Runner
+    package let folder: StateFolder
 
     private var docker: Docker { Docker(runner: runner) }
     private var kubeconfig: Kubeconfig {
         Kubeconfig(path: desired.profile.cluster.kubeconfig, cluster: desired.cluster)
     }
 
-    func observe() async throws -> Observed {
+    package func observe() async throws -> Observed {
         let file = kubeconfig.content()
         async let nodeNames = docker.nodeNames(of: desired.cluster)
         async let inspected = docker.inspect(
@@ -80,7 +81,7 @@ extension Observer {
     }
 
     /// Whether the label stands in a text as a whole: `fleet-e2e` is not in `fleet-e2e-remote`.
-    static func names(_ label: String, in text: String) -> Bool {
+    package static func names(_ label: String, in text: String) -> Bool {
         text.ranges(of: label).contains { range in
             guard let next = text[range.upperBound...].first else { return true }
             return !(next.isLetter || next.isNumber || "-_.".contains(next))

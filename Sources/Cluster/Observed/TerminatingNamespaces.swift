@@ -1,3 +1,4 @@
+import ContainerTools
 import Foundation
 import Profile
 import Programs
@@ -6,7 +7,7 @@ import Programs
 /// for a minute ago or more. It takes some seconds where nothing holds them.
 ///
 /// - Returns: nil where the cluster does not tell.
-public func terminatingNamespaces(of profile: Profile, runner: Runner) async -> [String]? {
+package func terminatingNamespaces(of profile: Profile, runner: Runner) async -> [String]? {
     let path = profile.cluster.kubeconfig
     guard case .ours = Kubeconfig(path: path, cluster: profile.cluster.name).content() else { return nil }
     return try? await Kubectl(runner: runner, kubeconfig: path).namespaces(terminatingSince: .now - 60)

@@ -1,3 +1,5 @@
+import ContainerTools
+
 /// What is done for one service or job.
 extension ContentsPlanner {
     /// - Parameters:
@@ -40,7 +42,7 @@ extension ContentsPlanner {
         return steps
     }
 
-    private func reason(forAsking probe: DesiredService.Probe) -> String {
+    private func reason(forAsking probe: Probe) -> String {
         observed.answering.contains(probe.url)
             ? "the API server is not known by its new address alone yet" : "\(probe.url) does not answer"
     }

@@ -1,3 +1,5 @@
+import ContainerTools
+
 /// Plans what is done inside of a cluster: manifests, services, what they answer, hooks and the record.
 struct ContentsPlanner {
     let desired: Desired

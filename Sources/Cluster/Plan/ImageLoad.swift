@@ -1,3 +1,5 @@
+import ContainerTools
+
 /// Images that are loaded together, since the same nodes lack them: one archive has the layers that they share only
 /// once.
 struct ImageLoad {

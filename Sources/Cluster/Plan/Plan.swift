@@ -1,29 +1,29 @@
 /// The steps that lead from what was observed to what the profile says. A value: computing it changes nothing.
-public struct Plan: Sendable, Equatable {
+package struct Plan: Sendable, Equatable {
     /// The steps, each after those that it needs. None where the environment is as the profile says.
-    public var steps: [Step] = []
+    package var steps: [Step] = []
     /// Whether these steps are all of it. Where they are not, the cluster has to be observed again after them: what is
     /// in stopped nodes cannot be seen.
-    public var isComplete = true
+    package var isComplete = true
     /// What differs from the profile so that only a new cluster can bring it; the first step then replaces the cluster.
-    public var recreation: [String] = []
+    package var recreation: [String] = []
     /// What stands in the way; nothing is done while there is any.
-    public var obstacles: [Obstacle] = []
+    package var obstacles: [Obstacle] = []
 
     /// Whether there is anything to do.
-    public var isEmpty: Bool { steps.isEmpty && obstacles.isEmpty }
+    package var isEmpty: Bool { steps.isEmpty && obstacles.isEmpty }
 
-    var createsCluster: Bool {
+    package var createsCluster: Bool {
         steps.contains { if case .createCluster = $0.action { true } else { false } }
     }
 
-    var startsNodes: Bool {
+    package var startsNodes: Bool {
         steps.contains { if case .startNodes = $0.action { true } else { false } }
     }
 }
 
 /// Something that `up` must not or cannot change.
-public enum Obstacle: Sendable, Equatable, Error {
+package enum Obstacle: Sendable, Equatable, Error {
     /// A cluster of that name was not made by envboot for this profile.
     case unmanagedCluster(name: String, difference: String)
     /// The kubeconfig's path has a file with another cluster in it.
@@ -34,7 +34,7 @@ public enum Obstacle: Sendable, Equatable, Error {
 
 extension Obstacle: CustomStringConvertible {
     /// What is in the way, and what to do about it.
-    public var description: String {
+    package var description: String {
         switch self {
         case .unmanagedCluster(let name, let difference):
             """

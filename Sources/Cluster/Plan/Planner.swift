@@ -154,7 +154,7 @@ extension Planner {
 
 extension Action {
     /// Whether it requires the API server.
-    var talksToCluster: Bool {
+    package var talksToCluster: Bool {
         switch self {
         case .build, .pull, .tag, .load, .unpack, .createCluster, .startNodes, .waitForAPIServer, .restore,
             .writeKubeconfig:

@@ -1,3 +1,5 @@
+import ContainerTools
+
 /// How far a workload's rollout is, by the rules of `kubectl rollout status`.
 struct Rollout {
     private let object: JSONValue

@@ -1,24 +1,25 @@
+import ContainerTools
 import Profile
 
 /// One thing that `up` does.
-public struct Step: Sendable, Equatable, Identifiable {
+package struct Step: Sendable, Equatable, Identifiable {
     /// Names the step in `needs` and in events; stable from run to run.
-    public let id: String
+    package let id: String
     /// What is done: `create the cluster gateway-e2e`.
-    public let title: String
+    package let title: String
     /// Why: `it does not exist`.
-    public let reason: String
+    package let reason: String
     /// What it takes: `about a minute`.
-    public let cost: String
+    package let cost: String
     /// The steps that must have ended before this one begins, or have come to the milestone that is named.
-    public var needs: [String]
+    package var needs: [String]
     /// Moments within this step from which on others can begin. They count as reached where the step has ended.
-    public var milestones: [String] = []
-    let action: Action
+    package var milestones: [String] = []
+    package let action: Action
 }
 
 /// What a step does.
-enum Action: Sendable, Equatable {
+package enum Action: Sendable, Equatable {
     /// `replacing` deletes the nodes of that name first.
     case createCluster(replacing: Bool)
     case startNodes([String])
@@ -37,7 +38,7 @@ enum Action: Sendable, Equatable {
     case applyDefinitions([Manifest])
     case apply([Manifest])
     case deploy(DesiredService, changed: [Manifest], restarted: [ObjectKey])
-    case waitForAnswers([DesiredService.Probe])
+    case waitForAnswers([Probe])
     case runHook(Hook)
     case record
 }

@@ -3,22 +3,27 @@ import Foundation
 import YAML
 
 /// The environment's own kubeconfig.
-struct Kubeconfig: Sendable {
-    let path: String
+package struct Kubeconfig: Sendable {
+    package let path: String
     let cluster: String
+
+    package init(path: String, cluster: String) {
+        self.path = path
+        self.cluster = cluster
+    }
 
     /// What kind calls a cluster, its context and its user in a kubeconfig.
     private var kindName: String { "kind-" + cluster }
 
     /// The file's content, if it is this cluster's alone, with the port of this machine that it leads to.
-    enum Content: Equatable {
+    package enum Content: Equatable {
         case missing
         case ours(port: Int)
         case unreadable(String)
         case otherCluster(String)
     }
 
-    func content() -> Content {
+    package func content() -> Content {
         let bytes: [UInt8]
         do {
             guard let content = try readTrusted(path) else { return .missing }

@@ -55,12 +55,12 @@ struct Lock: Sendable {
 }
 
 /// Somebody else holds the environment for too long.
-public struct LockedOut: Error, Sendable, CustomStringConvertible {
+package struct LockedOut: Error, Sendable, CustomStringConvertible {
     let cluster: String
     let holder: String
 
     /// Who holds it.
-    public var description: String {
+    package var description: String {
         "\(holder) has held the environment \(cluster) for half an hour; wait for it, or end it"
     }
 }

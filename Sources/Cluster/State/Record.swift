@@ -1,9 +1,10 @@
+import ContainerTools
 import Foundation
 import YAML
 
 /// What envboot notes in the cluster, in a ConfigMap, so that another checkout or a colleague sees the same state. It
 /// is compared with what is observed and never trusted alone.
-struct Record: Codable, Sendable, Equatable {
+package struct Record: Codable, Sendable, Equatable {
     /// What the cluster was made from.
     var shape: ClusterShape
     /// The images that were loaded into every node that pods run on: their IDs by reference.

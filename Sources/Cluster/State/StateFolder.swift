@@ -4,11 +4,11 @@ import Foundation
 /// Where envboot keeps what belongs to the machine and its user rather than to a checkout: locks, and the marks of
 /// creations under way. $XDG_STATE_HOME/envboot, by default ~/.local/state/envboot
 /// (https://specifications.freedesktop.org/basedir-spec/latest/).
-public struct StateFolder: Sendable {
+package struct StateFolder: Sendable {
     let path: String
 
     /// - Parameter environment: the variables to look in: XDG_STATE_HOME and HOME.
-    public init(environment: [String: String]) {
+    package init(environment: [String: String]) {
         let home = environment["HOME"] ?? NSHomeDirectory()
         let state = environment["XDG_STATE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? home + "/.local/state"
         path = state + "/envboot"
@@ -38,16 +38,21 @@ public struct StateFolder: Sendable {
 
 /// Says that the creation of a cluster was begun. It outlives a kill or a reboot, so that the next run knows the
 /// half-made cluster for its own.
-struct CreationMark: Sendable {
+package struct CreationMark: Sendable {
     let folder: StateFolder
     let cluster: String
+
+    package init(folder: StateFolder, cluster: String) {
+        self.folder = folder
+        self.cluster = cluster
+    }
 
     private var name: String { cluster + ".creating" }
 
     /// - Throws: `PathRefused` if somebody else could have set it.
-    func exists() throws -> Bool { try folder.existing()?.file(name) != nil }
+    package func exists() throws -> Bool { try folder.existing()?.file(name) != nil }
 
     func set() throws { _ = try folder.create().file(name, O_RDWR | O_CREAT) }
 
-    func clear() throws { try folder.existing()?.remove(name) }
+    package func clear() throws { try folder.existing()?.remove(name) }
 }

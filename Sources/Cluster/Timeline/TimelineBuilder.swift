@@ -2,7 +2,7 @@ extension Timeline {
     /// - Parameters:
     ///   - events: what happened, in its order, and when, since the run began.
     ///   - end: when the run was over, since it began.
-    public init(_ events: [(event: Event, time: Duration)], until end: Duration) {
+    package init(_ events: [(event: Event, time: Duration)], until end: Duration) {
         var builder = TimelineBuilder()
         for (event, time) in events { builder.add(event, at: time) }
         entries = builder.entries(until: end)

@@ -1,5 +1,5 @@
 /// The major version of Ginkgo, which determines the flag for one process.
-public enum GinkgoVersion: Sendable, Hashable {
+package enum GinkgoVersion: Sendable, Hashable {
     case one, two
 
     /// The serial replacement of `-p`. Ginkgo 1 has no `procs`; Ginkgo 2 also accepts `nodes`.
@@ -46,7 +46,7 @@ public enum GinkgoVersion: Sendable, Hashable {
     }
 
     /// The version that a `go.mod` requires.
-    public init?(goMod text: String) {
+    package init?(goMod text: String) {
         if text.contains("github.com/onsi/ginkgo/v2 ") {
             self = .two
         } else if text.contains("github.com/onsi/ginkgo v1") {

@@ -1,18 +1,18 @@
 /// A Makefile that envboot did not write, and the flags in it that run ginkgo with more than one process.
-public struct HandWrittenMakefile: Sendable {
+package struct HandWrittenMakefile: Sendable {
     /// The file, byte for byte.
-    public let bytes: [UInt8]
+    package let bytes: [UInt8]
     /// The flags that are not serial already, in the order of the file. They do not overlap.
-    public let processFlags: [ProcessFlag]
+    package let processFlags: [ProcessFlag]
     /// The lines that may still run a suite in parallel and are not changed.
-    public let review: [ReviewLine]
+    package let review: [ReviewLine]
 
     /// Reads a Makefile as GNU make does. Any bytes will do: what cannot be understood has no flags.
     ///
     /// - Parameters:
     ///   - included: the included Makefiles, as far as they could be read.
     ///   - version: the Ginkgo version if the Makefile does not indicate one.
-    public init(_ bytes: [UInt8], included: IncludedMakefiles = .none, version: GinkgoVersion? = nil) {
+    package init(_ bytes: [UInt8], included: IncludedMakefiles = .none, version: GinkgoVersion? = nil) {
         self.bytes = bytes
         let tail = included.text
         var edits: [FlagEdit] = []
@@ -36,7 +36,7 @@ public struct HandWrittenMakefile: Sendable {
     }
 
     /// The file with only those flags changed; unchanged if there are none.
-    public var serial: [UInt8] { processFlags.applied(to: bytes) }
+    package var serial: [UInt8] { processFlags.applied(to: bytes) }
 
     private static let maxSearches = 10
 

@@ -2,15 +2,15 @@ import Crypto
 import Foundation
 
 /// What is kept to undo a rollback of a Makefile that envboot did not write.
-public struct HandWrittenRollback: Sendable, Equatable {
+package struct HandWrittenRollback: Sendable, Equatable {
     /// The result of undoing a rollback.
-    public struct Undone: Sendable, Equatable {
+    package struct Undone: Sendable, Equatable {
         /// The file with the flags restored.
-        public var restored: [UInt8]
+        package var restored: [UInt8]
         /// The restored flags, with their current lines.
-        public var undone: [ProcessFlag] = []
+        package var undone: [ProcessFlag] = []
         /// The flags that could not be restored, with their former lines.
-        public var notUndone: [ProcessFlag] = []
+        package var notUndone: [ProcessFlag] = []
     }
 
     /// Digests of the file before and after the rollback.
@@ -19,21 +19,21 @@ public struct HandWrittenRollback: Sendable, Equatable {
     private let changes: [LineChange]
 
     /// Takes the file as it was, and the flags that were found in it.
-    public init(original: [UInt8], flags: [ProcessFlag]) {
+    package init(original: [UInt8], flags: [ProcessFlag]) {
         before = Self.digest(original)
         after = Self.digest(flags.applied(to: original))
         changes = LineChange.changes(of: original, flags)
     }
 
     /// The flags that were changed.
-    public var flags: [ProcessFlag] { changes.flatMap(\.flags) }
+    package var flags: [ProcessFlag] { changes.flatMap(\.flags) }
 
     /// Restores the file to its state before the rollback.
     ///
     /// An unedited file is restored byte for byte. If it was edited since, each changed line
     /// that still exists gets its old flags back; flags on edited, deleted or repeated lines are in
     /// `notUndone`, unless they are already restored.
-    public func undo(_ current: [UInt8]) -> Undone {
+    package func undo(_ current: [UInt8]) -> Undone {
         let digest = Self.digest(current)
         if digest == before { return Undone(restored: current) }
         let restorer = LineRestorer(changes: changes)
@@ -52,7 +52,7 @@ extension HandWrittenRollback: Codable {
     private enum Key: String, CodingKey { case before, after, changes, original, flags }
 
     /// Decodes the current format, and that of earlier versions: the whole file in base64 with its flags.
-    public init(from decoder: any Decoder) throws {
+    package init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: Key.self)
         if container.contains(.original) {
             self = try Self.earlier(container)
@@ -64,7 +64,7 @@ extension HandWrittenRollback: Codable {
     }
 
     /// Encodes digests of the file before and after, and the changed lines.
-    public func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: Key.self)
         try container.encode(before, forKey: .before)
         try container.encode(after, forKey: .after)

@@ -8,7 +8,7 @@ extension IncludedMakefiles {
     /// Reads the Makefiles that a Makefile includes, recursively, like make running in the Makefile's folder.
     ///
     /// - Parameter folder: the Makefile's.
-    public init(of makefile: [UInt8], in folder: String) {
+    package init(of makefile: [UInt8], in folder: String) {
         var reader = IncludeReader(folder: folder)
         let unread = reader.read(makefile)
         var files: [File] = []

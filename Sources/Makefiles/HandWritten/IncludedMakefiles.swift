@@ -1,27 +1,27 @@
 /// The Makefiles included by another one, as far as they could be read.
-public struct IncludedMakefiles: Sendable {
+package struct IncludedMakefiles: Sendable {
     /// An included Makefile.
-    public struct File: Sendable {
+    package struct File: Sendable {
         var name: String
         var bytes: [UInt8]
         /// The positions of names in it that could not be read.
         var unread: [Int]
 
         /// Creates an included file with the name shown in messages.
-        public init(name: String, bytes: [UInt8], unread: [Int] = []) {
+        package init(name: String, bytes: [UInt8], unread: [Int] = []) {
             (self.name, self.bytes, self.unread) = (name, bytes, unread)
         }
     }
 
     /// No included Makefiles, and none unread.
-    public static let none = IncludedMakefiles([], unread: [])
+    package static let none = IncludedMakefiles([], unread: [])
 
     private let files: [File]
     /// The positions of lines in the Makefile that name unreadable files.
     private let unread: [Int]
 
     /// - Parameter unread: the positions of names in the Makefile that could not be read.
-    public init(_ files: [File], unread: [Int]) { (self.files, self.unread) = (files, unread) }
+    package init(_ files: [File], unread: [Int]) { (self.files, self.unread) = (files, unread) }
 
     /// The text appended to the Makefile. An empty line ends any open construct.
     var text: [UInt8] { files.flatMap { Self.separator + $0.bytes } }

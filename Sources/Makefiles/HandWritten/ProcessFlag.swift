@@ -1,17 +1,17 @@
 /// A flag of ginkgo's that decides the number of processes, in a Makefile that somebody wrote.
-public struct ProcessFlag: Codable, Sendable, Equatable {
+package struct ProcessFlag: Codable, Sendable, Equatable {
     /// The line on which the flag begins, from 1.
-    public var line: Int
+    package var line: Int
     /// The byte of that line at which the flag begins, from 1.
-    public var column: Int
+    package var column: Int
     /// Where the flag begins in the file, in bytes.
-    public var offset: Int
+    package var offset: Int
     /// How many bytes the flag takes in the file.
-    public var length: Int
+    package var length: Int
     /// The flag as it is written, such as `--procs=4` or `-p`; bytes that are not UTF-8 are shown as U+FFFD.
-    public var old: String
+    package var old: String
     /// What makes it serial, such as `--procs=1`.
-    public var new: String
+    package var new: String
 
     var range: Range<Int> { offset..<offset + length }
 }

@@ -1,7 +1,7 @@
 /// A line of a Makefile that may still run a suite in parallel after a rollback.
-public struct ReviewLine: Codable, Sendable, Equatable {
+package struct ReviewLine: Codable, Sendable, Equatable {
     /// Why the line needs a review.
-    public enum Reason: String, Codable, Sendable {
+    package enum Reason: String, Codable, Sendable {
         /// It names ginkgo and has a process flag that was not understood.
         case processFlag
         /// It passes a process count to a program that cannot be analyzed.
@@ -13,15 +13,15 @@ public struct ReviewLine: Codable, Sendable, Equatable {
     }
 
     /// Why it is listed.
-    public var reason: Reason
+    package var reason: Reason
     /// The included Makefile that contains the line; nil for the Makefile itself.
-    public var file: String?
+    package var file: String?
     /// From 1.
-    public var line: Int
+    package var line: Int
     /// The trimmed line; invalid UTF-8 is shown as U+FFFD.
-    public var text: String
+    package var text: String
     /// The program that gets the count; nil for other reasons.
-    public var program: String?
+    package var program: String?
 }
 
 /// A place to review, in the searched bytes.

@@ -3,14 +3,14 @@ import Profile
 import Templates
 
 /// The files of a service that is taken in, none of them written yet.
-public struct Draft: Sendable {
+package struct Draft: Sendable {
     /// The files, the profile first.
-    public let files: [NewFile]
+    package let files: [NewFile]
     /// The commands that are to be run next.
-    public let nextCommands: [String]
+    package let nextCommands: [String]
 
     /// The JSON Schema that the profile's first line names.
-    public static let schemaPath = "profiles/profile.schema.json"
+    package static let schemaPath = "profiles/profile.schema.json"
 
     private let directory: String
     /// The profile without folders that are only made with the files.
@@ -44,7 +44,7 @@ public struct Draft: Sendable {
     ///
     /// - Parameter environment: tells with `HOME` what `~` stands for.
     /// - Throws: all that is wrong with it.
-    public func profile(environment: [String: String]) throws(ProfileErrors) -> Profile {
+    package func profile(environment: [String: String]) throws(ProfileErrors) -> Profile {
         try Profile.load(
             text: Array(checkedProfile.utf8), file: files[0].path, directory: directory, environment: environment)
     }
@@ -52,12 +52,12 @@ public struct Draft: Sendable {
     /// Writes the files, all or none.
     ///
     /// - Throws: ``FilesExist``, or the system's reason.
-    public func write() throws { try Files.write(files, in: directory) }
+    package func write() throws { try Files.write(files, in: directory) }
 
     /// Says whether the files could be written, and writes none.
     ///
     /// - Throws: ``FilesExist``, or ``PathRefused`` where a link leads a folder out of the repository.
-    public func refuseExisting() throws { try Files.refuseExisting(files, in: directory) }
+    package func refuseExisting() throws { try Files.refuseExisting(files, in: directory) }
 }
 
 extension Template {

@@ -1,16 +1,16 @@
 /// Something that could not be found out, for a person to answer.
-public struct Question: Sendable, Equatable {
+package struct Question: Sendable, Equatable {
     /// What is asked, with its question mark.
-    public var text: String
+    package var text: String
     /// What can be chosen, by its number or as it is written; empty where anything can be answered.
-    public var choices: [String] = []
+    package var choices: [String] = []
     /// What an empty answer means; nil where one is needed.
-    public var otherwise: String?
+    package var otherwise: String?
 
     /// Asks a person.
     ///
     /// - Returns: what was answered; nil where nothing was.
-    public typealias Ask = @Sendable (Question) async throws -> String?
+    package typealias Ask = @Sendable (Question) async throws -> String?
 
     /// What an answer says; nil where it is none of the choices.
     func meaning(of answer: String?) -> String? {

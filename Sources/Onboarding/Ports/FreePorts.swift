@@ -1,7 +1,7 @@
 import Profile
 
 /// The ports of this machine that no profile has.
-public struct FreePorts: Sendable {
+package struct FreePorts: Sendable {
     /// Below the ports that systems give to outgoing connections, where another program may hold any of them.
     private static let last = 32767
     /// As a profile has it by default.
@@ -12,7 +12,7 @@ public struct FreePorts: Sendable {
     /// - Parameters:
     ///   - profiles: the profiles whose ports are taken, whether or not their environments are up.
     ///   - mapped: additional ports mapped by their templates.
-    public init(among profiles: [Profile], mapped: [MappedPort] = []) {
+    package init(among profiles: [Profile], mapped: [MappedPort] = []) {
         taken = profiles.flatMap { $0.claims(mapped) }.compactMap { claim in
             if case .host(let range, _) = claim.subject { range } else { nil }
         }
@@ -21,7 +21,7 @@ public struct FreePorts: Sendable {
     /// The base of the first free range of ports, a round number where there is one; nil where no range is free.
     ///
     /// - Parameter processes: how many ports follow the base.
-    public func base(processes: Int) -> Int? {
+    package func base(processes: Int) -> Int? {
         let greatest = Self.last - processes
         let round = stride(from: Self.firstBase, through: greatest, by: 100)
         let any = stride(from: Self.firstBase, through: greatest, by: 1)

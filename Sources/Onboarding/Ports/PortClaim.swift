@@ -1,9 +1,9 @@
 import Profile
 
 /// Something that only one environment of a machine can have, and the place where a profile asks for it.
-public struct PortClaim: Sendable, Equatable {
+package struct PortClaim: Sendable, Equatable {
     /// What is claimed.
-    public enum Subject: Sendable, Equatable {
+    package enum Subject: Sendable, Equatable {
         /// Ports of this machine, and the address that they listen on.
         case host(ClosedRange<Int>, address: String)
         /// A port of the nodes of a cluster.
@@ -15,13 +15,13 @@ public struct PortClaim: Sendable, Equatable {
     }
 
     /// What is claimed.
-    public var subject: Subject
+    package var subject: Subject
     /// The profile's file, as shown to the user.
-    public var file: String
+    package var file: String
     /// The line, from 1.
-    public var line: Int
+    package var line: Int
     /// The source of the port: a key of the profile, such as `ports.base`, or a template.
-    public var key: String
+    package var key: String
 }
 
 extension Profile {

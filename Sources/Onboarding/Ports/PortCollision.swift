@@ -2,18 +2,18 @@ import Foundation
 import Profile
 
 /// Two profiles that claim the same, so that their environments cannot be up side by side.
-public struct PortCollision: Sendable, Equatable {
+package struct PortCollision: Sendable, Equatable {
     /// What is claimed twice: of ranges of ports, those that both have.
-    public var subject: PortClaim.Subject
+    package var subject: PortClaim.Subject
     /// The claim of the profile that comes first.
-    public var first: PortClaim
+    package var first: PortClaim
     /// The claim of the other profile.
-    public var second: PortClaim
+    package var second: PortClaim
 
     /// Every collision between profiles, in their order. What collides within one profile is the profile's own error.
     ///
     /// - Parameter mapped: additional ports mapped by the profiles' templates.
-    public static func all(among profiles: [Profile], mapped: [MappedPort] = []) -> [PortCollision] {
+    package static func all(among profiles: [Profile], mapped: [MappedPort] = []) -> [PortCollision] {
         let claims = profiles.map { $0.claims(mapped) }
         return profiles.indices.flatMap { first in
             profiles.indices.dropFirst(first + 1).flatMap { second in
@@ -52,7 +52,7 @@ public struct PortCollision: Sendable, Equatable {
 
 extension PortCollision {
     /// What collides, with the place of the other: `host ports 8081-8096 are also those of profiles/a.yaml:47`.
-    public var message: String {
+    package var message: String {
         let other = "\(first.file):\(first.line)"
         return switch subject {
         case .host(let range, _) where range.count == 1: "host port \(range.lowerBound) is also in \(other)"
@@ -68,7 +68,7 @@ extension PortCollision {
     /// - Parameters:
     ///   - profiles: the profiles whose ports are taken.
     ///   - mapped: additional ports mapped by their templates.
-    public func hint(among profiles: [Profile], mapped: [MappedPort] = []) -> String? {
+    package func hint(among profiles: [Profile], mapped: [MappedPort] = []) -> String? {
         if let source = mapped.first(where: { $0.profile == second.file && $0.source == second.key })?.source {
             return "\(source) maps it for every profile that uses this template"
         }

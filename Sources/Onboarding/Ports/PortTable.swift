@@ -2,38 +2,38 @@ import Escaping
 import Profile
 
 /// Every port of several profiles, for people: a row for each way to a service.
-public struct PortTable: Sendable {
+package struct PortTable: Sendable {
     /// A way to a service, or a profile that has none.
-    public struct Row: Sendable, Equatable, Encodable {
+    package struct Row: Sendable, Equatable, Encodable {
         /// The profile's name.
-        public var profile: String
+        package var profile: String
         /// The profile's file, as shown to the user.
-        public var file: String
+        package var file: String
         /// The line that says how the service is reached, from 1; of a profile without any, its name's.
-        public var line: Int
+        package var line: Int
         /// The cluster's name.
-        public var cluster: String
+        package var cluster: String
         /// The service's name.
-        public var service: String?
+        package var service: String?
         /// The service's port that is reached, by its name or else its number; nil for the main one.
-        public var port: String?
+        package var port: String?
         /// The port of the cluster's nodes.
-        public var nodePort: Int?
+        package var nodePort: Int?
         /// The one port of this machine.
-        public var hostPort: Int?
+        package var hostPort: Int?
         /// The first process's port and the last one's.
-        public var firstProcessPort: Int?
+        package var firstProcessPort: Int?
         /// See ``firstProcessPort``.
-        public var lastProcessPort: Int?
+        package var lastProcessPort: Int?
     }
 
     /// The rows, in the order of the profiles and of their services.
-    public let rows: [Row]
+    package let rows: [Row]
 
     /// The table of these profiles.
     ///
     /// - Parameter mapped: additional ports mapped by their templates.
-    public init(_ profiles: [Profile], mapped: [MappedPort] = []) {
+    package init(_ profiles: [Profile], mapped: [MappedPort] = []) {
         rows = profiles.flatMap { profile in
             let rows =
                 profile.exposures.map { Row(profile, $0) }
@@ -43,7 +43,7 @@ public struct PortTable: Sendable {
     }
 
     /// The table in Markdown, for a team's documents. It has no lines of files, which change with every edit.
-    public var markdown: String {
+    package var markdown: String {
         let head = ["Profile", "Cluster", "Service", "Node port", "Host port", "Processes"]
         let body = rows.map { row in
             [
@@ -76,10 +76,10 @@ extension PortTable.Row {
     }
 
     /// The service, and its port where that is not the main one, such as `api/metrics`.
-    public var target: String? { service.map { $0 + (port.map { "/" + $0 } ?? "") } }
+    package var target: String? { service.map { $0 + (port.map { "/" + $0 } ?? "") } }
 
     /// The processes' ports, such as `8081-8096`.
-    public var processes: String? {
+    package var processes: String? {
         guard let firstProcessPort, let lastProcessPort else { return nil }
         return "\(firstProcessPort)-\(lastProcessPort)"
     }

@@ -1,7 +1,7 @@
 /// Something about a profile that its author should know, and where it is.
-public struct Diagnostic: Sendable, Equatable, Codable {
+package struct Diagnostic: Sendable, Equatable, Codable {
     /// How bad it is.
-    public enum Severity: String, Sendable, Codable {
+    package enum Severity: String, Sendable, Codable {
         /// The profile cannot be used.
         case error
         /// The profile can be used, and probably does something that is not meant.
@@ -9,27 +9,27 @@ public struct Diagnostic: Sendable, Equatable, Codable {
     }
 
     /// How bad it is.
-    public var severity: Severity
+    package var severity: Severity
     /// The file as shown to the user.
-    public var file: String
+    package var file: String
     /// The line, from 1. What concerns the whole file is at line 1, column 1.
-    public var line: Int
+    package var line: Int
     /// The column in characters (Unicode scalars), from 1.
-    public var column: Int
+    package var column: Int
     /// The column behind the last character, where the place has an extent and ends on its line.
-    public var endColumn: Int?
+    package var endColumn: Int?
     /// What is wrong, in one line of lower case without a full stop.
-    public let message: String
+    package let message: String
     /// What to do about it, in one line.
-    public let hint: String?
+    package let hint: String?
     /// The text of the line; empty where the file cannot be read or has no such line, or one of more than 10,000 bytes.
-    public var sourceLine: String
+    package var sourceLine: String
 
     /// How many characters the place has, at least 1.
-    public var length: Int { max(1, (endColumn ?? column) - column) }
+    package var length: Int { max(1, (endColumn ?? column) - column) }
 
     /// Creates a diagnostic. Line breaks in the message and the hint are replaced by visible marks.
-    public init(
+    package init(
         severity: Severity = .error, file: String, line: Int, column: Int, endColumn: Int? = nil, message: String,
         hint: String? = nil, sourceLine: String = ""
     ) {

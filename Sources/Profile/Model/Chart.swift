@@ -1,14 +1,14 @@
 extension Profile {
     /// Whether any service is made of a Helm chart, so that helm is needed.
-    public var hasCharts: Bool {
+    package var hasCharts: Bool {
         services.contains { if case .chart = $0.definition { true } else { false } }
     }
 }
 
 /// A Helm chart whose manifests a service is made of.
-public struct Chart: Sendable, Equatable {
+package struct Chart: Sendable, Equatable {
     /// Where a chart is.
-    public enum Source: Sendable, Equatable {
+    package enum Source: Sendable, Equatable {
         /// The absolute path of its folder or archive.
         case path(String)
         /// The name of a chart of a repository, or a reference that begins with `oci://`.
@@ -16,14 +16,14 @@ public struct Chart: Sendable, Equatable {
     }
 
     /// Where the chart is.
-    public var source: Source
+    package var source: Source
     /// Absolute paths of files of values, a later one overriding the ones before.
-    public var values: [String]
+    package var values: [String]
     /// Values that override those of the files, as `helm --set-string` takes them.
-    public var set: [EnvironmentVariable]
+    package var set: [EnvironmentVariable]
 
     /// Makes a chart.
-    public init(source: Source, values: [String] = [], set: [EnvironmentVariable] = []) {
+    package init(source: Source, values: [String] = [], set: [EnvironmentVariable] = []) {
         self.source = source
         self.values = values
         self.set = set

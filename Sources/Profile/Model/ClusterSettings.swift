@@ -1,21 +1,21 @@
 /// The cluster of an environment.
-public struct ClusterSettings: Sendable, Equatable {
+package struct ClusterSettings: Sendable, Equatable {
     /// The cluster's name in kind: a DNS label of at most 50 characters.
-    public var name: String
+    package var name: String
     /// The absolute path of the environment's own kubeconfig.
-    public var kubeconfig: String
+    package var kubeconfig: String
     /// The node image; nil for the installed kind's own.
-    public var image: String?
+    package var image: String?
     /// The Kubernetes version, `MAJOR.MINOR` or `MAJOR.MINOR.PATCH`, that the node image follows from; ``image`` takes
     /// precedence.
-    public var kubernetes: String?
+    package var kubernetes: String?
     /// The nodes, at least one of them a control plane.
-    public var nodes: [ClusterNode]
+    package var nodes: [ClusterNode]
     /// What to do where a change needs a new cluster.
-    public var onChange: OnChange
+    package var onChange: OnChange
 
     /// Makes the settings of a cluster.
-    public init(
+    package init(
         name: String, kubeconfig: String, image: String? = nil, kubernetes: String? = nil,
         nodes: [ClusterNode] = [ClusterNode()], onChange: OnChange = .ask
     ) {
@@ -29,7 +29,7 @@ public struct ClusterSettings: Sendable, Equatable {
 }
 
 /// What to do where a change can only be made by a new cluster.
-public enum OnChange: String, Sendable, CaseIterable {
+package enum OnChange: String, Sendable, CaseIterable {
     /// Ask on a terminal, refuse elsewhere.
     case ask
     /// Make the cluster anew.
@@ -39,18 +39,18 @@ public enum OnChange: String, Sendable, CaseIterable {
 }
 
 /// A node of the cluster.
-public struct ClusterNode: Sendable, Equatable {
+package struct ClusterNode: Sendable, Equatable {
     /// What the node does.
-    public var role: Role
+    package var role: Role
     /// Folders and files of this machine that the node sees.
-    public var extraMounts: [Mount]
+    package var extraMounts: [Mount]
     /// Changes to the node's kubeadm configuration, each a text of YAML.
-    public var kubeadmConfigPatches: [String]
+    package var kubeadmConfigPatches: [String]
     /// The labels of the Kubernetes node.
-    public var labels: [String: String]
+    package var labels: [String: String]
 
     /// Makes a node.
-    public init(
+    package init(
         role: Role = .controlPlane, extraMounts: [Mount] = [], kubeadmConfigPatches: [String] = [],
         labels: [String: String] = [:]
     ) {
@@ -62,7 +62,7 @@ public struct ClusterNode: Sendable, Equatable {
 }
 
 /// What a node does.
-public enum Role: String, Sendable, CaseIterable {
+package enum Role: String, Sendable, CaseIterable {
     /// Runs the API server; alone in a cluster, it runs pods too.
     case controlPlane = "control-plane"
     /// Runs pods.
@@ -70,16 +70,16 @@ public enum Role: String, Sendable, CaseIterable {
 }
 
 /// A folder or file of this machine that a node sees.
-public struct Mount: Sendable, Equatable {
+package struct Mount: Sendable, Equatable {
     /// The absolute path on this machine. Docker makes a folder where nothing is there.
-    public var hostPath: String
+    package var hostPath: String
     /// The absolute path in the node.
-    public var containerPath: String
+    package var containerPath: String
     /// Whether the node may only read it.
-    public var readOnly: Bool
+    package var readOnly: Bool
 
     /// Makes a mount.
-    public init(hostPath: String, containerPath: String, readOnly: Bool = false) {
+    package init(hostPath: String, containerPath: String, readOnly: Bool = false) {
         self.hostPath = hostPath
         self.containerPath = containerPath
         self.readOnly = readOnly

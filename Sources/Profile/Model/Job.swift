@@ -1,26 +1,26 @@
 /// A program that is run to completion in the cluster, such as a migration of a database.
-public struct Job: Sendable, Equatable {
+package struct Job: Sendable, Equatable {
     /// The name of the Kubernetes Job: a DNS label that no service has.
-    public var name: String
+    package var name: String
     /// The namespace.
-    public var namespace: String
+    package var namespace: String
     /// The name of the image in the profile.
-    public var image: String
+    package var image: String
     /// The program and its arguments; empty for the image's own.
-    public var command: [String]
+    package var command: [String]
     /// The arguments, of the image's own program where `command` is empty.
-    public var args: [String]
+    package var args: [String]
     /// The environment variables of its container, in the file's order.
-    public var env: [EnvironmentVariable]
+    package var env: [EnvironmentVariable]
     /// The files that its container finds, in the file's order.
-    public var files: [ContainerFile]
+    package var files: [ContainerFile]
     /// The names of the services that are ready, and of the jobs that are complete, before this one runs.
-    public var needs: [String]
+    package var needs: [String]
     /// How long it may take.
-    public var timeout: Duration
+    package var timeout: Duration
 
     /// Makes a job.
-    public init(
+    package init(
         name: String, namespace: String = "default", image: String, command: [String] = [], args: [String] = [],
         env: [EnvironmentVariable] = [], files: [ContainerFile] = [], needs: [String] = [],
         timeout: Duration = .seconds(180)

@@ -1,14 +1,14 @@
 /// The ports of this machine through which the parallel processes reach the exposed service.
-public struct Ports: Sendable, Equatable {
+package struct Ports: Sendable, Equatable {
     /// Process n, counted from 1, has the port `base + n`.
-    public var base: Int
+    package var base: Int
     /// How many processes have a port, 1 to 256.
-    public var processes: Int
+    package var processes: Int
     /// The IP address that the ports listen on.
-    public var listenAddress: String
+    package var listenAddress: String
 
     /// Makes the ports of the processes.
-    public init(base: Int = 8080, processes: Int = 16, listenAddress: String = "127.0.0.1") {
+    package init(base: Int = 8080, processes: Int = 16, listenAddress: String = "127.0.0.1") {
         self.base = base
         self.processes = processes
         self.listenAddress = listenAddress

@@ -1,7 +1,7 @@
 /// How many processes the suites run with.
-public struct Procs: Sendable, Equatable {
+package struct Procs: Sendable, Equatable {
     /// What the number is taken from.
-    public enum Use: Sendable, Equatable {
+    package enum Use: Sendable, Equatable {
         /// A share of the machine's CPUs, such as 2/3 of them; all of them are 1/1.
         case cpus(numerator: Int, denominator: Int)
         /// A number, whatever the machine.
@@ -9,16 +9,16 @@ public struct Procs: Sendable, Equatable {
     }
 
     /// What the number is taken from.
-    public var use: Use
+    package var use: Use
     /// The least number.
-    public var min: Int
+    package var min: Int
     /// The greatest number; nil where only the ports limit it.
-    public var max: Int?
+    package var max: Int?
     /// The bytes of memory that each process needs; nil where memory does not limit their number.
-    public var memoryPerProc: Int64?
+    package var memoryPerProc: Int64?
 
     /// Makes the rule for the number of processes.
-    public init(
+    package init(
         use: Use = .cpus(numerator: 1, denominator: 1), min: Int = 1, max: Int? = nil, memoryPerProc: Int64? = nil
     ) {
         self.use = use
@@ -30,7 +30,7 @@ public struct Procs: Sendable, Equatable {
 
 extension Procs.Use {
     /// The process count for a number of CPUs, at least 1. Does not overflow for any number of CPUs.
-    public func processes(ofCPUs cpus: Int) -> Int {
+    package func processes(ofCPUs cpus: Int) -> Int {
         switch self {
         case .count(let count): return count
         case .cpus(let numerator, let denominator):

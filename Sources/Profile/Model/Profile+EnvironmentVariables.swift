@@ -1,16 +1,16 @@
 extension Profile {
     /// A variable that tells a shell or a test where the environment is.
-    public struct Variable: Sendable, Equatable {
+    package struct Variable: Sendable, Equatable {
         /// The variable's name.
-        public var name: String
+        package var name: String
         /// Its value.
-        public var value: String
+        package var value: String
     }
 
     /// The environment's addresses: KUBECONFIG; for each exposed service NAME_URL, and NAME_URL_1, NAME_URL_2, ... where
     /// each process has a port of its own; NAME_PORT_URL for each further port of a service; the port base, to which a
     /// process adds its number.
-    public var variables: [Variable] {
+    package var variables: [Variable] {
         var variables = [
             Variable(name: "KUBECONFIG", value: cluster.kubeconfig),
             Variable(name: "ENVBOOT_CLUSTER", value: cluster.name),
@@ -34,17 +34,17 @@ extension Profile {
     }
 
     /// One of Ginkgo's parallel processes and where it reaches the environment.
-    public struct Process: Sendable, Equatable {
+    package struct Process: Sendable, Equatable {
         /// From 1, as Ginkgo counts.
-        public var number: Int
+        package var number: Int
         /// The port of the host that is the process's own.
-        public var port: Int
+        package var port: Int
         /// The address of the service that has a port for each process.
-        public var url: String
+        package var url: String
     }
 
     /// The processes that the cluster has ports for; none where no service is exposed per process.
-    public var processes: [Process] {
+    package var processes: [Process] {
         guard hasProcessPorts else { return [] }
         return (1...ports.processes).map { Process(number: $0, port: ports.base + $0, url: url(ports.base + $0)) }
     }
@@ -57,7 +57,7 @@ extension Profile {
 
 extension Ports {
     /// The address to reach the listeners at; those on all addresses are reached on the loopback one.
-    public var reachableAddress: String {
+    package var reachableAddress: String {
         switch listenAddress {
         case "0.0.0.0": "127.0.0.1"
         case "::": "::1"
@@ -68,12 +68,12 @@ extension Ports {
 
 extension Profile {
     /// Whether each process has a port of its own.
-    public var hasProcessPorts: Bool { services.contains { $0.exposes.contains(where: \.perProcess) } }
+    package var hasProcessPorts: Bool { services.contains { $0.exposes.contains(where: \.perProcess) } }
 }
 
 extension Expose {
     /// The ports of the host that lead to the service this way: its own, and one for each process.
-    public func hostPorts(_ ports: Ports) -> [Int] {
+    package func hostPorts(_ ports: Ports) -> [Int] {
         let own = hostPort.map { [$0] } ?? []
         return own + (perProcess ? (1...ports.processes).map { ports.base + $0 } : [])
     }
@@ -81,5 +81,5 @@ extension Expose {
 
 extension Service {
     /// The ports of the host that lead to this service.
-    public func hostPorts(_ ports: Ports) -> [Int] { exposes.flatMap { $0.hostPorts(ports) } }
+    package func hostPorts(_ ports: Ports) -> [Int] { exposes.flatMap { $0.hostPorts(ports) } }
 }

@@ -1,10 +1,10 @@
 /// Finding the parts of a profile, which are known by paths such as `services.gateway.expose[1].nodePort`.
 extension Profile {
     /// The line of a part, or of the nearest part around it that is written; 1 where none is.
-    public func line(of path: String) -> Int { places.nearest(to: path)?.line ?? 1 }
+    package func line(of path: String) -> Int { places.nearest(to: path)?.line ?? 1 }
 
     /// The path of one of a service's `expose`, by its index: it may be written as a list, or as the only one.
-    public func path(ofExpose index: Int, of service: Service) -> String {
+    package func path(ofExpose index: Int, of service: Service) -> String {
         service.path(ofExpose: index, in: places)
     }
 }

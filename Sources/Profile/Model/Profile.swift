@@ -1,40 +1,40 @@
 import YAML
 
 /// What one environment is: read from a YAML file, complete, and checked.
-public struct Profile: Sendable, Equatable {
+package struct Profile: Sendable, Equatable {
     /// The profile's name, a DNS label.
-    public var name: String
+    package var name: String
     /// The file as shown to the user, such as `profiles/gateway.yaml` or `gateway (embedded)`.
-    public var file: String
+    package var file: String
     /// The absolute folder that relative paths start from.
-    public var directory: String
+    package var directory: String
     /// The cluster and its nodes.
-    public var cluster: ClusterSettings
+    package var cluster: ClusterSettings
     /// The images that are built or pulled, in the file's order.
-    public var images: [Image]
+    package var images: [Image]
     /// Absolute paths of the manifests applied before the services, in the file's order; a glob's matches are sorted.
-    public var manifests: [String]
+    package var manifests: [String]
     /// What is deployed, in the file's order.
-    public var services: [Service]
+    package var services: [Service]
     /// What is run to completion, in the file's order.
-    public var jobs: [Job]
+    package var jobs: [Job]
     /// The ports of the parallel processes.
-    public var ports: Ports
+    package var ports: Ports
     /// How many processes the suites run with.
-    public var procs: Procs
+    package var procs: Procs
     /// The Ginkgo suites, in the file's order.
-    public var suites: [Suite]
+    package var suites: [Suite]
     /// What is run after the services are ready, in the file's order.
-    public var hooks: [Hook]
+    package var hooks: [Hook]
     /// What the names of the Makefile's targets begin with; empty by default.
-    public var makefilePrefix: String
+    package var makefilePrefix: String
     /// Where each part stands, by its path, such as `services.gateway.expose.nodePort` or `cluster.nodes[1].role`.
-    public var places: [String: Mark]
+    package var places: [String: Mark]
     /// What is allowed and probably not meant.
-    public var warnings: [Diagnostic]
+    package var warnings: [Diagnostic]
 
     /// Makes a profile of its parts, without checking them.
-    public init(
+    package init(
         name: String, file: String, directory: String, cluster: ClusterSettings, images: [Image] = [],
         manifests: [String] = [], services: [Service] = [], jobs: [Job] = [], ports: Ports = Ports(),
         procs: Procs = Procs(),

@@ -1,7 +1,7 @@
 /// Something that is deployed into the cluster.
-public struct Service: Sendable, Equatable {
+package struct Service: Sendable, Equatable {
     /// Where a service's manifests come from.
-    public enum Definition: Sendable, Equatable {
+    package enum Definition: Sendable, Equatable {
         /// A built-in template, by its name: one of ``Service/builtInTemplates``.
         case template(String)
         /// The absolute path of a template of the team's.
@@ -13,38 +13,38 @@ public struct Service: Sendable, Equatable {
     }
 
     /// The names of the built-in templates.
-    public static let builtInTemplates = ["gateway", "redis", "service"]
+    package static let builtInTemplates = ["gateway", "redis", "service"]
 
     /// The name of the service and its deployment: a DNS label that begins with a letter.
-    public var name: String
+    package var name: String
     /// The namespace.
-    public var namespace: String
+    package var namespace: String
     /// Where the service's manifests come from.
-    public var definition: Definition
+    package var definition: Definition
     /// The name of the image in the profile. A service from a template has one.
-    public var image: String?
+    package var image: String?
     /// The ports that the service listens on, the main one first. A service from a template has at least one.
-    public var ports: [ServicePort]
+    package var ports: [ServicePort]
     /// The names of the services that are ready, and of the jobs that are complete, before this one is deployed.
-    public var needs: [String]
+    package var needs: [String]
     /// The environment variables of the service's container, in the file's order.
-    public var env: [EnvironmentVariable]
+    package var env: [EnvironmentVariable]
     /// The files that the service's container finds, in the file's order.
-    public var files: [ContainerFile]
+    package var files: [ContainerFile]
     /// How to see that the service serves; nil where its port is enough.
-    public var readiness: Readiness?
+    package var readiness: Readiness?
     /// How long its pods may take to become ready.
-    public var timeout: Duration
+    package var timeout: Duration
     /// How the service is reached from this machine: a way for each of its ports at most.
-    public var exposes: [Expose]
+    package var exposes: [Expose]
     /// What must hold, beyond its pods being ready, before the service counts as ready.
-    public var waitFor: [WaitCondition]
+    package var waitFor: [WaitCondition]
 
     /// As long as ``timeout`` is where the profile does not say.
-    public static let defaultTimeout = Duration.seconds(180)
+    package static let defaultTimeout = Duration.seconds(180)
 
     /// Makes a service.
-    public init(
+    package init(
         name: String, namespace: String = "default", definition: Definition, image: String? = nil,
         ports: [ServicePort] = [], needs: [String] = [], env: [EnvironmentVariable] = [], files: [ContainerFile] = [],
         readiness: Readiness? = nil, timeout: Duration = defaultTimeout, exposes: [Expose] = [],

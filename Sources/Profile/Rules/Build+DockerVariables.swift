@@ -3,7 +3,7 @@ import Redaction
 extension Build {
     /// Whether docker or a program that it starts reads a variable with this name itself. A build argument with such
     /// a name cannot be passed as a variable.
-    public static func isReadByDocker(_ name: String) -> Bool {
+    package static func isReadByDocker(_ name: String) -> Bool {
         variables.contains(name) || proxies.contains(name.uppercased()) || prefixes.contains { name.hasPrefix($0) }
     }
 

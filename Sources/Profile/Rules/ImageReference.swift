@@ -1,8 +1,8 @@
 /// The reference of an image: `[host[:port]/]path[:tag][@digest]`, by the grammar of
 /// https://pkg.go.dev/github.com/distribution/reference.
-public struct ImageReference {
+package struct ImageReference {
     /// Why the text is no reference; nil where it is one.
-    public static func problem(in text: String) -> String? {
+    package static func problem(in text: String) -> String? {
         let (rest, digest) = split(text, at: text.firstIndex(of: "@"))
         if let digest, !isDigest(digest) { return "a digest is written like sha256: and 64 hexadecimal digits" }
         // A colon before the last slash is a port's.

@@ -3,15 +3,15 @@ import YAML
 /// A kubeadm config patch. kind merges it into the object of the same kind, and
 /// silently ignores one that matches no object.
 /// https://kind.sigs.k8s.io/docs/user/configuration/#kubeadm-config-patches
-public enum KubeadmPatch {
+package enum KubeadmPatch {
     /// Why kind could not merge a patch, or would ignore it.
-    public struct Problem: Error, Sendable, Equatable {
+    package struct Problem: Error, Sendable, Equatable {
         /// The line of the patch, from 1.
-        public var line: Int
+        package var line: Int
         /// What is wrong.
-        public var message: String
+        package var message: String
         /// What to do about it.
-        public var hint: String
+        package var hint: String
     }
 
     /// The kinds of kubeadm's configuration, with their API groups.
@@ -32,7 +32,7 @@ public enum KubeadmPatch {
     /// - Parameter kubeadm: the versions of kubeadm.k8s.io that kind can write for the cluster; nil where neither
     ///   Kubernetes' nor kind's version is known.
     /// - Returns: the first problem of the patch, which may have several documents; nil if kind can merge it.
-    public static func problem(in text: String, kubeadm: [String]? = nil) -> Problem? {
+    package static func problem(in text: String, kubeadm: [String]? = nil) -> Problem? {
         let documents: [Node]
         do {
             // kind warns about a duplicate key and uses the last.

@@ -1,11 +1,11 @@
 /// A label that a node registers itself with.
-public enum NodeLabel {
+package enum NodeLabel {
     /// What is wrong with a label, and what to do about it.
-    public struct Problem: Error, Sendable, Equatable {
+    package struct Problem: Error, Sendable, Equatable {
         /// What is wrong.
-        public var message: String
+        package var message: String
         /// What to do about it.
-        public var hint: String
+        package var hint: String
     }
 
     /// The labels of Kubernetes's own that a kubelet may set.
@@ -17,7 +17,7 @@ public enum NodeLabel {
     ]
 
     /// - Returns: why a kubelet would not start with the label; nil where it would.
-    public static func problem(key: String, value: String) -> Problem? {
+    package static func problem(key: String, value: String) -> Problem? {
         if let hint = NameRule.labelKey.problem(with: key) {
             return Problem(message: "'\(key)' cannot be \(NameRule.labelKey.what)", hint: hint)
         }

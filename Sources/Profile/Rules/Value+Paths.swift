@@ -22,7 +22,7 @@ enum FileKind {
 /// An absolute path without `.`, `..` and doubled slashes.
 ///
 /// A slash is one whatever follows it, also an accent, with which it would be another character of Swift's.
-public func absolutePath(_ path: String, from directory: String) -> String {
+package func absolutePath(_ path: String, from directory: String) -> String {
     let whole = path.utf8.first == UInt8(ascii: "/") ? path : directory + "/" + path
     let components = whole.utf8.split(separator: UInt8(ascii: "/")).map { Substring($0) }
     let kept = components.reduce(into: [Substring]()) { kept, next in

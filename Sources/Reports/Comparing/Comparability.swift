@@ -2,20 +2,20 @@
 ///
 /// They can if both ran to completion, and each ran at least half of the specs that the other ran.
 /// Specs found in only one of them are expected before and after a change; a filter that excludes some is not.
-public struct Comparability: Sendable, Equatable {
+package struct Comparability: Sendable, Equatable {
     /// Why the runs cannot be compared, one sentence each; empty if they can.
-    public let obstacles: [String]
+    package let obstacles: [String]
 
     /// Whether a verdict can be given.
-    public var isComparable: Bool { obstacles.isEmpty }
+    package var isComparable: Bool { obstacles.isEmpty }
     /// The obstacles in one line.
-    public var reason: String { obstacles.joined(separator: "; ") }
+    package var reason: String { obstacles.joined(separator: "; ") }
 
     /// - Parameters:
     ///   - baseline: the run to compare with.
     ///   - run: the run to assess.
     ///   - names: the names of the two in sentences.
-    public init(_ baseline: SuiteRun, _ run: SuiteRun, called names: (baseline: String, run: String)) {
+    package init(_ baseline: SuiteRun, _ run: SuiteRun, called names: (baseline: String, run: String)) {
         let incomplete = [
             baseline.incompleteness(called: names.baseline), run.incompleteness(called: names.run),
         ].compactMap(\.self)

@@ -1,35 +1,35 @@
 /// Two runs of one suite side by side.
-public struct Comparison: Sendable {
+package struct Comparison: Sendable {
     /// The run that the other is compared with: one with a single process, mostly.
-    public let baseline: SuiteRun
+    package let baseline: SuiteRun
     /// The run that is looked at.
-    public let run: SuiteRun
+    package let run: SuiteRun
     /// Whether the two can be compared.
-    public let comparability: Comparability
+    package let comparability: Comparability
     /// What failed in both, as the run has it.
-    public let commonFailures: [Spec]
+    package let commonFailures: [Spec]
     /// What failed in the run and did not fail in the baseline.
-    public let newFailures: [Spec]
+    package let newFailures: [Spec]
     /// Failures in the baseline only, except specs that the run did not finish.
-    public let oldFailures: [Spec]
+    package let oldFailures: [Spec]
     /// Specs that the run did not finish, or did not start although the baseline did.
-    public let interrupted: [Spec]
+    package let interrupted: [Spec]
     /// What was run in the baseline only.
-    public let onlyInBaseline: [Spec]
+    package let onlyInBaseline: [Spec]
     /// What was run in the run only.
-    public let onlyInRun: [Spec]
+    package let onlyInRun: [Spec]
     /// What keeps the run from being shorter.
-    public let limits: Limits
+    package let limits: Limits
     /// Predicted times with other process counts; nil if neither run was complete.
-    public let prediction: Prediction?
+    package let prediction: Prediction?
     /// What should be started first.
-    public let startFirst: StartFirst
+    package let startFirst: StartFirst
 
     /// - Parameters:
     ///   - baseline: what is compared with.
     ///   - run: what is looked at.
     ///   - decorators: finds the Serial and Ordered containers. What only one run's report tells holds for both.
-    public init(_ baseline: SuiteRun, _ run: SuiteRun, decorators: Decorators = Decorators()) {
+    package init(_ baseline: SuiteRun, _ run: SuiteRun, decorators: Decorators = Decorators()) {
         var decorators = decorators
         let marked = (decorators.marking(baseline), decorators.marking(run))
         self.baseline = marked.0.completed(by: marked.1)
@@ -54,18 +54,18 @@ public struct Comparison: Sendable {
     }
 
     /// Whether the runs are from before and after a change, rather than serial and parallel.
-    public var isBeforeAndAfter: Bool { baseline.procs == run.procs }
+    package var isBeforeAndAfter: Bool { baseline.procs == run.procs }
     /// How many times as fast the run is.
-    public var speedUp: Double { run.seconds > 0 ? baseline.seconds / run.seconds : 1 }
+    package var speedUp: Double { run.seconds > 0 ? baseline.seconds / run.seconds : 1 }
     /// The achieved share of the speed-up possible with the additional processes: 1 if all are always busy;
     /// nil if there are none.
-    public var efficiency: Double? {
+    package var efficiency: Double? {
         run.procs > baseline.procs ? speedUp * Double(baseline.procs) / Double(run.procs) : nil
     }
 
     /// The time of each run without the specs that the other did not run, assuming that they are spread evenly over
     /// the processes.
-    public var secondsOfCommonSpecs: (baseline: Double, run: Double) {
+    package var secondsOfCommonSpecs: (baseline: Double, run: Double) {
         func seconds(_ run: SuiteRun, without specs: [Spec]) -> Double {
             max(run.seconds - specs.reduce(0) { $0 + $1.seconds } / Double(run.procs), 0)
         }

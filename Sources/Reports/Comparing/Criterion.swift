@@ -1,7 +1,7 @@
 /// What a team asks of a parallel run before it keeps it.
-public struct Criterion: Sendable, Equatable {
+package struct Criterion: Sendable, Equatable {
     /// Whether it is met.
-    public enum Verdict: String, Sendable, Encodable {
+    package enum Verdict: String, Sendable, Encodable {
         case holds, fails
         /// Nothing tells.
         case unknown
@@ -10,11 +10,11 @@ public struct Criterion: Sendable, Equatable {
     }
 
     /// What is asked for: `no new failure`.
-    public let name: String
+    package let name: String
     /// Whether it is met.
-    public let verdict: Verdict
+    package let verdict: Verdict
     /// The figures behind the verdict, or why there is none.
-    public let reason: String
+    package let reason: String
 }
 
 extension Comparison {
@@ -23,7 +23,7 @@ extension Comparison {
     /// - Parameters:
     ///   - target: in how many seconds the suite is to be done; nil where nobody said.
     ///   - terminating: the namespaces that are left in Terminating; nil where the cluster does not tell.
-    public func criteria(target: Double?, terminating: [String]?) -> [Criterion] {
+    package func criteria(target: Double?, terminating: [String]?) -> [Criterion] {
         var criteria = [noNewFailure, sameSpecs, faster]
         if let target { criteria.append(.within(target, of: [run])) }
         return criteria + [noRaces, .noTerminating(terminating)]
@@ -91,7 +91,7 @@ extension Comparison {
 
 extension Criterion {
     /// Whether all suites of a run together stayed within a target, in seconds.
-    public static func within(_ target: Double, of runs: [SuiteRun]) -> Criterion {
+    package static func within(_ target: Double, of runs: [SuiteRun]) -> Criterion {
         let name = "within the target"
         if let obstacle = runs.active(\.isIdle).lazy.compactMap({ $0.incompleteness() }).first {
             return Criterion(name: name, verdict: .notComparable, reason: obstacle)
@@ -104,7 +104,7 @@ extension Criterion {
     /// Whether no namespace is left in Terminating.
     ///
     /// - Parameter namespaces: the namespaces in Terminating; nil if unknown.
-    public static func noTerminating(_ namespaces: [String]?) -> Criterion {
+    package static func noTerminating(_ namespaces: [String]?) -> Criterion {
         let name = "no namespace left in Terminating"
         guard let namespaces else { return Criterion(name: name, verdict: .unknown, reason: "no cluster was asked") }
         let shown = namespaces.prefix(3).joined(separator: ", ") + (namespaces.count > 3 ? ", ..." : "")
@@ -116,7 +116,7 @@ extension Criterion {
 
 /// A number with one digit behind the point; one of 18 digits or more, which only absurd times make, as Swift writes
 /// it.
-public func decimal(_ number: Double) -> String {
+package func decimal(_ number: Double) -> String {
     guard let tenths = Int(exactly: (number * 10).rounded()) else { return "\(number)" }
     return "\(tenths / 10).\(tenths % 10)"
 }

@@ -1,24 +1,24 @@
 /// What keeps a run from being shorter.
-public struct Limits: Sendable {
+package struct Limits: Sendable {
     /// Until the first spec began, in seconds.
-    public let setUp: Double
+    package let setUp: Double
     /// The Serial specs.
-    public let serial: [Spec]
+    package let serial: [Spec]
     /// How long these took, in seconds.
-    public let serialSeconds: Double
+    package let serialSeconds: Double
     /// The spec that took longest; nil where none ran.
-    public let longestSpec: Spec?
+    package let longestSpec: Spec?
     /// The Ordered container that took longest; nil where none is known.
-    public let longestContainer: ExecutionGroup?
+    package let longestContainer: ExecutionGroup?
     /// What no number of processes can beat: the set-up, what runs longest on one process, Serial specs and the clean-up.
-    public let floor: Double
+    package let floor: Double
     /// The time at the end when some processes had nothing left; nil for one process.
-    public let tail: IdleTail?
+    package let tail: IdleTail?
     /// What each process did.
-    public let lanes: [Lane]
+    package let lanes: [Lane]
 
     /// Looks at a run whose specs are marked.
-    public init(_ run: SuiteRun) {
+    package init(_ run: SuiteRun) {
         let phases = Phases(run)
         let groups = ExecutionGroup.all(of: run, phases)
         setUp = phases.setUp

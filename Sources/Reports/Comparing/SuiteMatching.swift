@@ -1,17 +1,17 @@
 /// Matches the suites of two reports by name and by folder, relative to the common folder of all
 /// suites of a report, which differs between machines.
-public struct SuiteMatching: Sendable {
+package struct SuiteMatching: Sendable {
     /// The suites in both reports, as indices, in the run's order.
-    public let pairs: [(baseline: Int, run: Int)]
+    package let pairs: [(baseline: Int, run: Int)]
     /// The indices of suites found only in the baseline.
-    public let onlyInBaseline: [Int]
+    package let onlyInBaseline: [Int]
     /// The indices of suites found only in the run.
-    public let onlyInRun: [Int]
+    package let onlyInRun: [Int]
 
     /// - Parameters:
     ///   - baselines: the suites of one report.
     ///   - runs: the suites of the other.
-    public init(_ baselines: [SuiteRun], _ runs: [SuiteRun]) {
+    package init(_ baselines: [SuiteRun], _ runs: [SuiteRun]) {
         let before = baselines.map(Suite.init)
         let after = runs.map(Suite.init)
         var matches: [Int: Int] = [:]

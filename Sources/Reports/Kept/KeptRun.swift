@@ -1,19 +1,19 @@
 import Foundation
 
 /// A run whose report is kept. The name of the file has what the report does not: `20261121T122303Z-4-351f7f1.json`.
-public struct KeptRun: Sendable, Equatable {
+package struct KeptRun: Sendable, Equatable {
     /// The folder that it is kept in, which is named for the suite.
-    public let suite: String
+    package let suite: String
     /// The name of the file without its ending: what the run is known by.
-    public let name: String
+    package let name: String
     /// The report.
-    public let path: String
+    package let path: String
     /// When it was begun, as `20261121T122303Z`, which sorts.
-    public let time: String
+    package let time: String
     /// How many processes ran it.
-    public let procs: Int
+    package let procs: Int
     /// What git called the sources; empty where it did not.
-    public let revision: String
+    package let revision: String
 
     /// - Returns: nil where the file is none that the generated targets keep.
     init?(suite: String, file: String, in folder: String) {
@@ -31,21 +31,21 @@ public struct KeptRun: Sendable, Equatable {
     /// The run of each suite in the report, at least one.
     ///
     /// - Throws: ``ReportError`` if the report cannot be read; `CancellationError`.
-    public func read() throws -> [SuiteRun] { try ReportReader.runs(in: path) }
+    package func read() throws -> [SuiteRun] { try ReportReader.runs(in: path) }
 }
 
 /// The runs that are kept beside a Makefile.
-public struct KeptRuns: Sendable {
+package struct KeptRuns: Sendable {
     private let folder: String
 
     /// - Parameter directory: the Makefile's folder.
-    public init(beside directory: String) { folder = directory + "/.envboot/runs" }
+    package init(beside directory: String) { folder = directory + "/.envboot/runs" }
 
     /// The suites that have runs, by name.
-    public var suites: [String] { Self.names(in: folder).filter { !runs(of: $0).isEmpty } }
+    package var suites: [String] { Self.names(in: folder).filter { !runs(of: $0).isEmpty } }
 
     /// A suite's runs, the newest last.
-    public func runs(of suite: String) -> [KeptRun] {
+    package func runs(of suite: String) -> [KeptRun] {
         let folder = folder + "/" + suite
         return Self.names(in: folder).compactMap { KeptRun(suite: suite, file: $0, in: folder) }
             .sorted { ($0.time, $0.name) < ($1.time, $1.name) }

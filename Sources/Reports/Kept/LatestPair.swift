@@ -1,16 +1,16 @@
 /// The runs that are compared where nobody says which: the latest with several processes, and the latest with one that
 /// was to run the same specs.
-public struct LatestPair: Sendable {
+package struct LatestPair: Sendable {
     /// With one process.
-    public let baseline: (kept: KeptRun, suites: [SuiteRun])
+    package let baseline: (kept: KeptRun, suites: [SuiteRun])
     /// With several.
-    public let run: (kept: KeptRun, suites: [SuiteRun])
+    package let run: (kept: KeptRun, suites: [SuiteRun])
 
     /// Looks among the runs of one suite. A report that cannot be read is passed over.
     ///
     /// - Parameter runs: the newest last.
     /// - Returns: nil where there is no such pair.
-    public init?(among runs: [KeptRun]) {
+    package init?(among runs: [KeptRun]) {
         // Reports can be large: none is read that is not needed.
         let newestFirst = runs.reversed()
         let parallel = newestFirst.filter { $0.procs > 1 }.lazy.compactMap(Self.read)

@@ -1,19 +1,19 @@
 /// What one process did.
-public struct Lane: Sendable, Equatable {
+package struct Lane: Sendable, Equatable {
     /// From 1.
-    public let process: Int
+    package let process: Int
     /// What it ran, in order.
-    public let entries: [Spec]
+    package let entries: [Spec]
     /// For how long it ran specs, in seconds.
-    public let busy: Double
+    package let busy: Double
     /// For how long it did not, of the whole run; waiting for the set-up is a part of it.
-    public let idle: Double
+    package let idle: Double
 
     /// A process beyond these has a lane only if it or a later one ran something.
-    public static let maxIdleLanes = 32
+    package static let maxIdleLanes = 32
 
     /// The lanes of a run, one for each of its processes.
-    public static func all(of run: SuiteRun) -> [Lane] {
+    package static func all(of run: SuiteRun) -> [Lane] {
         let entries = Dictionary(grouping: run.entries.filter { $0.kind != "It" || $0.isRun }, by: \.process)
         return (1...max(min(run.procs, maxIdleLanes), entries.keys.max() ?? 1)).map { process in
             let own = (entries[process] ?? []).sorted { $0.start < $1.start }
@@ -24,16 +24,16 @@ public struct Lane: Sendable, Equatable {
 }
 
 /// The end of the parallel part of a run, when some processes had nothing left to run.
-public struct IdleTail: Sendable, Equatable {
+package struct IdleTail: Sendable, Equatable {
     /// From when the first process had nothing left to when the last one ended, in seconds.
-    public let seconds: Double
+    package let seconds: Double
     /// How long all processes together had nothing to run, in seconds.
-    public let idle: Double
+    package let idle: Double
     /// The spec that ended last.
-    public let cause: Spec
+    package let cause: Spec
 
     /// - Returns: nil for a run of one process, or without specs.
-    public init?(_ run: SuiteRun, _ phases: Phases) {
+    package init?(_ run: SuiteRun, _ phases: Phases) {
         guard run.procs > 1, let last = phases.parallel.max(by: { $0.end < $1.end }) else { return nil }
         let ends = Dictionary(grouping: phases.parallel, by: \.process).mapValues { $0.map(\.end).max() ?? 0 }
         let all = (1...run.procs).map { ends[$0] ?? phases.setUp }

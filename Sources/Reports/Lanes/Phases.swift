@@ -1,17 +1,17 @@
 /// The parts of a run: the set-up, the specs that run side by side, the Serial ones, the clean-up.
-public struct Phases: Sendable, Equatable {
+package struct Phases: Sendable, Equatable {
     /// Until the first spec began, in seconds; where none did, until the end of what runs before them.
-    public let setUp: Double
+    package let setUp: Double
     /// From the last spec's end to the run's.
-    public let cleanUp: Double
+    package let cleanUp: Double
     /// The specs that ran beside others, in the order in which they were begun.
-    public let parallel: [Spec]
+    package let parallel: [Spec]
     /// The specs that ran alone, after all others; empty for a run of one process.
-    public let serial: [Spec]
+    package let serial: [Spec]
 
     /// - Parameter run: a run whose Serial specs are marked, as far as that is known. Where it is not, they are told by
     ///   when they ran: process 1 begins them when nothing is left for the others.
-    public init(_ run: SuiteRun) {
+    package init(_ run: SuiteRun) {
         let specs = run.specsInOrder.filter(\.isRun)
         let before = run.nodes.filter(\.runsBeforeSpecs).map(\.end).max() ?? 0
         setUp = specs.first?.start ?? before

@@ -2,15 +2,15 @@ import Foundation
 
 /// Finds Ginkgo's decorators `Serial` and `Ordered` where the sources have them: reports say nothing of `Ordered`, and of
 /// `Serial` only from Ginkgo 2.22 on.
-public struct Decorators {
+package struct Decorators {
     private var files: [String: GoSource?] = [:]
     private var known: [Spec.Place: GoSource.Decorators?] = [:]
 
     /// Nothing is read before it is needed.
-    public init() {}
+    package init() {}
 
     /// The run with what the sources say of its specs. A source that is not there says nothing.
-    public mutating func marking(_ run: SuiteRun) -> SuiteRun {
+    package mutating func marking(_ run: SuiteRun) -> SuiteRun {
         var run = run
         for index in run.specs.indices {
             let spec = run.specs[index]

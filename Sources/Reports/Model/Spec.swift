@@ -1,31 +1,31 @@
 /// A spec of a run, or what runs before and after all specs.
-public struct Spec: Sendable, Equatable {
+package struct Spec: Sendable, Equatable {
     /// Who a spec is in every run of its suite: the texts of its containers and its own. Where several have the same,
     /// they are told apart by a number.
-    public struct Identity: Sendable, Hashable, Comparable {
+    package struct Identity: Sendable, Hashable, Comparable {
         /// The texts of the containers from the outermost to the innermost, and the spec's own.
-        public var texts: [String]
+        package var texts: [String]
         /// 1, and more for those that come after it with the same texts.
-        public var number = 1
+        package var number = 1
 
         /// By the texts.
-        public static func < (one: Identity, other: Identity) -> Bool {
+        package static func < (one: Identity, other: Identity) -> Bool {
             one.texts == other.texts
                 ? one.number < other.number : one.texts.lexicographicallyPrecedes(other.texts)
         }
 
         /// As Ginkgo prints it.
-        public var text: String { texts.joined(separator: " ") + (number > 1 ? " (\(number))" : "") }
+        package var text: String { texts.joined(separator: " ") + (number > 1 ? " (\(number))" : "") }
     }
 
     /// How a spec ended; the names are Ginkgo's.
-    public enum State: String, Sendable, Codable, CaseIterable {
+    package enum State: String, Sendable, Codable, CaseIterable {
         case passed, failed, panicked, skipped, pending, interrupted, aborted, timedout
         /// What a later Ginkgo may write.
         case unknown
 
         /// Whether Ginkgo takes it for a failure (types.SpecStateFailureStates).
-        public var isFailure: Bool {
+        package var isFailure: Bool {
             switch self {
             case .failed, .panicked, .interrupted, .aborted, .timedout: true
             case .passed, .skipped, .pending, .unknown: false
@@ -34,82 +34,82 @@ public struct Spec: Sendable, Equatable {
     }
 
     /// A line of the sources.
-    public struct Place: Sendable, Hashable, Comparable {
+    package struct Place: Sendable, Hashable, Comparable {
         /// The file, as the report has it.
-        public var file = ""
+        package var file = ""
         /// From 1.
-        public var line = 0
+        package var line = 0
 
         /// `file:line`
-        public var text: String { file.isEmpty ? "" : "\(file):\(line)" }
+        package var text: String { file.isEmpty ? "" : "\(file):\(line)" }
 
         /// By file, then line.
-        public static func < (one: Place, other: Place) -> Bool {
+        package static func < (one: Place, other: Place) -> Bool {
             one.file == other.file ? one.line < other.line : one.file < other.file
         }
     }
 
     /// Why it failed, or why it skipped itself.
-    public struct Failure: Sendable, Equatable {
+    package struct Failure: Sendable, Equatable {
         /// What the assertion says; of a panic, what was panicked with.
-        public var message = ""
+        package var message = ""
         /// Where.
-        public var place = Place()
+        package var place = Place()
     }
 
     /// Who it is.
-    public var identity = Identity(texts: [])
+    package var identity = Identity(texts: [])
     /// Ginkgo's name of the node: `It`, `BeforeSuite`, ...
-    public var kind = "It"
+    package var kind = "It"
     /// Where it stands.
-    public var place = Place()
+    package var place = Place()
     /// Where its containers stand, from the outermost to the innermost.
-    public var containerPlaces: [Place] = []
+    package var containerPlaces: [Place] = []
     /// How it ended.
-    public var state = State.unknown
+    package var state = State.unknown
     /// When it began, in seconds since the run's start.
-    public var start = 0.0
+    package var start = 0.0
     /// When it ended, in seconds since the run's start.
-    public var end = 0.0
+    package var end = 0.0
     /// The process that ran it, from 1.
-    public var process = 1
+    package var process = 1
     /// How often it was tried.
-    public var attempts = 0
+    package var attempts = 0
     /// How often it may be tried until it passes; 0 where once.
-    public var maxAttempts = 0
+    package var maxAttempts = 0
     /// Whether it runs alone, after all others. nil where that is not known: Ginkgo labels such specs from 2.22 on.
-    public var isSerial: Bool?
+    package var isSerial: Bool?
     /// How many containers there are down to the outermost Ordered one; 0 where none is known.
-    public var orderedDepth = 0
+    package var orderedDepth = 0
     /// Why it failed.
-    public var failure: Failure?
+    package var failure: Failure?
     /// Whether what it printed has a report of Go's race detector.
-    public var hasRace = false
+    package var hasRace = false
 
     /// A spec without anything in it.
-    public init() {}
+    package init() {}
 
     /// Where it failed, if the report tells; else where it stands.
-    public var placeOfFailure: Place {
+    package var placeOfFailure: Place {
         guard let failed = failure?.place, !failed.file.isEmpty else { return place }
         return failed
     }
     /// How long it took.
-    public var seconds: Double { max(end - start, 0) }
+    package var seconds: Double { max(end - start, 0) }
     /// Whether it was begun: not pending, nor skipped by a filter, an interruption or an earlier failure. One that
     /// skips itself was.
-    public var isRun: Bool { state != .pending && (state != .skipped || attempts > 0) }
+    package var isRun: Bool { state != .pending && (state != .skipped || attempts > 0) }
     /// Whether it started and skipped itself, usually because something is missing.
-    public var skippedItself: Bool { isRun && state == .skipped }
+    package var skippedItself: Bool { isRun && state == .skipped }
     /// Whether it was reached: started, or skipped because of its Ordered container.
-    public var isReached: Bool { isRun || state == .skipped && failure != nil }
+    package var isReached: Bool { isRun || state == .skipped && failure != nil }
     /// Whether it was interrupted with the run: by a signal, another spec's failure (`--fail-fast`) or the suite's
     /// timeout. It might have passed.
-    public var isInterrupted: Bool {
+    package var isInterrupted: Bool {
         state == .interrupted || state == .timedout && failure?.message.hasPrefix("A suite timeout occurred") == true
     }
     /// Whether it failed by itself. Includes a spec that aborts the suite.
-    public var isFailure: Bool { state.isFailure && !isInterrupted }
+    package var isFailure: Bool { state.isFailure && !isInterrupted }
     /// Whether it passed only when it was tried again.
-    public var isFlaked: Bool { state == .passed && attempts > 1 && maxAttempts > 1 }
+    package var isFlaked: Bool { state == .passed && attempts > 1 && maxAttempts > 1 }
 }

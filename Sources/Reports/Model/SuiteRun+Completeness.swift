@@ -2,7 +2,7 @@ extension SuiteRun {
     /// Why the run is incomplete; nil if all its specs were reached.
     ///
     /// - Parameter name: the name of the run in the sentence.
-    public func incompleteness(called name: String = "the run") -> String? {
+    package func incompleteness(called name: String = "the run") -> String? {
         if isDry { return "\(name) was a dry run" }
         if let node = nodes.first(where: { $0.isFailure && $0.runsBeforeSpecs }) {
             return "the set-up failed in \(name) (\(node.identity.text))"
@@ -20,7 +20,7 @@ extension SuiteRun {
 
     /// Whether the filters left nothing to run, or it skipped itself in `BeforeSuite`, which is normal for some of many
     /// suites.
-    public var isIdle: Bool {
+    package var isIdle: Bool {
         let skipsItself = nodes.contains { $0.runsBeforeSpecs && $0.state == .skipped }
         return (planned == 0 || skipsItself) && isSuccess == true && !specs.contains(where: \.isRun)
     }

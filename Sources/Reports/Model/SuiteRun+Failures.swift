@@ -1,16 +1,16 @@
 extension SuiteRun {
     /// The failures, each once: a node that every process runs can fail in each. A failure of the suite as a
     /// whole counts too. Everything that counts or lists failures uses these.
-    public var failures: [Spec] {
+    package var failures: [Spec] {
         let own = entries.filter(\.isFailure).withoutRepeats
         return own + suiteFailures(besides: own)
     }
 
     /// The specs interrupted with the run, each once.
-    public var interrupted: [Spec] { entries.filter(\.isInterrupted).withoutRepeats }
+    package var interrupted: [Spec] { entries.filter(\.isInterrupted).withoutRepeats }
 
     /// Whether it was stopped before all specs had run, or not started.
-    public var isInterrupted: Bool {
+    package var isInterrupted: Bool {
         entries.contains { $0.isInterrupted || $0.state == .aborted } || problems.contains(where: Self.isInterruption)
     }
 

@@ -1,9 +1,9 @@
 import Foundation
 
 /// Reads what `ginkgo --json-report` writes: a list of the runs of one suite or more.
-public enum ReportReader {
+package enum ReportReader {
     /// - Throws: ``ReportError`` if the file cannot be read or is not a report; `CancellationError`.
-    public static func runs(in path: String) throws -> [SuiteRun] {
+    package static func runs(in path: String) throws -> [SuiteRun] {
         do {
             return try runs(from: ByteSource(path: path), of: path)
         } catch let error as ReportError {
@@ -18,7 +18,7 @@ public enum ReportReader {
 
     /// - Parameter name: what errors call the text.
     /// - Throws: ``ReportError`` where the text is no report.
-    public static func runs(in text: [UInt8], of name: String) throws -> [SuiteRun] {
+    package static func runs(in text: [UInt8], of name: String) throws -> [SuiteRun] {
         try runs(from: ByteSource(text), of: name)
     }
 

@@ -1,21 +1,21 @@
 /// What Ginkgo gives to one process at a time: a spec, or an Ordered container with all of its specs.
-public struct ExecutionGroup: Sendable, Equatable {
+package struct ExecutionGroup: Sendable, Equatable {
     /// The specs, in order.
-    public var specs: [Spec]
+    package var specs: [Spec]
     /// Whether it runs alone, after all others.
-    public var isSerial: Bool
+    package var isSerial: Bool
     /// How long it takes a process, in seconds, with what Ginkgo does between specs.
-    public var seconds: Double
+    package var seconds: Double
 
     /// What a person calls it: the spec, or the Ordered container.
-    public var name: String {
+    package var name: String {
         guard let first = specs.first else { return "" }
         return first.orderedDepth > 0
             ? first.identity.texts.prefix(first.orderedDepth).joined(separator: " ") : first.identity.text
     }
 
     /// Where its decorators belong.
-    public var place: Spec.Place {
+    package var place: Spec.Place {
         guard let first = specs.first else { return Spec.Place() }
         return first.orderedDepth > 0 ? first.containerPlaces[first.orderedDepth - 1] : first.place
     }

@@ -2,7 +2,7 @@
 ///
 /// Specs that run beside others take longer, as they share the machine. How much is known where there are two runs; for
 /// numbers in between and beyond, it is taken to grow evenly with the number of processes.
-public struct Prediction: Sendable {
+package struct Prediction: Sendable {
     private let runs: [Measured]
     /// How many times as long specs take in the second run as in the first.
     private let slowdown: Double
@@ -15,7 +15,7 @@ public struct Prediction: Sendable {
     /// - Parameters:
     ///   - run: whose order is replayed.
     ///   - other: another run of the suite, with another number of processes.
-    public init(_ run: SuiteRun, and other: SuiteRun? = nil) {
+    package init(_ run: SuiteRun, and other: SuiteRun? = nil) {
         let all = [run] + (other.map { $0.procs == run.procs ? [] : [$0] } ?? [])
         runs = all.map { run in
             let phases = Phases(run)
@@ -44,7 +44,7 @@ public struct Prediction: Sendable {
     /// How long the suite takes, in seconds.
     ///
     /// - Parameter procs: at least 1.
-    public func seconds(procs: Int) -> Double { replay(procs: procs).seconds(procs: procs) }
+    package func seconds(procs: Int) -> Double { replay(procs: procs).seconds(procs: procs) }
 
     /// The run whose order is replayed, as it would be with that many processes.
     func replay(procs: Int) -> Replay {
@@ -65,7 +65,7 @@ public struct Prediction: Sendable {
     }
 
     /// The smallest process count, up to `most` and 256, beyond which no larger one gains 5 %.
-    public func enough(upTo most: Int) -> Int {
+    package func enough(upTo most: Int) -> Int {
         let seconds = (1...min(max(most, 1), 256)).map { self.seconds(procs: $0) }
         for (index, own) in seconds.enumerated() {
             let best = seconds[index...].min() ?? own

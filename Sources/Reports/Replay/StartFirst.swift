@@ -1,24 +1,24 @@
 /// What should be started first, and what that would gain.
-public struct StartFirst: Sendable, Equatable {
+package struct StartFirst: Sendable, Equatable {
     /// What Ginkgo can start before the rest by the decorator `SpecPriority` (Ginkgo 2.27): an outermost container with all
     /// that is in it, or, with `--randomize-all`, a spec or an Ordered container.
-    public struct Entry: Sendable, Equatable {
+    package struct Entry: Sendable, Equatable {
         /// What a person calls it.
-        public var name: String
+        package var name: String
         /// Where the decorator belongs.
-        public var place: Spec.Place
+        package var place: Spec.Place
         /// How long the longest in it takes a process, in seconds.
-        public var longest: Double
+        package var longest: Double
         /// Greater ones are started earlier; without the decorator, it is 0.
-        public var priority: Int
+        package var priority: Int
     }
 
     /// The first to start comes first; empty where nothing is gained.
-    public let entries: [Entry]
+    package let entries: [Entry]
     /// What the run would take as it is, in seconds.
-    public let before: Double
+    package let before: Double
     /// What it would take with them started first, in seconds.
-    public let after: Double
+    package let after: Double
 
     /// Looks for the fewest that bring nearly all of what starting everything by its length would.
     init(_ run: SuiteRun) {

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Escaping
 import Cluster
+import ContainerTools
+import Diagnosis
 import Presentation
 import Profile
 import Reports

@@ -1,5 +1,7 @@
 import ArgumentParser
 import Cluster
+import ContainerTools
+import Diagnosis
 import Terminal
 
 struct DoctorCommand: ProfileCommand {

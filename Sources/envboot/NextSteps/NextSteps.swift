@@ -1,4 +1,6 @@
 import Cluster
+import ContainerTools
+import Diagnosis
 import Files
 import Profile
 import Programs

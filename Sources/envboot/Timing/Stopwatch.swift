@@ -1,4 +1,6 @@
 import Cluster
+import ContainerTools
+import Diagnosis
 import Programs
 
 /// Notes the steps and the programs of a run with their times. The time is taken where something happens: what is shown

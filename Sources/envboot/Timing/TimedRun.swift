@@ -1,4 +1,6 @@
 import Cluster
+import ContainerTools
+import Diagnosis
 import Presentation
 
 /// A run that tells at its end where its time went, as the options say; also where it fails.

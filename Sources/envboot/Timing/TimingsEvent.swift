@@ -1,4 +1,6 @@
 import Cluster
+import ContainerTools
+import Diagnosis
 
 /// The times of a run as one line of JSON; docs/output.md has the shape.
 struct TimingsEvent: Encodable {

@@ -4,6 +4,8 @@ import Testing
 import YAML
 
 @testable import Cluster
+@testable import ContainerTools
+@testable import Diagnosis
 
 @Suite("Doing what a step says")
 struct ApplierTests {

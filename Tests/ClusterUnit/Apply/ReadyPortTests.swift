@@ -1,13 +1,15 @@
 import Testing
 
 @testable import Cluster
+@testable import ContainerTools
+@testable import Diagnosis
 
 @Suite("Waiting until a port is ready", .timeLimit(.minutes(2)))
 struct ReadyPortTests {
     private func answers(
         _ server: LocalServer, within limit: Duration, patience: Duration = .seconds(2)
     ) async throws -> Bool {
-        let probe = DesiredService.Probe(address: "127.0.0.1", port: server.port, path: "/ready")
+        let probe = Probe(address: "127.0.0.1", port: server.port, path: "/ready")
         return try await ReadyPort(probe: probe, deadline: .now + limit, patience: patience).isReady()
     }
 

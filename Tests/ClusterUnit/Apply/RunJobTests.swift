@@ -4,6 +4,8 @@ import Testing
 import YAML
 
 @testable import Cluster
+@testable import ContainerTools
+@testable import Diagnosis
 
 @Suite("Running jobs, and waiting for what a profile names")
 struct RunJobTests {

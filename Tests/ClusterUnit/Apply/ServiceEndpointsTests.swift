@@ -3,6 +3,8 @@ import Programs
 import Testing
 
 @testable import Cluster
+@testable import ContainerTools
+@testable import Diagnosis
 
 @Suite("Where services lead after a rollout", .timeLimit(.minutes(2)))
 struct ServiceEndpointsTests {

@@ -3,6 +3,8 @@ import Profile
 import Testing
 
 @testable import Cluster
+@testable import ContainerTools
+@testable import Diagnosis
 
 @Suite("The recipe of an image")
 struct BuildRecipeTests {

@@ -4,6 +4,8 @@ import Programs
 import Testing
 
 @testable import Cluster
+@testable import ContainerTools
+@testable import Diagnosis
 
 @Suite("Helm charts")
 struct ChartsTests {

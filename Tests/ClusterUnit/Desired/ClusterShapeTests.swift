@@ -2,6 +2,8 @@ import Profile
 import Testing
 
 @testable import Cluster
+@testable import ContainerTools
+@testable import Diagnosis
 
 @Suite("The shape of a cluster")
 struct ClusterShapeTests {

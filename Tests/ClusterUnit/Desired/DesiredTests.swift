@@ -3,6 +3,8 @@ import Testing
 import YAML
 
 @testable import Cluster
+@testable import ContainerTools
+@testable import Diagnosis
 
 @Suite("What a profile asks for")
 struct DesiredTests {

@@ -1,6 +1,8 @@
 import Testing
 
 @testable import Cluster
+@testable import ContainerTools
+@testable import Diagnosis
 
 /// The rules of https://docs.docker.com/build/concepts/context/#dockerignore-files and of the builders' matcher.
 @Suite("A .dockerignore")

@@ -2,6 +2,8 @@ import Foundation
 import Testing
 
 @testable import Cluster
+@testable import ContainerTools
+@testable import Diagnosis
 
 /// Patterns that take exponential time with backtracking.
 @Suite("Time to match a .dockerignore")

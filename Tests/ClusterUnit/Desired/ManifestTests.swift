@@ -2,6 +2,8 @@ import Testing
 import YAML
 
 @testable import Cluster
+@testable import ContainerTools
+@testable import Diagnosis
 
 @Suite("Manifests")
 struct ManifestTests {

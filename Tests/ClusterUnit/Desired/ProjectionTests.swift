@@ -2,6 +2,8 @@ import Testing
 import YAML
 
 @testable import Cluster
+@testable import ContainerTools
+@testable import Diagnosis
 
 @Suite("What of a live object the profile decides")
 struct ProjectionTests {

@@ -2,6 +2,8 @@ import Foundation
 import Programs
 
 @testable import Cluster
+@testable import ContainerTools
+@testable import Diagnosis
 
 /// A machine on which a cluster is created and its only service, Redis, crashes. Every program prints credentials that
 /// begin with `canary`.

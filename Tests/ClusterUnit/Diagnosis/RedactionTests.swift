@@ -3,6 +3,8 @@ import Redaction
 import Testing
 
 @testable import Cluster
+@testable import ContainerTools
+@testable import Diagnosis
 
 @Suite("What must not be kept")
 struct RedactionTests {

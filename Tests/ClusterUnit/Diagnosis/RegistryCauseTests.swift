@@ -1,6 +1,8 @@
 import Testing
 
 @testable import Cluster
+@testable import ContainerTools
+@testable import Diagnosis
 
 /// Registry errors of docker 20.10 and 28.5, mostly recorded; Docker Hub's limit and HTTP without TLS are taken from
 /// documentation.

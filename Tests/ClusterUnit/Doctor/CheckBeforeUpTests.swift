@@ -3,6 +3,8 @@ import Programs
 import Testing
 
 @testable import Cluster
+@testable import ContainerTools
+@testable import Diagnosis
 
 @Suite("What up checks before it changes anything")
 struct CheckBeforeUpTests {
@@ -120,7 +122,7 @@ struct CheckBeforeUpTests {
         let observed = try machine.converged()
         let plan = Planner.plan(machine.desired, observed)
         #expect(plan.steps.map(\.id) == ["answers gateway"])
-        try await environment.check(before: plan, observed)
+        try await environment.diagnosis.check(environment, before: plan, observed)
         #expect(await programs.commands.isEmpty)
     }
 }

@@ -2,6 +2,8 @@ import Programs
 import Testing
 
 @testable import Cluster
+@testable import ContainerTools
+@testable import Diagnosis
 
 @Suite("The check of images")
 struct ImagesCheckTests {

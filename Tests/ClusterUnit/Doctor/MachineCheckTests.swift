@@ -3,6 +3,8 @@ import Programs
 import Testing
 
 @testable import Cluster
+@testable import ContainerTools
+@testable import Diagnosis
 
 @Suite("The checks of Docker's machine")
 struct MachineCheckTests {

@@ -1,6 +1,8 @@
 import Testing
 
 @testable import Cluster
+@testable import ContainerTools
+@testable import Diagnosis
 
 @Suite("The apiVersion of kubeadm patches")
 struct PatchesCheckTests {

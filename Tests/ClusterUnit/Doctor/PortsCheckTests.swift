@@ -5,6 +5,8 @@ import Programs
 import Testing
 
 @testable import Cluster
+@testable import ContainerTools
+@testable import Diagnosis
 
 @Suite("The check of ports")
 struct PortsCheckTests {

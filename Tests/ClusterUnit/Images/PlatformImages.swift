@@ -1,6 +1,8 @@
 import Foundation
 
 @testable import Cluster
+@testable import ContainerTools
+@testable import Diagnosis
 
 /// An archive in the OCI layout, as written by `docker save` if Docker keeps images in containerd's store.
 struct PlatformImages {

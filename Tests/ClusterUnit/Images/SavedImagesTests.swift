@@ -3,6 +3,8 @@ import Foundation
 import Testing
 
 @testable import Cluster
+@testable import ContainerTools
+@testable import Diagnosis
 
 @Suite("Images as docker saves them")
 struct SavedImagesTests {

@@ -1,6 +1,8 @@
 import Testing
 
 @testable import Cluster
+@testable import ContainerTools
+@testable import Diagnosis
 
 /// A change of the built-in template and the resulting error, and whether kind itself rejects it too.
 struct KindRow: Sendable, CustomTestStringConvertible {

@@ -1,6 +1,8 @@
 import Testing
 
 @testable import Cluster
+@testable import ContainerTools
+@testable import Diagnosis
 
 @Suite struct NodeImageTests {
     @Test func `a minor version selects the image of the installed kind, with its digest`() throws {

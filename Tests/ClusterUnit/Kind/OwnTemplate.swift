@@ -1,6 +1,8 @@
 import Templates
 
 @testable import Cluster
+@testable import ContainerTools
+@testable import Diagnosis
 
 /// A custom kind template: the built-in one with a part of it changed.
 struct OwnTemplate {

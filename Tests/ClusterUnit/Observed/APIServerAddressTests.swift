@@ -3,6 +3,8 @@ import Programs
 import Testing
 
 @testable import Cluster
+@testable import ContainerTools
+@testable import Diagnosis
 
 @Suite("By which addresses pods find the API server")
 struct APIServerAddressTests {

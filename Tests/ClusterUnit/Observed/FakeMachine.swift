@@ -3,6 +3,8 @@ import Programs
 import YAML
 
 @testable import Cluster
+@testable import ContainerTools
+@testable import Diagnosis
 
 /// A machine on which an environment is up: answers docker, kind and kubectl as they do there. A test changes one
 /// answer.

@@ -2,11 +2,13 @@ import NIOHTTP1
 import Testing
 
 @testable import Cluster
+@testable import ContainerTools
+@testable import Diagnosis
 
 @Suite("Asking a service whether it answers")
 struct HTTPProbeTests {
-    private func probe(_ port: Int) -> DesiredService.Probe {
-        DesiredService.Probe(address: "127.0.0.1", port: port, path: "/ready")
+    private func probe(_ port: Int) -> Probe {
+        Probe(address: "127.0.0.1", port: port, path: "/ready")
     }
 
     @Test(
@@ -53,7 +55,7 @@ struct HTTPProbeTests {
     func connection() async throws {
         for status in [HTTPResponseStatus.serviceUnavailable, nil] {
             try await LocalServer.serving(status) { server in
-                let probe = DesiredService.Probe(address: "127.0.0.1", port: server.port, path: nil)
+                let probe = Probe(address: "127.0.0.1", port: server.port, path: nil)
                 #expect(await HTTPProbe.answers(probe, within: .seconds(10)))
             }
         }
@@ -62,11 +64,11 @@ struct HTTPProbeTests {
     @Test("A connection that is closed at once, as by a proxy with nothing behind it, is no answer")
     func closedConnection() async throws {
         try await LocalServer.serving(nil, closingFirst: .max) { server in
-            let probe = DesiredService.Probe(address: "127.0.0.1", port: server.port, path: nil)
+            let probe = Probe(address: "127.0.0.1", port: server.port, path: nil)
             #expect(await !HTTPProbe.answers(probe, within: .seconds(10)))
         }
         let port = try await LocalServer.serving(nil) { $0.port }
-        let probe = DesiredService.Probe(address: "127.0.0.1", port: port, path: nil)
+        let probe = Probe(address: "127.0.0.1", port: port, path: nil)
         #expect(await !HTTPProbe.answers(probe, within: .seconds(10)))
     }
 
@@ -83,11 +85,11 @@ struct HTTPProbeTests {
 
     @Test("A port without a path is shown as one of TCP")
     func tcpURL() {
-        #expect(DesiredService.Probe(address: "::1", port: 80, path: nil).url == "tcp://[::1]:80")
+        #expect(Probe(address: "::1", port: 80, path: nil).url == "tcp://[::1]:80")
     }
 
     @Test("An address of IPv6 stands in brackets")
     func url() {
-        #expect(DesiredService.Probe(address: "::1", port: 80, path: "/r").url == "http://[::1]:80/r")
+        #expect(Probe(address: "::1", port: 80, path: "/r").url == "http://[::1]:80/r")
     }
 }

@@ -1,6 +1,8 @@
 import Testing
 
 @testable import Cluster
+@testable import ContainerTools
+@testable import Diagnosis
 
 /// A row of the planner's table: a converged environment, one change, and the plan that it leads to.
 struct PlannerCase: Sendable, CustomTestStringConvertible {

@@ -1,6 +1,8 @@
 import Testing
 
 @testable import Cluster
+@testable import ContainerTools
+@testable import Diagnosis
 
 @Suite("Planning for images")
 struct PlannerImageTests {

@@ -2,6 +2,8 @@ import Foundation
 import Testing
 
 @testable import Cluster
+@testable import ContainerTools
+@testable import Diagnosis
 
 @Suite("A rollout")
 struct RolloutTests {

@@ -1,6 +1,8 @@
 import YAML
 
 @testable import Cluster
+@testable import ContainerTools
+@testable import Diagnosis
 
 extension Observed {
     /// What is observed where a profile's environment is up and nothing differs from it.

@@ -4,6 +4,8 @@ import Profile
 import YAML
 
 @testable import Cluster
+@testable import ContainerTools
+@testable import Diagnosis
 
 /// A folder of a test's own, with the files that a profile names; it is removed with the value.
 final class Sandbox: Sendable {

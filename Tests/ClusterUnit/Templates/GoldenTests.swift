@@ -6,6 +6,8 @@ import Testing
 import YAML
 
 @testable import Cluster
+@testable import ContainerTools
+@testable import Diagnosis
 
 /// What is generated, as files to read and compare. ENVBOOT_UPDATE_GOLDEN=1 writes them anew.
 @Suite("Golden files")

@@ -4,6 +4,8 @@ import Testing
 import YAML
 
 @testable import Cluster
+@testable import ContainerTools
+@testable import Diagnosis
 
 @Suite("Values that could be taken for something else")
 struct HostileValueTests {

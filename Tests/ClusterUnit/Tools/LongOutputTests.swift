@@ -3,6 +3,8 @@ import Programs
 import Testing
 
 @testable import Cluster
+@testable import ContainerTools
+@testable import Diagnosis
 
 /// Output of programs is parsed in linear time.
 @Suite("Long output of programs")

@@ -3,6 +3,8 @@ import Programs
 import Testing
 
 @testable import Cluster
+@testable import ContainerTools
+@testable import Diagnosis
 
 /// The effect of envboot's variables on the real programs, compared with that of the user's.
 @Suite("User variables with real programs")
