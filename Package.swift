@@ -34,57 +34,55 @@ let package = Package(
         .systemLibrary(
             name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
         module("Escaping"),
+        module("Diagnostics", ["Escaping"]),
         module("YAML", ["CLibYAML"]),
         module("Redaction"),
-        module("Profile", ["Escaping", "Redaction", "YAML"]),
-        module("Templates", ["Escaping", .product(name: "Mustache", package: "swift-mustache")]),
+        module("Profile", ["Diagnostics", "Escaping", "Redaction", "YAML"]),
+        module("Templates", ["Diagnostics", "Escaping", .product(name: "Mustache", package: "swift-mustache")]),
         module(
             "Programs",
             [
-                "Escaping", "Redaction",
-                .product(name: "Subprocess", package: "swift-subprocess"),
+                "Escaping", "Redaction", .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
         module("Files", ["Escaping"]),
-        module("Reports"),
-        module("Terminal", ["Escaping"]),
-        module("Presentation", ["Escaping", "Reports", "Templates", "Terminal"]),
+        module("Reports", ["Diagnostics"]),
+        module("Terminal", ["Diagnostics", "Escaping"]),
+        module("Presentation", ["Diagnostics", "Escaping", "Reports", "Templates", "Terminal"]),
         module(
             "ContainerTools",
             [
-                "Escaping", "Files", "Profile", "Programs", "Redaction", "YAML",
-                .product(name: "Crypto", package: "swift-crypto"),
-                .product(name: "NIOCore", package: "swift-nio"),
-                .product(name: "NIOHTTP1", package: "swift-nio"),
-                .product(name: "NIOPosix", package: "swift-nio"),
+                "Diagnostics", "Escaping", "Files", "Profile", "Programs", "Redaction", "YAML",
+                .product(name: "Crypto", package: "swift-crypto"), .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
             ]),
         module(
             "Cluster",
             [
-                "ContainerTools", "Escaping", "Files", "Profile", "Programs", "Redaction", "Templates", "YAML",
+                "ContainerTools", "Diagnostics", "Escaping", "Files", "Profile", "Programs", "Redaction", "Templates",
+                "YAML",
             ]),
         module(
             "Diagnosis",
             ["Cluster", "ContainerTools", "Escaping", "Files", "Profile", "Programs", "Redaction", "YAML"]),
+        module("Machine", ["Diagnostics", "Profile", "Programs"]),
+        module("HandWrittenMakefiles", ["Escaping"]),
         module(
             "Makefiles",
             [
-                "Escaping", "Files", "Profile", "Programs", "Templates",
-                .product(name: "Crypto", package: "swift-crypto"),
+                "Diagnostics", "Escaping", "Files", "HandWrittenMakefiles", "Machine", "Profile", "Programs",
+                "Templates", .product(name: "Crypto", package: "swift-crypto"),
             ]),
-        module("Onboarding", ["Escaping", "Files", "Profile", "Templates"]),
-        .executableTarget(
-            name: "envboot",
-            dependencies: [
-                "Cluster", "ContainerTools", "Diagnosis", "Escaping", "Files", "Makefiles", "Onboarding",
-                "Presentation",
-                "Profile", "Programs",
-                "Redaction", "Reports",
-                "Templates", "Terminal", "YAML",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        module("Onboarding", ["Diagnostics", "Escaping", "Files", "Profile", "Templates"]),
+        module(
+            "EnvbootCommands",
+            [
+                "Cluster", "ContainerTools", "Diagnosis", "Diagnostics", "Escaping", "Files", "HandWrittenMakefiles",
+                "Machine", "Makefiles", "Onboarding", "Presentation", "Profile", "Programs", "Redaction", "Reports",
+                "Templates", "Terminal", "YAML", .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
-            ],
-            swiftSettings: strict),
+            ]),
+        .executableTarget(name: "envboot", dependencies: ["EnvbootCommands"], swiftSettings: strict),
         .executableTarget(
             name: "envboot-manual",
             dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")],
@@ -102,45 +100,55 @@ let package = Package(
         .target(
             name: "FuzzProperties",
             dependencies: [
-                "Cluster", "ContainerTools", "Diagnosis", "Makefiles", "Presentation", "Profile", "Redaction",
-                "Reports",
-                "Templates", "Terminal",
+                "Cluster", "ContainerTools", "Diagnosis", "Diagnostics", "HandWrittenMakefiles", "Machine", "Makefiles",
+                "Presentation", "Profile", "Redaction", "Reports", "Templates", "Terminal",
             ],
             path: "Fuzzing/Properties", swiftSettings: strict),
         .target(name: "Hostile", path: "Tests/Hostile", swiftSettings: strict),
         tests(
             "Fuzzing",
             [
-                "Cluster", "ContainerTools", "Diagnosis", "FuzzProperties", "Hostile", "Makefiles", "Profile",
-                "Programs", "YAML",
+                "Cluster", "ContainerTools", "Diagnosis", "Diagnostics", "FuzzProperties", "HandWrittenMakefiles",
+                "Hostile", "Machine", "Makefiles", "Profile", "Programs", "YAML",
             ]),
         tests("Escaping", ["Escaping", "Hostile", "Programs"]),
         tests("YAML", ["YAML"]),
-        tests("Profile", ["Files", "Profile", "Programs", "YAML"], data: ["Fixtures", "Schema/validate.py"]),
-        tests("Templates", ["Escaping", "Templates", .product(name: "Crypto", package: "swift-crypto")]),
+        tests(
+            "Profile", ["Diagnostics", "Files", "Profile", "Programs", "YAML"],
+            data: ["Fixtures", "Schema/validate.py"]),
+        tests(
+            "Templates", ["Diagnostics", "Escaping", "Templates", .product(name: "Crypto", package: "swift-crypto")]),
         tests("Programs", ["Programs", "Redaction"]),
-        tests("Files", ["Cluster", "ContainerTools", "Diagnosis", "Files", "Makefiles", "Profile", "Programs"]),
+        tests(
+            "Files",
+            [
+                "Cluster", "ContainerTools", "Diagnosis", "Diagnostics", "Files", "HandWrittenMakefiles", "Machine",
+                "Makefiles", "Profile", "Programs",
+            ]),
         tests("Redaction", ["Redaction"]),
-        tests("Terminal", ["Escaping", "Hostile", "Terminal"]),
+        tests("Terminal", ["Diagnostics", "Escaping", "Hostile", "Terminal"]),
         tests(
             "ClusterUnit",
             [
-                "Cluster", "ContainerTools", "Diagnosis", "Files", "Profile", "Programs", "Redaction", "Templates",
-                "YAML",
-                .product(name: "Crypto", package: "swift-crypto"),
-                .product(name: "NIOCore", package: "swift-nio"),
-                .product(name: "NIOHTTP1", package: "swift-nio"),
+                "Cluster", "ContainerTools", "Diagnosis", "Diagnostics", "Files", "Profile", "Programs", "Redaction",
+                "Templates", "YAML", .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
             ], data: ["Fixtures", "Golden"]),
-        tests("Makefiles", ["Hostile", "Makefiles", "Profile", "Programs"], data: ["Golden", "HandWritten/Corpus"]),
-        tests("Onboarding", ["Files", "Onboarding", "Profile", "Programs", "YAML"], data: ["Golden"]),
-        tests("Reports", ["Reports"], data: ["Fixtures", "Suite", "SmallSuite", "make-fixtures", "make-large"]),
+        tests(
+            "Makefiles",
+            ["Diagnostics", "HandWrittenMakefiles", "Hostile", "Machine", "Makefiles", "Profile", "Programs"],
+            data: ["Golden", "HandWritten/Corpus"]),
+        tests("Onboarding", ["Diagnostics", "Files", "Onboarding", "Profile", "Programs", "YAML"], data: ["Golden"]),
+        tests(
+            "Reports", ["Diagnostics", "Reports"],
+            data: ["Fixtures", "Suite", "SmallSuite", "make-fixtures", "make-large"]),
         tests(
             "Commands",
             [
-                "Cluster", "ContainerTools", "Diagnosis", "Escaping", "Hostile", "Onboarding", "Presentation",
-                "Programs", "Reports", "Templates",
-                "Terminal", "envboot", "envboot-manual",
+                "Cluster", "ContainerTools", "Diagnosis", "Diagnostics", "EnvbootCommands", "Escaping",
+                "HandWrittenMakefiles", "Hostile", "Machine", "Onboarding", "Presentation", "Programs", "Reports",
+                "Templates", "Terminal", "envboot", "envboot-manual",
             ]),
         tests("Cluster", ["Programs"]),
         tests("Benchmarks", ["envboot-bench"]),

@@ -1,3 +1,5 @@
+import HandWrittenMakefiles
+import Diagnostics
 import Makefiles
 import Profile
 
@@ -70,7 +72,7 @@ struct MakefileProperties {
         return violations
     }
 
-    private func makefile(folder: String, file: String) throws(MakefileError) -> GeneratedMakefile {
+    private func makefile(folder: String, file: String) throws(Diagnostic) -> GeneratedMakefile {
         let directory = "/home/user/" + folder
         let cluster = ClusterSettings(name: "shop", kubeconfig: directory + "/kubeconfig")
         let suite = Suite(

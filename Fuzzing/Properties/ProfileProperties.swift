@@ -1,3 +1,4 @@
+import Diagnostics
 import Cluster
 import ContainerTools
 import Diagnosis
@@ -29,8 +30,9 @@ struct ProfileProperties {
         return diagnostics.compactMap { found in
             let texts = found.message + (found.hint ?? "")
             if !(1...lines.count + 1).contains(found.line) { return "line \(found.line) is not in the text" }
-            let isShown = !found.sourceLine.isEmpty
-            if isShown, !(1...found.sourceLine.unicodeScalars.count + 1).contains(found.column) {
+            let line = found.location?.sourceLine ?? ""
+            let isShown = !line.isEmpty
+            if isShown, !(1...line.unicodeScalars.count + 1).contains(found.column) {
                 return "column \(found.column) is not in line \(found.line)"
             }
             if texts.contains(where: \.isNewline) { return "a message has several lines" }
@@ -44,9 +46,9 @@ struct ProfileProperties {
         var violations: [String] = []
         do {
             _ = try Desired(profile)
-        } catch let error as DesiredError where error.file.hasPrefix("templates/") {
+        } catch let error as Diagnostic where error.file.hasPrefix("templates/") {
             violations.append("what a built-in template became cannot be read: \(error)")
-        } catch is DesiredError, is TemplateError {
+        } catch is Diagnostic {
         } catch {
             violations.append("an error without a file: \(error)")
         }

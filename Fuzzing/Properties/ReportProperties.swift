@@ -1,3 +1,4 @@
+import Diagnostics
 import Reports
 
 /// A report is rejected with a reason, or each of its runs can be analyzed and equals itself. Any two reports can be
@@ -28,8 +29,8 @@ struct ReportProperties {
     private func read(_ text: [UInt8], _ violations: inout [String]) -> [SuiteRun]? {
         do {
             return try ReportReader.runs(in: text, of: "r.json")
-        } catch let error as ReportError {
-            let isExplained = !error.message.isEmpty && !error.hint.isEmpty && error.message.utf8.count < 1000
+        } catch let error as Diagnostic {
+            let isExplained = !error.message.isEmpty && error.hint != nil && error.message.utf8.count < 1000
             if !isExplained { violations.append("it is refused without a reason") }
         } catch {
             violations.append("an error without a file: \(error)")

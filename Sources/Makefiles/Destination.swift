@@ -1,3 +1,5 @@
+import HandWrittenMakefiles
+import Diagnostics
 import Escaping
 import Foundation
 
@@ -17,8 +19,8 @@ package struct Destination: Sendable, Equatable {
     /// In the order in which GNU make looks for them.
     private static let makefileNames = ["GNUmakefile", "makefile", "Makefile"]
 
-    /// - Throws: ``MakefileError`` where a file that has to be read cannot be.
-    package init(in directory: String) throws(MakefileError) {
+    /// - Throws: `Diagnostic` where a file that has to be read cannot be.
+    package init(in directory: String) throws(Diagnostic) {
         let name = Self.makefileNames.first { FileManager.default.fileExists(atPath: directory + "/" + $0) }
         guard let name else {
             file = "Makefile"
@@ -36,18 +38,18 @@ package struct Destination: Sendable, Equatable {
         guard FileManager.default.fileExists(atPath: path) else { return }
         current = try Self.read(path)
         if GeneratedMakefile(current ?? "") == nil {
-            throw MakefileError("\(file) is there, and not written by envboot", hint: "move it away, or rename it")
+            throw Diagnostic("\(file) is there, and not written by envboot", hint: "move it away, or rename it")
         }
     }
 
     /// Whether the including Makefile does include the file.
-    package func isIncluded(in directory: String) throws(MakefileError) -> Bool {
+    package func isIncluded(in directory: String) throws(Diagnostic) -> Bool {
         guard let includingFile else { return true }
         return Self.includes(try Self.read(directory + "/" + includingFile))
     }
 
-    /// - Throws: ``MakefileError`` where the including Makefile has a target of the same name, with both lines.
-    package func refuseCollisions(with generated: GeneratedMakefile, in directory: String) throws(MakefileError) {
+    /// - Throws: `Diagnostic` where the including Makefile has a target of the same name, with both lines.
+    package func refuseCollisions(with generated: GeneratedMakefile, in directory: String) throws(Diagnostic) {
         guard let includingFile else { return }
         let theirs = Self.targets(in: try Self.read(directory + "/" + includingFile))
         let ours = Self.targets(in: generated.text)
@@ -56,7 +58,7 @@ package struct Destination: Sendable, Equatable {
         let lines = common.map { name in
             "\(includingFile):\(theirs[name] ?? 0) and \(file):\(ours[name] ?? 0) both have the target '\(name)'"
         }
-        throw MakefileError(
+        throw Diagnostic(
             lines.joined(separator: "\n"),
             hint: "give the profile's targets a prefix of their own, such as: makefile: {prefix: payments-}")
     }
@@ -89,11 +91,11 @@ package struct Destination: Sendable, Equatable {
         return targets
     }
 
-    private static func read(_ path: String) throws(MakefileError) -> String {
+    private static func read(_ path: String) throws(Diagnostic) -> String {
         do {
             return String(decoding: try Data(contentsOf: URL(fileURLWithPath: path)), as: UTF8.self)
         } catch {
-            throw MakefileError("\(printable(path)) cannot be read: \(error.localizedDescription)")
+            throw Diagnostic("\(printable(path)) cannot be read: \(error.localizedDescription)")
         }
     }
 }

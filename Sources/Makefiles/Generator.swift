@@ -1,3 +1,4 @@
+import Diagnostics
 import Escaping
 import Foundation
 import Profile
@@ -13,19 +14,19 @@ package struct Generator: Sendable {
     ///   - profiles: the profiles whose targets the file has.
     ///   - directory: the folder that it stands in, absolute.
     ///   - home: the user's home folder.
-    /// - Throws: ``MakefileError`` if two profiles or their targets have the same name, or a path has a line break.
-    package init(_ profiles: [Profile], directory: String, home: String) throws(MakefileError) {
+    /// - Throws: `Diagnostic` if two profiles or their targets have the same name, or a path has a line break.
+    package init(_ profiles: [Profile], directory: String, home: String) throws(Diagnostic) {
         self.profiles = Self.apart(profiles)
         self.directory = directory
         self.home = home
         for section in sections {
             guard let text = section.brokenText else { continue }
-            throw MakefileError(
+            throw Diagnostic(
                 "\(printable(section.profile.file)): a Makefile cannot contain the line break in \(printable(text))",
                 hint: "rename the file or folder")
         }
         if let collision = NameCollision.all(among: sections).first {
-            throw MakefileError(collision.message, hint: collision.hint)
+            throw Diagnostic(collision.message, hint: collision.hint)
         }
     }
 
@@ -94,21 +95,4 @@ package struct Generator: Sendable {
         }
         return text + "\n" + (Embedded.templates["procs.mk"] ?? "")
     }
-}
-
-/// Why a Makefile could not be written or changed, and what to do about it.
-package struct MakefileError: Error, Sendable, Equatable, CustomStringConvertible {
-    /// What is wrong.
-    package var message: String
-    /// What to do about it; empty where nothing is known.
-    package var hint: String
-
-    /// An error with what to do about it.
-    package init(_ message: String, hint: String = "") {
-        self.message = message
-        self.hint = hint
-    }
-
-    /// The message, and the hint in a line of its own.
-    package var description: String { message + (hint.isEmpty ? "" : "\nhint: \(hint)") }
 }

@@ -1,3 +1,5 @@
+import HandWrittenMakefiles
+import Diagnostics
 import Escaping
 import Files
 import Foundation
@@ -41,15 +43,15 @@ package struct RollbackStore: Sendable {
 
     /// The changes that are not undone, oldest first.
     ///
-    /// - Throws: ``MakefileError`` where what is kept cannot be read.
-    package func entries() throws(MakefileError) -> [Entry] {
+    /// - Throws: `Diagnostic` where what is kept cannot be read.
+    package func entries() throws(Diagnostic) -> [Entry] {
         do {
             guard let file = try kept()?.file(name) else { return [] }
             return try JSONDecoder().decode([Entry].self, from: Data(file.content()))
         } catch let refusal as PathRefused {
-            throw MakefileError(refusal.message, hint: refusal.hint)
+            throw Diagnostic(refusal.message, hint: refusal.hint)
         } catch {
-            throw MakefileError(
+            throw Diagnostic(
                 "\(printable(file)) cannot be read, so nothing can be undone",
                 hint: "restore \(printable(makefile)) by hand or with git")
         }
@@ -81,7 +83,7 @@ package struct RollbackStore: Sendable {
     }
 
     /// The flags of each change that are not restored yet, oldest first, including those whose lines were edited since.
-    package func standing(in bytes: [UInt8]) throws(MakefileError) -> [(entry: Entry, flags: [ProcessFlag])] {
+    package func standing(in bytes: [UInt8]) throws(Diagnostic) -> [(entry: Entry, flags: [ProcessFlag])] {
         try undone(bytes).reversed().map { entry, undone in
             (entry, (undone.undone + undone.notUndone).sorted { $0.line < $1.line })
         }
@@ -90,7 +92,7 @@ package struct RollbackStore: Sendable {
     /// The result of undoing each change, newest first.
     private func undone(
         _ bytes: [UInt8]
-    ) throws(MakefileError) -> [(entry: Entry, undone: HandWrittenRollback.Undone)] {
+    ) throws(Diagnostic) -> [(entry: Entry, undone: HandWrittenRollback.Undone)] {
         var current = bytes
         return try entries().reversed().map { entry in
             let undone = entry.rollback.undo(current)

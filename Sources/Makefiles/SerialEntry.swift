@@ -1,3 +1,4 @@
+import HandWrittenMakefiles
 import Foundation
 
 /// One of the lines by which a generated Makefile's suites run with one process, as `rollback` wrote it.

@@ -1,3 +1,4 @@
+import Diagnostics
 import Escaping
 import Files
 import Foundation
@@ -30,16 +31,16 @@ package struct Onboarding: Sendable {
     /// - Parameters:
     ///   - directory: the absolute folder of the repository; nothing is written to it.
     ///   - profiles: the profiles that are there, whose ports and names the new one keeps clear of.
-    /// - Throws: ``OnboardingError`` where the name cannot be a service's, or is taken; `FilesExist` where a profile's
+    /// - Throws: `Diagnostic` where the name cannot be a service's, or is taken; `FilesExist` where a profile's
     ///   file has it that cannot be read.
     package init(_ options: Options, directory: String, profiles: [Profile]) throws {
         guard Self.isName(options.name) else {
-            throw OnboardingError(
+            throw Diagnostic(
                 "'\(printable(options.name))' cannot be the name of a service and its cluster",
                 hint: "use at most 50 lower-case letters, digits and '-', first a letter, no '-' at the end")
         }
         if let other = profiles.first(where: { $0.name == options.name }) {
-            throw OnboardingError(
+            throw Diagnostic(
                 "\(printable(other.file)):\(other.line(of: "name")) is a profile of the name '\(options.name)' already",
                 hint: "choose another name, or change that profile")
         }
@@ -55,7 +56,7 @@ package struct Onboarding: Sendable {
     ///
     /// - Parameter ask: asks a person what could not be found out, three times at most; nil where nobody is to be
     ///   asked.
-    /// - Throws: ``OnboardingError`` if something stays unknown; `CancellationError`.
+    /// - Throws: `Diagnostic` if something stays unknown; `CancellationError`.
     package func draft(ask: Question.Ask? = nil) async throws -> Draft {
         let interview = Interview(options: options, repository: repository, profiles: profiles, ask: ask)
         let path = try await interview.dockerfile()

@@ -1,3 +1,4 @@
+import Diagnostics
 import Reports
 
 /// A row of `runs`: all suites of a kept report together.
@@ -28,7 +29,7 @@ package struct KeptRunRow: Encodable {
         self.init(kept.suite, kept.name, time: kept.time, processes: kept.procs, revision: kept.revision)
         do {
             take(try kept.read())
-        } catch let error as ReportError {
+        } catch let error as Diagnostic {
             self.error = error.message
         }
     }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Testing
 
-@testable import envboot
+@testable import EnvbootCommands
 
 @Suite("Help")
 struct HelpTests {

@@ -4,7 +4,7 @@ import Hostile
 import Programs
 import Testing
 
-@testable import envboot
+@testable import EnvbootCommands
 
 /// A checkout, a profile, suites, specs and program output, all with the same hostile name.
 @Suite("Hostile names in every command", .serialized) struct HostileNameTests {

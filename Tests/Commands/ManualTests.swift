@@ -2,7 +2,7 @@ import Foundation
 import Programs
 import Testing
 
-@testable import envboot
+@testable import EnvbootCommands
 @testable import envboot_manual
 
 @Suite("The manual page")

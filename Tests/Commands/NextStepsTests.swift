@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import envboot
+@testable import EnvbootCommands
 
 private let runningNode = #"["shop", "Up 2 hours"]"#
 private let stoppedNode = #"["shop", "Exited (130) 2 hours ago"]"#

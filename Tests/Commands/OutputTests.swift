@@ -2,7 +2,7 @@ import Foundation
 import Programs
 import Testing
 
-@testable import envboot
+@testable import EnvbootCommands
 
 /// Commands whose output cannot be written.
 @Suite("Output that cannot be written", .serialized) struct OutputTests {

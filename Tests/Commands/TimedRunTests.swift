@@ -6,7 +6,7 @@ import Testing
 @testable import Cluster
 @testable import ContainerTools
 @testable import Diagnosis
-@testable import envboot
+@testable import EnvbootCommands
 
 @Suite("A run that tells at its end where its time went")
 struct TimedRunTests {

@@ -6,7 +6,7 @@ import Testing
 @testable import Cluster
 @testable import ContainerTools
 @testable import Diagnosis
-@testable import envboot
+@testable import EnvbootCommands
 
 @Suite("Showing where the time of a run went")
 struct TimingTests {

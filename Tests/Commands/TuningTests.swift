@@ -3,7 +3,7 @@ import Reports
 import Testing
 
 @testable import Presentation
-@testable import envboot
+@testable import EnvbootCommands
 
 @Suite("Recommending a number of processes")
 struct TuningTests {

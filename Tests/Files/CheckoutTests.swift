@@ -1,3 +1,5 @@
+import HandWrittenMakefiles
+import Diagnostics
 import Files
 import Foundation
 import Makefiles
@@ -43,7 +45,7 @@ struct CheckoutTests {
         let before = try sandbox.all()
         let error = #expect(throws: PathRefused.self) { try diagnostics() }
         #expect(error?.reason == reason && error?.hint.isEmpty == false)
-        let rollback = #expect(throws: MakefileError.self) { try rollBack() }
+        let rollback = #expect(throws: Diagnostic.self) { try rollBack() }
         #expect(rollback?.message.hasSuffix(reason) == true)
         #expect(try sandbox.all() == before)
         #expect(try sandbox.read("checkout/Makefile").contains("-p"))

@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 import Makefiles
 import Testing
@@ -35,7 +36,7 @@ import Testing
         defer { workshop.remove() }
         try workshop.write("all:\n", to: "Makefile")
         try workshop.write("x := 1\n", to: "envboot.mk")
-        #expect(throws: MakefileError.self) { try Destination(in: workshop.folder) }
+        #expect(throws: Diagnostic.self) { try Destination(in: workshop.folder) }
     }
 
     @Test("a target that the Makefile has already is an error that names both lines")
@@ -49,7 +50,7 @@ import Testing
             generated.text.split(separator: "\n", omittingEmptySubsequences: false).firstIndex {
                 $0.hasPrefix("test-e2e:")
             })
-        let error = try #require(throws: MakefileError.self) {
+        let error = try #require(throws: Diagnostic.self) {
             try Destination(in: workshop.folder).refuseCollisions(with: generated, in: workshop.folder)
         }
         #expect(error.message == "Makefile:3 and envboot.mk:\(line + 1) both have the target 'test-e2e'")
@@ -79,6 +80,6 @@ import Testing
         try workshop.write("include envboot.mk\r\nhelp:\r\n\techo\r\n", to: "Makefile")
         let destination = try Destination(in: workshop.folder)
         #expect(try destination.isIncluded(in: workshop.folder))
-        #expect(throws: MakefileError.self) { try destination.refuseCollisions(with: generated, in: workshop.folder) }
+        #expect(throws: Diagnostic.self) { try destination.refuseCollisions(with: generated, in: workshop.folder) }
     }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 import Makefiles
 import Programs
@@ -155,8 +156,8 @@ import Testing
         #expect(generator.targetNames.allSatisfy { $0.hasPrefix("shop-") })
         var (other, otherPrefixed) = (plain, prefixed)
         (other.name, otherPrefixed.name) = ("bank", "bank")
-        #expect(throws: MakefileError.self) { try Generator([plain, other], directory: "/", home: "/") }
-        #expect(throws: MakefileError.self) { try Generator([plain, prefixed], directory: "/", home: "/") }
+        #expect(throws: Diagnostic.self) { try Generator([plain, other], directory: "/", home: "/") }
+        #expect(throws: Diagnostic.self) { try Generator([plain, prefixed], directory: "/", home: "/") }
         #expect(throws: Never.self) { try Generator([plain, otherPrefixed], directory: "/", home: "/") }
         other.suites = []
         let names = try Generator([plain, other], directory: "/", home: "/").targetNames

@@ -1,3 +1,5 @@
+@testable import Machine
+import Diagnostics
 import Foundation
 import Hostile
 import Makefiles
@@ -53,7 +55,7 @@ struct HostileNameTests {
         var profile = try workshop.profile()
         profile.file = "profiles/\(value).yaml"
         guard !value.unicodeScalars.contains("\n") else {
-            let error = #expect(throws: MakefileError.self) { try workshop.generate(profile) }
+            let error = #expect(throws: Diagnostic.self) { try workshop.generate(profile) }
             #expect(error?.message.contains("line break") == true && error?.message.contains("\n") == false)
             return
         }
@@ -92,7 +94,7 @@ struct HostileNameTests {
         let profile = try workshop.profile()
         func cpus(_ variables: [String: String]) async -> Int {
             let runner = Runner.system(environment: ["PATH": workshop.path].merging(variables) { $1 })
-            return await Machine.current(runner, for: profile.procs, usesCluster: false).cpus
+            return await MachineResources.current(runner, for: profile.procs, usesCluster: false).cpus
         }
         #expect(await cpus([variable: "1"]) == cpus([:]))
         #expect(await cpus([variable: "64"]) == cpus([:]))

@@ -1,3 +1,4 @@
+import Diagnostics
 import Makefiles
 import Profile
 import Testing
@@ -25,7 +26,7 @@ import Testing
         #expect(runs.name == "the folder '.envboot/runs/d-e2e'" && runs.path == "suites.e2e")
         let names = try #require(Generator.collisions(among: [first, profile("a", prefix: "other-", "x")]).first)
         #expect(names.name == "the name 'a'")
-        #expect(throws: MakefileError.self) {
+        #expect(throws: Diagnostic.self) {
             try Generator([first, profile("b", prefix: "test-", "x")], directory: "/", home: "/home/u")
         }
     }

@@ -1,3 +1,5 @@
+@testable import Machine
+import Diagnostics
 import Foundation
 import Makefiles
 import Profile
@@ -12,7 +14,7 @@ import Testing
     {
         let runner = Runner.system(environment: ["PATH": path ?? workshop.path])
         let profile = try workshop.profile(procs: procs)
-        let machine = await Machine.current(runner, for: profile.procs, usesCluster: usesCluster)
+        let machine = await MachineResources.current(runner, for: profile.procs, usesCluster: usesCluster)
         return try ProcessCount(profile, machine: machine, usesCluster: usesCluster, override: nil).number
     }
 
@@ -24,7 +26,7 @@ import Testing
                 sink.yield(command.program)
                 return CommandOutput(output: Array("3\n".utf8))
             }
-            _ = await Machine.current(runner, for: Procs(use: use), usesCluster: usesCluster)
+            _ = await MachineResources.current(runner, for: Procs(use: use), usesCluster: usesCluster)
             sink.finish()
             return await asked.reduce(into: []) { $0.append($1) }.sorted()
         }
@@ -72,8 +74,8 @@ import Testing
             try await workshop.make(["test-e2e"], ["PROCS": value])
         }
         #expect(error.output.contains("PROCS is '\(value)', and must be a number of at least 1"))
-        #expect(throws: MakefileError.self) {
-            try ProcessCount(profile, machine: Machine(cpus: 4), usesCluster: true, override: value)
+        #expect(throws: Diagnostic.self) {
+            try ProcessCount(profile, machine: MachineResources(cpus: 4), usesCluster: true, override: value)
         }
     }
 

@@ -1,3 +1,5 @@
+@testable import HandWrittenMakefiles
+import Diagnostics
 import Foundation
 import Makefiles
 import Testing
@@ -169,7 +171,7 @@ import Testing
         let workshop = try Workshop()
         defer { workshop.remove() }
         try workshop.write("not JSON", to: ".envboot/rollback/Makefile.json")
-        let error = try #require(throws: MakefileError.self) {
+        let error = try #require(throws: Diagnostic.self) {
             try RollbackStore(makefile: workshop.folder + "/Makefile").entries()
         }
         #expect(error.message.contains(".envboot/rollback/Makefile.json cannot be read"))

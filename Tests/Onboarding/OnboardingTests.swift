@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 import Profile
 import Testing
@@ -68,12 +69,12 @@ import YAML
         }
         #expect(try await dockerfile("a").contains("dockerfile: a.Dockerfile # of 2 Dockerfiles"))
         #expect(try await dockerfile("b").contains("context: b "))
-        let error = await #expect(throws: OnboardingError.self) { try await dockerfile("shop") }
+        let error = await #expect(throws: Diagnostic.self) { try await dockerfile("shop") }
         #expect(error?.message == "there are 2 Dockerfiles: a.Dockerfile, b/Dockerfile")
-        #expect(error?.hint.contains("--dockerfile") == true)
+        #expect(error?.hint?.contains("--dockerfile") == true)
         #expect(try await dockerfile("shop") { _ in "2" }.contains("context: b "))
         #expect(try await dockerfile("shop") { _ in "a.Dockerfile" }.contains("dockerfile: a.Dockerfile"))
-        await #expect(throws: OnboardingError.self) { try await dockerfile("shop") { _ in "3" } }
+        await #expect(throws: Diagnostic.self) { try await dockerfile("shop") { _ in "3" } }
         let named = try await Example.draft(two) { $0.dockerfile = "./b/Dockerfile" }
         #expect(named.files[0].text.contains("context: b "))
     }
@@ -82,8 +83,8 @@ import YAML
     func port() async throws {
         let none = ["Dockerfile": "FROM a\n"]
         let two = ["Dockerfile": "FROM a\nEXPOSE 8080 9090\n"]
-        let error = await #expect(throws: OnboardingError.self) { try await Example.draft(none) }
-        #expect(error?.hint.contains("--port") == true)
+        let error = await #expect(throws: Diagnostic.self) { try await Example.draft(none) }
+        #expect(error?.hint?.contains("--port") == true)
         #expect(try await Example.draft(none) { $0.port = 70 }.files[0].text.contains("port: 70 #"))
         #expect(
             try await Example.draft(none, ask: { _ in "7000" }).files[0].text.contains(
@@ -96,7 +97,7 @@ import YAML
         #expect(
             try await Example.draft(two, ask: { _ in "2" }).files[0].text.contains("port: 9090 # as it was answered"))
         for answer in ["x", "0", "65536"] {
-            await #expect(throws: OnboardingError.self) { try await Example.draft(none, ask: { _ in answer }) }
+            await #expect(throws: Diagnostic.self) { try await Example.draft(none, ask: { _ in answer }) }
         }
     }
 
@@ -104,7 +105,7 @@ import YAML
         "what cannot be a name is refused, before anything is looked at",
         arguments: ["", "Shop", "-a", "a-", "a_b", "a.b", "../x", "a/b", "3ds", "é", String(repeating: "a", count: 51)])
     func names(name: String) {
-        #expect(throws: OnboardingError.self) {
+        #expect(throws: Diagnostic.self) {
             try Onboarding(.init(name: name), directory: "/nowhere", profiles: [])
         }
     }
@@ -113,7 +114,7 @@ import YAML
     func taken() throws {
         let folder = try Folder(["profiles/broken.yml": "x"])
         defer { folder.remove() }
-        #expect(throws: OnboardingError.self) {
+        #expect(throws: Diagnostic.self) {
             try Onboarding(.init(name: "other"), directory: folder.path, profiles: [try Example.profile("name: other")])
         }
         #expect(throws: FilesExist(paths: ["profiles/broken.yml"])) {
@@ -123,11 +124,11 @@ import YAML
 
     @Test("no Dockerfile, a folder with Go files for the suite, and a workflow without a suite are errors")
     func unfit() async throws {
-        await #expect(throws: OnboardingError.self) { try await Example.draft([:]) }
+        await #expect(throws: Diagnostic.self) { try await Example.draft([:]) }
         let files = ["Dockerfile": Example.dockerfile, "test/e2e/shop/a_test.go": "package shop\n"]
-        await #expect(throws: OnboardingError.self) { try await Example.draft(files) { $0.wantsSuite = true } }
-        await #expect(throws: OnboardingError.self) { try await Example.draft(files) { $0.wantsWorkflow = true } }
-        await #expect(throws: OnboardingError.self) {
+        await #expect(throws: Diagnostic.self) { try await Example.draft(files) { $0.wantsSuite = true } }
+        await #expect(throws: Diagnostic.self) { try await Example.draft(files) { $0.wantsWorkflow = true } }
+        await #expect(throws: Diagnostic.self) {
             try await Example.draft(files) { $0.dockerfile = "../Dockerfile" }
         }
     }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 import Profile
 import Testing
@@ -101,7 +102,7 @@ import Testing
         #expect(FreePorts(among: dense).base(processes: 16) == 8083)
         let full = try crowd(apart: 250, processes: 250)
         #expect(FreePorts(among: full).base(processes: 16) == nil)
-        #expect(throws: OnboardingError.self) { try OtherProfiles(name: "x", profiles: full).portBase() }
+        #expect(throws: Diagnostic.self) { try OtherProfiles(name: "x", profiles: full).portBase() }
     }
 
     /// Profiles whose ports begin each so many behind those of the one before.

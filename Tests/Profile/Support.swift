@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 import Testing
 
@@ -29,6 +30,10 @@ func diagnostics(_ text: String, directory: String = fixtures) -> [Diagnostic] {
 }
 
 extension Diagnostic {
+    var endColumn: Int? { location?.endColumn }
+    var length: Int { location?.length ?? 1 }
+    var sourceLine: String { location?.sourceLine ?? "" }
+
     /// `line:column: message (hint)`, with the tests' folder left out.
     var short: String {
         let text = "\(line):\(column): \(message)" + (hint.map { " (\($0))" } ?? "")

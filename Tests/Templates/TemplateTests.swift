@@ -1,3 +1,4 @@
+import Diagnostics
 import Escaping
 import Templates
 import Testing
@@ -40,15 +41,15 @@ import Testing
 
     @Test("a name that nobody gave is an error with the template, its line and the known names")
     func missing() throws {
-        let error = try #require(throws: TemplateError.self) {
+        let error = try #require(throws: Diagnostic.self) {
             try render(
                 "a: {{known}}\n{{#list}}\nb: {{typo}}\n{{/list}}\n",
                 ["known": .number(1), "list": .list([.flag(true)])])
         }
         #expect(
             error
-                == TemplateError(
-                    file: "t.yaml", line: 3, message: "the name 'typo' is not known here",
+                == Diagnostic.profile(
+                    "t.yaml", line: 3, "the name 'typo' is not known here",
                     hint: "known names: known, list"))
     }
 
@@ -59,14 +60,14 @@ import Testing
             "{{}}",
         ])
     func refused(tag: String) throws {
-        let error = try #require(throws: TemplateError.self) { try render("a: 1\nb: \(tag)\n", ["v": .text("x")]) }
+        let error = try #require(throws: Diagnostic.self) { try render("a: 1\nb: \(tag)\n", ["v": .text("x")]) }
         #expect(error.line == 2)
         #expect(error.message.hasSuffix("is not supported"))
     }
 
     @Test("a section that is not closed is an error", arguments: ["{{#v}}\nx\n", "{{#v}}\n{{/w}}\n", "{{v"])
     func malformed(text: String) {
-        #expect(throws: TemplateError.self) { try render(text, ["v": .flag(true), "w": .flag(true)]) }
+        #expect(throws: Diagnostic.self) { try render(text, ["v": .flag(true), "w": .flag(true)]) }
     }
 
     @Test(

@@ -1,23 +1,24 @@
+import Diagnostics
 import Testing
 
 @testable import Terminal
 
 @Suite struct DiagnosticTextTests {
-    private func text(_ diagnostic: DiagnosticText, width: Int = 80, locale: String = "C.UTF-8") -> String {
+    private func text(_ diagnostic: Diagnostic, width: Int = 80, locale: String = "C.UTF-8") -> String {
         diagnostic.text(for: .collecting(in: CollectedText(), width: width, environment: ["LANG": locale]))
     }
 
     private func marked(_ line: String, column: Int, length: Int, width: Int = 80, locale: String = "C.UTF-8") -> String
     {
         text(
-            DiagnosticText(
+            Diagnostic.sample(
                 severity: .error, file: "f", line: 7, column: column, length: length, message: "m", sourceLine: line),
             width: width, locale: locale)
     }
 
     @Test("A diagnostic shows the place, the line, a mark under the place and a hint")
     func whole() {
-        let diagnostic = DiagnosticText(
+        let diagnostic = Diagnostic.sample(
             severity: .error, file: "profiles/x.yaml", line: 12, column: 3, length: 9,
             message: "unknown key 'kubeconfg'", sourceLine: "  kubeconfg: ~/.kube/x", hint: "did you mean 'kubeconfig'?"
         )
@@ -33,13 +34,13 @@ import Testing
 
     @Test("Without a place there is the file alone")
     func fileOnly() {
-        let diagnostic = DiagnosticText(severity: .warning, file: "x.yaml", message: "the file is empty")
+        let diagnostic = Diagnostic.sample(severity: .warning, file: "x.yaml", message: "the file is empty")
         #expect(text(diagnostic) == "x.yaml: warning: the file is empty\n")
     }
 
     @Test("A line without text is not shown, and so no mark below nothing")
     func emptyLine() {
-        let diagnostic = DiagnosticText(
+        let diagnostic = Diagnostic.sample(
             severity: .error, file: "x.yaml", line: 1, column: 1, message: "no such file", sourceLine: "", hint: "look")
         #expect(text(diagnostic) == "x.yaml:1:1: error: no such file\nhint: look\n")
     }
@@ -68,7 +69,7 @@ import Testing
 
     @Test("Nothing in the file's name, the message or the hint controls the terminal")
     func messages() {
-        let diagnostic = DiagnosticText(
+        let diagnostic = Diagnostic.sample(
             severity: .error, file: "a\u{1b}.yaml", message: "bad '\u{202e}x\n'", hint: "\u{7}")
         #expect(text(diagnostic) == "a\\u{1b}.yaml: error: bad '\\u{202e}x\\n'\nhint: \\u{7}\n")
     }
@@ -124,7 +125,7 @@ import Testing
 
     @Test("On a terminal the severity, the mark and the hint are coloured")
     func colors() {
-        let diagnostic = DiagnosticText(
+        let diagnostic = Diagnostic.sample(
             severity: .warning, file: "f", line: 1, column: 1, message: "m", sourceLine: "a", hint: "h")
         let screen = Screen.collecting(in: CollectedText(), isTerminal: true)
         let colored = screen.shown(diagnostic.text(for: screen))

@@ -1,5 +1,6 @@
 import Escaping
 import Hostile
+import Diagnostics
 import Testing
 
 @testable import Terminal
@@ -28,7 +29,7 @@ import Testing
                 $0.write(Table(header: ["A"], rows: [[value], ["b"]]).text(for: $0))
             }
             #expect(table.count { $0 == "\n" } == 3)
-            let diagnostic = DiagnosticText(
+            let diagnostic = Diagnostic.sample(
                 severity: .error, file: value, line: 1, column: 1, message: value, sourceLine: "a", hint: value)
             #expect(written(isTerminal: isTerminal) { $0.write(diagnostic.text(for: $0)) }.count { $0 == "\n" } == 4)
         }

@@ -1,3 +1,4 @@
+import Diagnostics
 import ContainerTools
 import Foundation
 import Profile
@@ -22,8 +23,8 @@ struct ContainerFiles {
     private let namespace: String
     private let files: [File]
 
-    /// - Throws: ``DesiredError`` where a file cannot be read, or they are too large.
-    init(_ files: [ContainerFile], of owner: String, namespace: String) throws(DesiredError) {
+    /// - Throws: `Diagnostic` where a file cannot be read, or they are too large.
+    init(_ files: [ContainerFile], of owner: String, namespace: String) throws(Diagnostic) {
         self.owner = owner
         self.namespace = namespace
         var read: [File] = []
@@ -37,9 +38,8 @@ struct ContainerFiles {
         for isSecret in [false, true] {
             let size = read.filter { $0.isSecret == isSecret }.reduce(0) { $0 + $1.bytes.count }
             guard size > Self.maxBytes, let first = files.first(where: { $0.isSecret == isSecret }) else { continue }
-            throw DesiredError(
-                file: first.source, line: nil,
-                message: "the \(isSecret ? "secret" : "config") files of \(owner) have \(size) bytes together",
+            throw Diagnostic.profile(
+                first.source, "the \(isSecret ? "secret" : "config") files of \(owner) have \(size) bytes together",
                 hint: "a \(isSecret ? "Secret" : "ConfigMap") holds at most 1 MiB; put larger files into the image")
         }
     }

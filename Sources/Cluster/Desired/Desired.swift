@@ -1,3 +1,4 @@
+import Diagnostics
 import ContainerTools
 import Profile
 import Templates
@@ -26,7 +27,7 @@ package struct Desired: Sendable {
     ///   - defaultNodeImage: the node image that a new cluster is made with where the profile names none; nil for the
     ///     installed kind's own.
     ///   - charts: what helm makes of the profile's charts.
-    /// - Throws: ``DesiredError`` or `TemplateError`, with the file that cannot be used.
+    /// - Throws: `Diagnostic`, with the file that cannot be used.
     package init(_ profile: Profile, defaultNodeImage: String? = nil, charts: Charts = .none) throws {
         let cluster = profile.cluster.name
         var templates = TemplateSource(folder: profile.directory + "/templates", builtIn: Embedded.templates)
@@ -92,11 +93,11 @@ package struct Desired: Sendable {
     }
 
     /// Two manifests of one object would be applied in turn for ever.
-    private func refuseDuplicates() throws(DesiredError) {
+    private func refuseDuplicates() throws(Diagnostic) {
         var seen: Set<ObjectKey> = []
         for manifest in allManifests where !seen.insert(manifest.key).inserted {
-            throw DesiredError(
-                file: profile.file, line: nil, message: "\(manifest.key) is defined twice",
+            throw Diagnostic.profile(
+                profile.file, "\(manifest.key) is defined twice",
                 hint: "remove it from one of the manifests, or give one of the services another name")
         }
     }

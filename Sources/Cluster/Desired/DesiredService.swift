@@ -1,3 +1,4 @@
+import Diagnostics
 import ContainerTools
 import Foundation
 import Profile
@@ -112,11 +113,11 @@ package struct DesiredService: Sendable, Equatable {
     }
 }
 
-func readFile(_ path: String) throws(DesiredError) -> [UInt8] {
+func readFile(_ path: String) throws(Diagnostic) -> [UInt8] {
     do {
         return Array(try Data(contentsOf: URL(fileURLWithPath: path)))
     } catch {
-        throw DesiredError(file: path, line: nil, message: "cannot be read: \(error.localizedDescription)", hint: "")
+        throw Diagnostic.profile(path, "cannot be read: \(error.localizedDescription)")
     }
 }
 

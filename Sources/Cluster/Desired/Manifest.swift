@@ -1,3 +1,4 @@
+import Diagnostics
 import ContainerTools
 import Escaping
 import YAML
@@ -17,12 +18,12 @@ package struct Manifest: Sendable, Equatable {
     ///   - file: where it comes from, for errors.
     ///   - cluster: the cluster that it belongs to.
     ///   - images: what to put in place of a container's `image` that is the name of one of the profile's images.
-    init(_ document: Node, file: String, cluster: String, images: [String: String]) throws(DesiredError) {
+    init(_ document: Node, file: String, cluster: String, images: [String: String]) throws(Diagnostic) {
         guard let apiVersion = document["apiVersion"]?.text, let kind = document["kind"]?.text,
             let name = document.value(at: ["metadata", "name"])?.text
         else {
-            throw DesiredError(
-                file: file, line: document.mark.line, message: "this is no Kubernetes object",
+            throw Diagnostic.profile(
+                file, line: document.mark.line, "this is no Kubernetes object",
                 hint: "each document of a manifest needs apiVersion, kind and metadata.name")
         }
         key = ObjectKey(
@@ -33,8 +34,8 @@ package struct Manifest: Sendable, Equatable {
         guard node.set(.string(cluster), at: ["metadata", "labels", Self.environmentLabel]),
             node.set(.string(digest), at: ["metadata", "annotations", Self.digestAnnotation])
         else {
-            throw DesiredError(
-                file: file, line: document.mark.line, message: "metadata.labels or metadata.annotations is no mapping",
+            throw Diagnostic.profile(
+                file, line: document.mark.line, "metadata.labels or metadata.annotations is no mapping",
                 hint: "write them as `key: value` lines")
         }
         self.node = node
@@ -49,7 +50,7 @@ package struct Manifest: Sendable, Equatable {
         do {
             documents = try parse(bytes, file: file, limits: ParseLimits(bytes: 16 << 20, nodes: 1_000_000))
         } catch {
-            throw DesiredError(file: file, line: error.mark.line, message: error.message, hint: error.hint ?? "")
+            throw Diagnostic.profile(file, line: error.mark.line, error.message, hint: error.hint)
         }
         return try documents.filter { !$0.isNull }
             .flatMap { $0["kind"]?.text == "List" ? $0["items"]?.items ?? [] : [$0] }

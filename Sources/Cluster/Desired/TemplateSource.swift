@@ -1,3 +1,4 @@
+import Diagnostics
 import ContainerTools
 import Foundation
 import Templates
@@ -19,8 +20,8 @@ struct TemplateSource: Sendable {
         let path = "\(folder)/\(name).yaml"
         if FileManager.default.fileExists(atPath: path) { return try template(at: path) }
         guard let text = builtIn["\(name).yaml"] else {
-            throw DesiredError(
-                file: path, line: nil, message: "there is no template '\(name)'",
+            throw Diagnostic.profile(
+                path, "there is no template '\(name)'",
                 hint: "built in are: \(builtIn.keys.filter { $0.hasSuffix(".yaml") }.sorted().joined(separator: ", "))")
         }
         return try template(called: "templates/\(name).yaml (built in)") { text }

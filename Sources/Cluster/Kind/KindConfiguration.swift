@@ -1,3 +1,4 @@
+import Diagnostics
 import ContainerTools
 import Profile
 import YAML
@@ -27,7 +28,7 @@ package struct KindConfiguration: Sendable {
     let hostPorts: [HostPort]
 
     /// - Throws: if kind refuses the text, or would make of it another cluster than the profile says.
-    init(_ text: KindText, for profile: Profile) throws(DesiredError) {
+    init(_ text: KindText, for profile: Profile) throws(Diagnostic) {
         let reader = KindReader(text: text)
         let cluster = profile.cluster.name
         let fields = try reader.cluster(named: cluster)
@@ -49,7 +50,7 @@ extension KindReader {
     ]
 
     /// The fields of the document, checked except for nodes and network.
-    fileprivate func cluster(named name: String) throws(DesiredError) -> [String: Node] {
+    fileprivate func cluster(named name: String) throws(Diagnostic) -> [String: Node] {
         let fields = try fields(document(), of: "kind's configuration", Self.fields)
         try require("Cluster", as: "kind", fields)
         try require("kind.x-k8s.io/v1alpha4", as: "apiVersion", fields)
@@ -71,7 +72,7 @@ extension KindReader {
         return fields
     }
 
-    private func document() throws(DesiredError) -> Node {
+    private func document() throws(Diagnostic) -> Node {
         let documents: [Node]
         do {
             documents = try parse(Array(text.text.utf8), file: text.file)
@@ -92,7 +93,7 @@ extension KindReader {
         return document.mergingKeys
     }
 
-    private func require(_ value: String, as key: String, _ fields: [String: Node]) throws(DesiredError) {
+    private func require(_ value: String, as key: String, _ fields: [String: Node]) throws(Diagnostic) {
         guard let node = fields[key] else {
             throw error(.start, "kind's configuration has no \(key)", hint: "write \(key): \(value)")
         }

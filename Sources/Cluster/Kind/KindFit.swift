@@ -1,3 +1,4 @@
+import Diagnostics
 import ContainerTools
 import YAML
 
@@ -8,7 +9,7 @@ struct KindFit {
     /// The shape that the profile describes.
     let expected: ClusterShape
 
-    func check(_ nodes: [KindConfiguration.Node], _ mark: Mark) throws(DesiredError) {
+    func check(_ nodes: [KindConfiguration.Node], _ mark: Mark) throws(Diagnostic) {
         guard nodes.count == expected.nodes.count else {
             throw reader.error(
                 mark,

@@ -1,3 +1,4 @@
+import Diagnostics
 import ContainerTools
 import NIOCore
 import YAML
@@ -14,9 +15,9 @@ struct KindNetwork {
         "kubeProxyMode", "dnsSearch",
     ]
 
-    init(_ node: Node?, _ reader: KindReader) throws(DesiredError) {
+    init(_ node: Node?, _ reader: KindReader) throws(Diagnostic) {
         let fields =
-            try node.map { node throws(DesiredError) in
+            try node.map { node throws(Diagnostic) in
                 try reader.fields(node, of: "networking", Self.fields)
             } ?? [:]
         let family = try reader.word(fields["ipFamily"], of: "ipFamily", among: ["ipv4", "ipv6", "dual"]) ?? "ipv4"
@@ -42,7 +43,7 @@ struct KindNetwork {
 
 extension KindReader {
     /// One subnet of the family, or one of each for both, separated by a comma.
-    fileprivate func checkSubnets(_ node: Node?, of what: String, family: String) throws(DesiredError) {
+    fileprivate func checkSubnets(_ node: Node?, of what: String, family: String) throws(Diagnostic) {
         guard let node, node.text != "" else { return }
         let written = try text(node, of: what)
         let families = written.split(separator: ",", omittingEmptySubsequences: false).map(Self.family)

@@ -1,9 +1,10 @@
+import Diagnostics
 import ContainerTools
 import NIOCore
 import YAML
 
 extension KindReader {
-    func ports(_ list: Node?, anyAddress: String) throws(DesiredError) -> [KindConfiguration.HostPort] {
+    func ports(_ list: Node?, anyAddress: String) throws(Diagnostic) -> [KindConfiguration.HostPort] {
         var ports: [KindConfiguration.HostPort] = []
         for node in try self.list(list, of: "extraPortMappings") {
             ports.append(try port(node, anyAddress: anyAddress))
@@ -11,7 +12,7 @@ extension KindReader {
         return ports
     }
 
-    private func port(_ node: Node, anyAddress: String) throws(DesiredError) -> KindConfiguration.HostPort {
+    private func port(_ node: Node, anyAddress: String) throws(Diagnostic) -> KindConfiguration.HostPort {
         let known = ["containerPort", "hostPort", "listenAddress", "protocol"]
         let fields = try fields(node, of: "extraPortMappings", known)
         guard let nodePort = try number(fields["containerPort"], of: "containerPort", in: 1...65535) else {
@@ -35,7 +36,7 @@ extension KindReader {
     }
 
     /// nil for TCP.
-    private func transport(_ node: Node?) throws(DesiredError) -> String? {
+    private func transport(_ node: Node?) throws(Diagnostic) -> String? {
         guard let node else { return nil }
         let name = try text(node, of: "protocol").lowercased()
         guard ["tcp", "udp", "sctp"].contains(name) else {
@@ -44,7 +45,7 @@ extension KindReader {
         return name == "tcp" ? nil : name
     }
 
-    func address(_ node: Node?, of what: String) throws(DesiredError) -> String? {
+    func address(_ node: Node?, of what: String) throws(Diagnostic) -> String? {
         guard let node, node.text != "" else { return nil }
         let address = try text(node, of: what)
         guard (try? SocketAddress(ipAddress: address, port: 0)) != nil else {
@@ -58,7 +59,7 @@ extension KindReader {
 struct KindPorts {
     let reader: KindReader
 
-    func check(_ ports: [KindConfiguration.HostPort]) throws(DesiredError) {
+    func check(_ ports: [KindConfiguration.HostPort]) throws(Diagnostic) {
         for (index, port) in ports.enumerated() where port.mapping.hostPort > 0 {
             guard let other = ports[..<index].first(where: { $0.mapping.collides(with: port.mapping) }) else {
                 continue

@@ -1,3 +1,4 @@
+import Diagnostics
 import ContainerTools
 import Profile
 import YAML
@@ -10,7 +11,7 @@ extension KindReader {
         var options: Node?
     }
 
-    func mounts(_ list: Node?) throws(DesiredError) -> [ReadMount] {
+    func mounts(_ list: Node?) throws(Diagnostic) -> [ReadMount] {
         var mounts: [ReadMount] = []
         for node in try self.list(list, of: "extraMounts") {
             let mount = try mount(node)
@@ -22,7 +23,7 @@ extension KindReader {
         return mounts
     }
 
-    private func mount(_ node: Node) throws(DesiredError) -> ReadMount {
+    private func mount(_ node: Node) throws(Diagnostic) -> ReadMount {
         let known = ["hostPath", "containerPath", "readOnly", "selinuxRelabel", "propagation"]
         let fields = try fields(node, of: "extraMounts", known)
         let shape = ClusterShape.MountShape(
@@ -37,7 +38,7 @@ extension KindReader {
     }
 
     /// kind would resolve a relative path against its own working directory.
-    private func path(_ path: Node?, _ name: String, of node: Node) throws(DesiredError) -> String {
+    private func path(_ path: Node?, _ name: String, of node: Node) throws(Diagnostic) -> String {
         guard let path, !(path.text ?? "").isEmpty else {
             throw error((path ?? node).mark, "extraMounts has no \(name)", hint: "write an absolute path")
         }

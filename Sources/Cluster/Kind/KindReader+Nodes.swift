@@ -1,3 +1,4 @@
+import Diagnostics
 import ContainerTools
 import Profile
 import YAML
@@ -11,7 +12,7 @@ extension KindReader {
     /// - Parameter anyAddress: the address on which ports without one listen.
     func nodes(
         _ list: Node?, of cluster: String, anyAddress: String
-    ) throws(DesiredError) -> [KindConfiguration.Node] {
+    ) throws(Diagnostic) -> [KindConfiguration.Node] {
         var nodes: [KindConfiguration.Node] = []
         for node in try self.list(list, of: "nodes") {
             nodes.append(try self.node(node, of: cluster, anyAddress: anyAddress))
@@ -21,7 +22,7 @@ extension KindReader {
 
     private func node(
         _ node: Node, of cluster: String, anyAddress: String
-    ) throws(DesiredError) -> KindConfiguration.Node {
+    ) throws(Diagnostic) -> KindConfiguration.Node {
         let fields = try fields(node, of: "a node", Self.nodeFields)
         let roles = [Role.controlPlane, .worker].map(\.rawValue)
         var shape = ClusterShape.NodeShape(
@@ -40,7 +41,7 @@ extension KindReader {
         return KindConfiguration.Node(shape: shape, ports: ports, mark: node.mark)
     }
 
-    private func image(_ node: Node) throws(DesiredError) -> String {
+    private func image(_ node: Node) throws(Diagnostic) -> String {
         let image = try text(node, of: "image")
         if let problem = ImageReference.problem(in: image) {
             throw error(node.mark, "'\(image)' is not an image reference: \(problem)")
@@ -51,7 +52,7 @@ extension KindReader {
     /// The labels of a node without envboot's own, which is required.
     private func labels(
         _ labels: Node?, of node: Node, cluster: String
-    ) throws(DesiredError) -> [String: String] {
+    ) throws(Diagnostic) -> [String: String] {
         var texts: [String: String] = [:]
         for (key, value) in try map(labels, of: "labels").sorted(by: { $0.key < $1.key }) {
             let text = try text(value, of: "the label \(key)")

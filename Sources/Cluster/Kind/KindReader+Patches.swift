@@ -1,3 +1,4 @@
+import Diagnostics
 import ContainerTools
 import Profile
 import YAML
@@ -7,7 +8,7 @@ extension KindReader {
     ///
     /// - Returns: the merge patches.
     @discardableResult
-    func checkPatches(_ fields: [String: Node]) throws(DesiredError) -> [String] {
+    func checkPatches(_ fields: [String: Node]) throws(Diagnostic) -> [String] {
         let key = "kubeadmConfigPatches"
         for patch in try list(fields[key], of: key) {
             guard let problem = KubeadmPatch.problem(in: try text(patch, of: key)) else { continue }
@@ -20,7 +21,7 @@ extension KindReader {
     }
 
     /// https://datatracker.ietf.org/doc/html/rfc6902
-    private func checkOperations(_ patch: Node) throws(DesiredError) {
+    private func checkOperations(_ patch: Node) throws(Diagnostic) {
         let known = ["group", "version", "kind", "patch"]
         let fields = try fields(patch, of: "a patch of kubeadmConfigPatchesJSON6902", known)
         for (key, value) in fields { _ = try text(value, of: key) }

@@ -1,3 +1,4 @@
+import Diagnostics
 import ContainerTools
 import YAML
 
@@ -7,8 +8,8 @@ struct KindReader {
     let text: KindText
 
     /// An error at a line of the template.
-    func error(_ mark: Mark, _ message: String, hint: String = KindReader.documentation) -> DesiredError {
-        DesiredError(file: text.file, line: line(mark), message: message, hint: hint)
+    func error(_ mark: Mark, _ message: String, hint: String = KindReader.documentation) -> Diagnostic {
+        Diagnostic.profile(text.file, line: line(mark), message, hint: hint)
     }
 
     func place(_ mark: Mark) -> Finding.Place? { line(mark).map { Finding.Place(file: text.file, line: $0) } }
@@ -29,7 +30,7 @@ struct KindReader {
     static let documentation = "see https://kind.sigs.k8s.io/docs/user/configuration/"
 
     /// The fields of a mapping that have a value, by name.
-    func fields(_ node: Node, of what: String, _ known: [String]) throws(DesiredError) -> [String: Node] {
+    func fields(_ node: Node, of what: String, _ known: [String]) throws(Diagnostic) -> [String: Node] {
         guard let entries = node.entries else { throw error(node.mark, "\(what) is not a mapping") }
         var fields: [String: Node] = [:]
         for entry in entries {
@@ -43,31 +44,31 @@ struct KindReader {
         return fields
     }
 
-    func list(_ node: Node?, of what: String) throws(DesiredError) -> [Node] {
+    func list(_ node: Node?, of what: String) throws(Diagnostic) -> [Node] {
         guard let node else { return [] }
         guard let items = node.items else { throw error(node.mark, "\(what) is not a list") }
         return items
     }
 
     /// The text of any scalar: kind accepts numbers as text.
-    func text(_ node: Node, of what: String) throws(DesiredError) -> String {
+    func text(_ node: Node, of what: String) throws(Diagnostic) -> String {
         guard let text = node.text, !node.isNull else { throw error(node.mark, "\(what) is not text") }
         return text
     }
 
-    func texts(_ node: Node?, of what: String) throws(DesiredError) -> [String] {
+    func texts(_ node: Node?, of what: String) throws(Diagnostic) -> [String] {
         var texts: [String] = []
         for item in try list(node, of: what) { texts.append(try text(item, of: what)) }
         return texts
     }
 
-    func map(_ node: Node?, of what: String) throws(DesiredError) -> [String: Node] {
+    func map(_ node: Node?, of what: String) throws(Diagnostic) -> [String: Node] {
         guard let node else { return [:] }
         guard let entries = node.entries else { throw error(node.mark, "\(what) is not a mapping") }
         return Dictionary(entries.map { ($0.key.text ?? "", $0.value) }) { $1 }
     }
 
-    func number(_ node: Node?, of what: String, in range: ClosedRange<Int>) throws(DesiredError) -> Int? {
+    func number(_ node: Node?, of what: String, in range: ClosedRange<Int>) throws(Diagnostic) -> Int? {
         guard let node else { return nil }
         guard let number = node.int else { throw error(node.mark, "\(what) is not a whole number") }
         guard range.contains(number) else {
@@ -77,7 +78,7 @@ struct KindReader {
     }
 
     /// Accepts YAML 1.1's boolean words, as kind does.
-    func flag(_ node: Node?, of what: String) throws(DesiredError) -> Bool {
+    func flag(_ node: Node?, of what: String) throws(Diagnostic) -> Bool {
         guard let node else { return false }
         if let value = node.bool { return value }
         if case .scalar(let scalar) = node.content, scalar.style == .plain {
@@ -88,7 +89,7 @@ struct KindReader {
         throw error(node.mark, "\(what) is not true or false")
     }
 
-    func word(_ node: Node?, of what: String, among words: [String]) throws(DesiredError) -> String? {
+    func word(_ node: Node?, of what: String, among words: [String]) throws(Diagnostic) -> String? {
         guard let node else { return nil }
         let word = try text(node, of: what)
         guard words.contains(word) else {

@@ -1,3 +1,4 @@
+import Diagnostics
 import ContainerTools
 import Profile
 import Programs
@@ -58,15 +59,15 @@ extension Profile {
     /// The profile with the node image that its `cluster.kubernetes` stands for; kind is asked for its version only if
     /// it matters.
     ///
-    /// - Throws: ``DesiredError`` if no image is known, `ProgramError` if kind does not tell its version.
+    /// - Throws: `Diagnostic` if no image is known, `ProgramError` if kind does not tell its version.
     package func choosingNodeImage(by runner: Runner) async throws -> Profile {
         guard cluster.image == nil, let wanted = cluster.kubernetes else { return self }
         let text = String(
             decoding: try await runner.run(Command("kind", ["version"], timeout: .seconds(60))), as: UTF8.self)
         let line = place(of: ["cluster.kubernetes"])?.line
         guard let kind = Version(in: text) else {
-            throw DesiredError(
-                file: file, line: line, message: "kind's version cannot be read from '\(text.prefix(80))'",
+            throw Diagnostic.profile(
+                file, line: line, "kind's version cannot be read from '\(text.prefix(80))'",
                 hint: "see which kind it is: command -v kind")
         }
         do {
@@ -74,7 +75,7 @@ extension Profile {
             profile.cluster.image = try NodeImage.of(wanted, kind: kind).reference
             return profile
         } catch {
-            throw DesiredError(file: file, line: line, message: error.message, hint: error.hint)
+            throw Diagnostic.profile(file, line: line, error.message, hint: error.hint)
         }
     }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Profile
 import Templates
 
@@ -14,7 +15,7 @@ package struct TemplatePort: Sendable, Equatable {
 
     /// The ports of a profile's template; none if it is the built-in one.
     ///
-    /// - Throws: ``DesiredError`` or `TemplateError` if the template cannot be used.
+    /// - Throws: `Diagnostic` if the template cannot be used.
     package static func all(of profile: Profile) throws -> [TemplatePort] {
         var templates = TemplateSource(folder: profile.directory + "/templates", builtIn: Embedded.templates)
         let kind = KindTemplate(template: try templates.template(named: "kind"), profile: profile)

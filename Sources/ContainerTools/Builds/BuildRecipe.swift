@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 import Profile
 
@@ -7,7 +8,7 @@ package struct BuildRecipe: Sendable, Equatable {
     /// Changes when an input of the build changes: a file's path, content or executable bit, not its time.
     package let digest: String
 
-    /// - Throws: ``DesiredError`` if an input cannot be read; `CancellationError`, as a context can have gigabytes.
+    /// - Throws: `Diagnostic` if an input cannot be read; `CancellationError`, as a context can have gigabytes.
     package init(_ build: Build) throws {
         self.build = build
         var digest = Digest()
@@ -22,15 +23,15 @@ package struct BuildRecipe: Sendable, Equatable {
             for path in try ContextFiles(of: build).paths() {
                 try Self.add(path, in: build.context, to: &digest)
             }
-        } catch let error as DesiredError {
+        } catch let error as Diagnostic {
             throw error
         } catch let error as CancellationError {
             throw error
         } catch {
             let cause = error as NSError
-            throw DesiredError(
-                file: cause.userInfo[NSFilePathErrorKey] as? String ?? build.context, line: nil,
-                message: "cannot be read for the image's build: \(cause.localizedDescription)",
+            throw Diagnostic.profile(
+                cause.userInfo[NSFilePathErrorKey] as? String ?? build.context,
+                "cannot be read for the image's build: \(cause.localizedDescription)",
                 hint: "make it readable, or name it in .dockerignore")
         }
         self.digest = digest.text

@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 import Profile
 
@@ -6,7 +7,7 @@ struct ContextFiles {
     private let context: String
     private let ignoreFile: IgnoreFile
 
-    /// - Throws: ``DesiredError`` if the `.dockerignore` cannot be used.
+    /// - Throws: `Diagnostic` if the `.dockerignore` cannot be used.
     init(of build: Build) throws {
         context = build.context
         ignoreFile = try Self.ignoreFile(for: build)
@@ -18,8 +19,7 @@ struct ContextFiles {
         where FileManager.default.fileExists(atPath: path) {
             // Reading a pipe or a device may never end.
             guard fileType(ofPath: path, followsLinks: true) == S_IFREG else {
-                throw DesiredError(
-                    file: path, line: nil, message: "not a regular file", hint: "replace it with a text file")
+                throw Diagnostic.profile(path, "not a regular file", hint: "replace it with a text file")
             }
             // One byte more than allowed shows that the file is too large.
             let text = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
@@ -27,7 +27,7 @@ struct ContextFiles {
             do {
                 return try IgnoreFile(String(decoding: text ?? Data(), as: UTF8.self))
             } catch {
-                throw DesiredError(file: path, line: error.line, message: error.message, hint: error.hint)
+                throw Diagnostic.profile(path, line: error.line, error.message, hint: error.hint)
             }
         }
         return try IgnoreFile("")

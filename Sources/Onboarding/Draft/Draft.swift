@@ -1,3 +1,4 @@
+import Diagnostics
 import Files
 import Profile
 import Templates
@@ -27,7 +28,7 @@ package struct Draft: Sendable {
         let target = profile.suites.first(where: \.usesCluster).map { "\(details.prefix?.value ?? "")test-\($0.name)" }
         if options.wantsWorkflow {
             guard let target else {
-                throw OnboardingError(
+                throw Diagnostic(
                     "a workflow needs a suite that uses the cluster, and there is none", hint: "add --suite")
             }
             files.append(try Workflow(details, target: target, profile: path, module: module).file())

@@ -1,3 +1,4 @@
+import Diagnostics
 import Escaping
 import Profile
 
@@ -16,7 +17,7 @@ struct Interview {
         let found = repository.files.filter(Self.isDockerfile)
         switch found.count {
         case 0:
-            throw OnboardingError(
+            throw Diagnostic(
                 "there is no Dockerfile in \(printable(repository.folder))",
                 hint: "write one that builds \(options.name), or name it with --dockerfile")
         case 1: return Guess(value: found[0], source: "the only Dockerfile")
@@ -33,7 +34,7 @@ struct Interview {
         let candidates = own.isEmpty ? found : own
         let question = Question(text: "Which Dockerfile builds \(options.name)?", choices: candidates)
         guard let answer = question.meaning(of: try await ask?(question)) else {
-            throw OnboardingError(
+            throw Diagnostic(
                 "there are \(candidates.count) Dockerfiles: "
                     + candidates.prefix(10).map(printable).joined(separator: ", "),
                 hint: "say which one builds \(options.name), with --dockerfile")
@@ -53,12 +54,12 @@ struct Interview {
             text: "Which port does \(options.name) answer HTTP on?", choices: ports.map { String($0.number) },
             otherwise: ports.first.map { String($0.number) })
         guard let answer = question.meaning(of: try await ask?(question)) else {
-            throw OnboardingError(
+            throw Diagnostic(
                 "\(printable(path)) has no EXPOSE that tells the port",
                 hint: "say which port it is, with --port or EXPOSE")
         }
         guard let port = Int(answer), (1...65535).contains(port) else {
-            throw OnboardingError("'\(answer)' is no port", hint: "a port is a number from 1 to 65535")
+            throw Diagnostic("'\(answer)' is no port", hint: "a port is a number from 1 to 65535")
         }
         return Guess(value: port, source: "as it was answered")
     }
@@ -69,12 +70,12 @@ struct Interview {
             (path.hasPrefix("/") ? path.trimmingPrefix(repository.folder + "/") : path[...])
                 .trimmingPrefix("./"))
         guard !relative.hasPrefix("/"), !relative.split(separator: "/").contains("..") else {
-            throw OnboardingError(
+            throw Diagnostic(
                 "\(printable(path)) is not below \(printable(repository.folder))",
                 hint: "run init in the folder that holds profiles/")
         }
         guard repository.text(of: relative) != nil else {
-            throw OnboardingError("there is no Dockerfile \(printable(path)), or it cannot be read")
+            throw Diagnostic("there is no Dockerfile \(printable(path)), or it cannot be read")
         }
         return relative
     }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Profile
 
 /// What is still free beside the other profiles: their environments are to run side by side with the new one's.
@@ -10,9 +11,9 @@ struct OtherProfiles {
     let profiles: [Profile]
 
     /// The base of the processes' ports.
-    func portBase() throws(OnboardingError) -> Int {
+    func portBase() throws(Diagnostic) -> Int {
         guard let base = FreePorts(among: profiles).base(processes: Self.processes) else {
-            throw OnboardingError(
+            throw Diagnostic(
                 "the profiles leave no \(Self.processes) ports in a row for \(name)",
                 hint: "lower ports.processes of some: envboot ports shows what each has")
         }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Files
 import Templates
 
@@ -5,12 +6,12 @@ import Templates
 struct SuiteSkeleton {
     private let details: ServiceDetails
 
-    /// - Throws: ``OnboardingError`` where Go files of somebody else's are in its folder.
-    init(_ details: ServiceDetails, in repository: Repository) throws(OnboardingError) {
+    /// - Throws: `Diagnostic` where Go files of somebody else's are in its folder.
+    init(_ details: ServiceDetails, in repository: Repository) throws(Diagnostic) {
         self.details = details
         let folder = folder
         guard !repository.files.contains(where: { $0.folderName == folder && $0.hasSuffix(".go") }) else {
-            throw OnboardingError(
+            throw Diagnostic(
                 "\(folder) has Go files already",
                 hint: "leave --suite out: a suite there is found, and the profile gets it")
         }

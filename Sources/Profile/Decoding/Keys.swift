@@ -1,3 +1,4 @@
+import Diagnostics
 import YAML
 
 /// The keys of one mapping.

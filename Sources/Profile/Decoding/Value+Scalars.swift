@@ -1,3 +1,4 @@
+import Diagnostics
 import YAML
 
 extension Value {
@@ -8,7 +9,7 @@ extension Value {
             error("expected text, found none")
             return nil
         }
-        return oneLine(text)
+        return text.oneLine
     }
 
     /// Text of one line that may be empty.

@@ -1,3 +1,4 @@
+import Diagnostics
 import YAML
 
 /// Collects what is found while a profile is read, so that all of it is reported at once: the first thousand, since
@@ -55,7 +56,7 @@ final class Problems {
     }
 
     private func add(_ severity: Diagnostic.Severity, _ message: String, at place: Place, _ hint: () -> String?) {
-        let message = oneLine(message)
+        let message = message.oneLine
         // What an alias repeats is told once.
         let problem = Known(mark: place.mark, message: message)
         guard !known.contains(problem) else { return }

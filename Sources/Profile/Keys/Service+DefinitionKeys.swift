@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension Service {
     /// Where the manifests of a service come from; nil after a problem.
     static func definition(_ keys: Keys) -> Definition? {

@@ -1,3 +1,4 @@
+import Diagnostics
 import YAML
 
 /// What one environment is: read from a YAML file, complete, and checked.

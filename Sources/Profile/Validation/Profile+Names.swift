@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension Profile {
     /// Each service's and job's image is one of the profile's.
     func checkUsedImages(_ root: Value) {

@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 
 /// A run whose report is kept. The name of the file has what the report does not: `20261121T122303Z-4-351f7f1.json`.
@@ -30,7 +31,7 @@ package struct KeptRun: Sendable, Equatable {
 
     /// The run of each suite in the report, at least one.
     ///
-    /// - Throws: ``ReportError`` if the report cannot be read; `CancellationError`.
+    /// - Throws: `Diagnostic` if the report cannot be read; `CancellationError`.
     package func read() throws -> [SuiteRun] { try ReportReader.runs(in: path) }
 }
 

@@ -1,23 +1,24 @@
+import Diagnostics
 import Foundation
 
 /// Reads what `ginkgo --json-report` writes: a list of the runs of one suite or more.
 package enum ReportReader {
-    /// - Throws: ``ReportError`` if the file cannot be read or is not a report; `CancellationError`.
+    /// - Throws: `Diagnostic` if the file cannot be read or is not a report; `CancellationError`.
     package static func runs(in path: String) throws -> [SuiteRun] {
         do {
             return try runs(from: ByteSource(path: path), of: path)
-        } catch let error as ReportError {
+        } catch let error as Diagnostic {
             throw error
         } catch let error as CancellationError {
             throw error
         } catch {
             let reason = (error as? CocoaError)?.localizedDescription ?? "\(error)"
-            throw ReportError(file: path, message: reason, hint: "envboot runs lists the reports that are kept")
+            throw Diagnostic.file(path, reason, hint: "envboot runs lists the reports that are kept")
         }
     }
 
     /// - Parameter name: what errors call the text.
-    /// - Throws: ``ReportError`` where the text is no report.
+    /// - Throws: `Diagnostic` where the text is no report.
     package static func runs(in text: [UInt8], of name: String) throws -> [SuiteRun] {
         try runs(from: ByteSource(text), of: name)
     }
@@ -27,8 +28,8 @@ package enum ReportReader {
         do {
             switch try json.peek() {
             case nil:
-                throw ReportError(
-                    file: file, message: "is empty",
+                throw Diagnostic.file(
+                    file, "is empty",
                     hint: "a run whose process dies leaves no report; run the suite again")
             case UInt8(ascii: "<"): throw noReport(file, "is XML, such as the JUnit report of Ginkgo 1 or 2")
             case UInt8(ascii: "["): break
@@ -44,25 +45,25 @@ package enum ReportReader {
             }
             guard try json.isAtEnd() else { throw SyntaxError.unexpected("the end", json.position) }
             guard !runs.isEmpty else {
-                throw ReportError(
-                    file: file, message: "has no suite",
+                throw Diagnostic.file(
+                    file, "has no suite",
                     hint:
                         "a process of the suite's died, which loses its report, or there was none to run: see what ginkgo printed"
                 )
             }
             return runs
         } catch SyntaxError.endsEarly(let position) {
-            throw ReportError(
-                file: file, message: "ends in the middle of the report, after \(position) bytes",
+            throw Diagnostic.file(
+                file, "ends in the middle of the report, after \(position) bytes",
                 hint: "it was cut off while it was written or copied; run the suite again")
         } catch SyntaxError.unexpected(let what, let position) {
             throw noReport(file, "is no report of Ginkgo's: at byte \(position), \(what) is expected")
         }
     }
 
-    private static func noReport(_ file: String, _ message: String) -> ReportError {
-        ReportError(
-            file: file, message: message,
+    private static func noReport(_ file: String, _ message: String) -> Diagnostic {
+        Diagnostic.file(
+            file, message,
             hint: "ginkgo --json-report FILE, of Ginkgo 2.0 or later, writes what is read here")
     }
 }

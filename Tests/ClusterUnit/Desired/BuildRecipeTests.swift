@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 import Profile
 import Testing
@@ -133,11 +134,11 @@ struct BuildRecipeTests {
     @Test("An invalid .dockerignore is named in the error, with the line and a hint")
     func ignoreFile() throws {
         try sandbox.write("a\n[b\n", to: "app/.dockerignore")
-        let malformed = try #require(throws: DesiredError.self) { _ = try digest() }
-        #expect(malformed.file.hasSuffix("app/.dockerignore") && malformed.line == 2 && !malformed.hint.isEmpty)
+        let malformed = try #require(throws: Diagnostic.self) { _ = try digest() }
+        #expect(malformed.file.hasSuffix("app/.dockerignore") && malformed.line == 2 && malformed.hint != nil)
         try FileManager.default.removeItem(atPath: sandbox.path + "/app/.dockerignore")
         #expect(mkfifo(sandbox.path + "/app/.dockerignore", 0o600) == 0)
-        #expect(throws: DesiredError.self, "a pipe would be read for ever") { _ = try digest() }
+        #expect(throws: Diagnostic.self, "a pipe would be read for ever") { _ = try digest() }
     }
 
     @Test("A folder with an exception in it is searched, starting from the folder's verdict")
@@ -177,7 +178,7 @@ struct BuildRecipeTests {
     @Test("A Dockerfile that is missing is named in the error")
     func missing() throws {
         try FileManager.default.removeItem(atPath: sandbox.path + "/app/Dockerfile")
-        let error = try #require(throws: DesiredError.self) { _ = try digest() }
+        let error = try #require(throws: Diagnostic.self) { _ = try digest() }
         #expect(error.file.hasPrefix(sandbox.path + "/app"))
         #expect(error.message.hasPrefix("cannot be read for the image's build: "))
     }

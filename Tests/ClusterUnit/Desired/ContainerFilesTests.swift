@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 import Profile
 import Testing
@@ -33,7 +34,7 @@ struct ContainerFilesTests {
     func tooLarge(isSecret: Bool) throws {
         let half = 1 << 19
         #expect(try files([half, half], isSecret: isSecret).objects.count == 1)
-        let error = try #require(throws: DesiredError.self) { try files([half, half, 1], isSecret: isSecret) }
+        let error = try #require(throws: Diagnostic.self) { try files([half, half, 1], isSecret: isSecret) }
         #expect(error.file == sandbox.path + "/file 0")
         #expect(error.message == "the \(isSecret ? "secret" : "config") files of api have 1048577 bytes together")
     }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Profile
 import Testing
 import YAML
@@ -38,7 +39,7 @@ struct DesiredTests {
     @Test("An object that two manifests define is refused")
     func duplicates() throws {
         try sandbox.write(try sandbox.read("settings.yaml"), to: "again.yaml")
-        let error = try #require(throws: DesiredError.self) {
+        let error = try #require(throws: Diagnostic.self) {
             _ = try sandbox.desired(Sandbox.profile.replacing(", settings.yaml", with: ", settings.yaml, again.yaml"))
         }
         #expect(error.description.hasPrefix("p.yaml: configmap settings is defined twice\nhint: "))

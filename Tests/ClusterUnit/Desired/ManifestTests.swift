@@ -1,3 +1,4 @@
+import Diagnostics
 import Testing
 import YAML
 
@@ -78,7 +79,7 @@ struct ManifestTests {
             "apiVersion: v1\nkind: ConfigMap\n", "apiVersion: v1\nkind: Pod\nmetadata: {generateName: a-}\n", "text\n",
         ])
     func noObject(document: String) throws {
-        let error = try #require(throws: DesiredError.self) { _ = try manifests(Self.object + "---\n" + document) }
+        let error = try #require(throws: Diagnostic.self) { _ = try manifests(Self.object + "---\n" + document) }
         #expect(error.file == "m.yaml")
         #expect(error.line == 5)
         #expect(error.message == "this is no Kubernetes object")
@@ -86,7 +87,7 @@ struct ManifestTests {
 
     @Test("What is no YAML is an error with its line")
     func noYAML() throws {
-        let error = try #require(throws: DesiredError.self) { _ = try manifests("a: 1\nb: [\n") }
+        let error = try #require(throws: Diagnostic.self) { _ = try manifests("a: 1\nb: [\n") }
         #expect(error.file == "m.yaml")
         #expect((error.line ?? 0) >= 2)
         #expect(error.description.hasPrefix("m.yaml:\(error.line ?? 0): "))
@@ -95,7 +96,7 @@ struct ManifestTests {
     @Test("Labels that are no mapping are an error")
     func noMapping() throws {
         let text = Self.object.replacing("{name: a}", with: "{name: a, labels: [x]}")
-        let error = try #require(throws: DesiredError.self) { _ = try manifests(text) }
+        let error = try #require(throws: Diagnostic.self) { _ = try manifests(text) }
         #expect(error.message == "metadata.labels or metadata.annotations is no mapping")
     }
 }

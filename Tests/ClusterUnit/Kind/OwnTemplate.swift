@@ -1,3 +1,4 @@
+import Diagnostics
 import Templates
 
 @testable import Cluster
@@ -24,9 +25,9 @@ struct OwnTemplate {
         do {
             _ = try desired(template)
             return nil
-        } catch let error as DesiredError {
+        } catch let error as Diagnostic {
             return error.file == sandbox.path + "/templates/kind.yaml"
-                ? "\(error.line ?? 0): \(error.message)" : error.description
+                ? "\(error.line): \(error.message)" : error.description
         }
     }
 }

@@ -1,3 +1,4 @@
+@testable import HandWrittenMakefiles
 import Makefiles
 import Testing
 

@@ -1,3 +1,4 @@
+@testable import HandWrittenMakefiles
 import Foundation
 import Makefiles
 import Testing

@@ -11,6 +11,12 @@ package struct HandWrittenRollback: Sendable, Equatable {
         package var undone: [ProcessFlag] = []
         /// The flags that could not be restored, with their former lines.
         package var notUndone: [ProcessFlag] = []
+
+        package init(restored: [UInt8], undone: [ProcessFlag] = [], notUndone: [ProcessFlag] = []) {
+            self.restored = restored
+            self.undone = undone
+            self.notUndone = notUndone
+        }
     }
 
     /// Digests of the file before and after the rollback.

@@ -1,3 +1,4 @@
+import Diagnostics
 import ArgumentParser
 import Escaping
 import Foundation
@@ -16,7 +17,7 @@ struct RunChoice {
     ///   - baseline: a path, or the name of a kept run; nil for the latest with one process.
     ///   - run: the same; nil for the latest with several processes.
     /// - Returns: the runs of each report, one per suite.
-    /// - Throws: `ReportError` where a report cannot be read, `ValidationError` where it is not clear what is meant.
+    /// - Throws: `Diagnostic` where a report cannot be read, `ValidationError` where it is not clear what is meant.
     func pair(_ baseline: String?, _ run: String?) async throws -> (
         baselines: [ComparedRuns.Named], runs: [ComparedRuns.Named]
     ) {
@@ -28,9 +29,9 @@ struct RunChoice {
         let suite = try keptSuite()
         guard let latest = LatestPair(among: kept.runs(of: suite)) else {
             try Task.checkCancellation()
-            throw ReportError(
-                file: ".envboot/runs/\(suite)",
-                message: "no run with one process and one with several that were to run the same specs",
+            throw Diagnostic.file(
+                ".envboot/runs/\(suite)",
+                "no run with one process and one with several that were to run the same specs",
                 hint: "run the suite's target with PROCS=1, and with PROCS=4; envboot runs lists what is kept")
         }
         let runs = named(latest.run.kept, latest.run.suites)
@@ -45,15 +46,15 @@ struct RunChoice {
             if let match = suites.first(where: { $0 == suite }) ?? suites.first(where: { $0.hasSuffix("-" + suite) }) {
                 return match
             }
-            throw ReportError(
-                file: ".envboot/runs", message: "no run of the suite '\(suite)' is kept",
+            throw Diagnostic.file(
+                ".envboot/runs", "no run of the suite '\(suite)' is kept",
                 hint: suites.isEmpty
                     ? "the targets of the generated Makefile keep them"
                     : "there are runs of: \(suites.map(printable).joined(separator: ", "))")
         }
         guard let only = suites.first else {
-            throw ReportError(
-                file: ".envboot/runs", message: "no runs are kept here",
+            throw Diagnostic.file(
+                ".envboot/runs", "no runs are kept here",
                 hint: "the targets of the Makefile that envboot gen-makefile writes keep each run's report")
         }
         guard suites.count == 1 else {
@@ -73,8 +74,8 @@ struct RunChoice {
         let all = (try suite.map { _ in [try keptSuite()] } ?? kept.suites).flatMap(kept.runs(of:))
         let matches = all.filter { $0.name == argument }
         guard let match = matches.first ?? Self.only(all.filter { $0.name.hasPrefix(argument) }) else {
-            throw ReportError(
-                file: argument, message: "no such file, and no run that is kept has this name",
+            throw Diagnostic.file(
+                argument, "no such file, and no run that is kept has this name",
                 hint:
                     "envboot runs lists the runs that are kept; the beginning of a name is enough where it is the only one"
             )

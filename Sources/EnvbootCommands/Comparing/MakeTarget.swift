@@ -1,3 +1,4 @@
+import Diagnostics
 import Files
 import Foundation
 import Presentation
@@ -11,7 +12,7 @@ struct MakeTarget {
     private let context: Context
 
     /// - Parameter suite: the suite's name, its target, or the folder that its runs are kept in.
-    /// - Throws: `MakefileError` where the Makefile has no such target.
+    /// - Throws: `Diagnostic` where the Makefile has no such target.
     init(ofSuite suite: String, in context: Context) throws {
         name = try OwnMakefile(in: context).target(ofSuite: suite)
         self.context = context
@@ -22,7 +23,7 @@ struct MakeTarget {
     /// - Parameters:
     ///   - focus: a regular expression that the texts of the specs are to match; nil for all specs.
     ///   - title: what is shown of it while it runs, with the last line that it printed.
-    /// - Throws: `ProgramError` or `ReportError` where the suite leaves no report that can be read.
+    /// - Throws: `ProgramError` or `Diagnostic` where the suite leaves no report that can be read.
     func run(procs: Int, focus: String? = nil, as title: String, on display: StepDisplay) async throws -> [SuiteRun] {
         await display.begin(title, title)
         do {
@@ -56,8 +57,8 @@ struct MakeTarget {
             let files = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".json") }
             guard let report = files.first else {
                 if finished.status == .exited(0) {
-                    throw ReportError(
-                        file: "make \(name)", message: "ended with status 0, and left no report",
+                    throw Diagnostic.file(
+                        "make \(name)", "ended with status 0, and left no report",
                         hint: "see whether GINKGO_FLAGS or a wrapper of ginkgo changes --json-report or --output-dir")
                 }
                 throw ProgramError.failed(command, status: finished.status, output: finished.lastOutput)

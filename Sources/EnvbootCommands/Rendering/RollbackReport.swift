@@ -1,3 +1,4 @@
+import HandWrittenMakefiles
 import Escaping
 import Makefiles
 

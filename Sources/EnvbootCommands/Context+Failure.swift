@@ -1,3 +1,4 @@
+import Diagnostics
 import ArgumentParser
 import Cluster
 import ContainerTools
@@ -37,8 +38,8 @@ extension Context {
         case let errors as ProfileErrors:
             self.errors.write(errors.diagnostics.text(for: self.errors))
             return ReportedFailure(status: Status.wrongProfile)
-        case is ProfileNotFound, is DesiredError, is TemplateError:
-            return show("\(error)", Status.wrongProfile)
+        case let diagnostic as Diagnostic:
+            return show("\(diagnostic)", diagnostic.subject == .profile ? Status.wrongProfile : Status.failed)
         case let run as FailedRun:
             return report(run)
         case let obstacle as Obstacle:
@@ -46,11 +47,6 @@ extension Context {
             return show("\(obstacle)", Status.heldByOthers)
         case is ChecksFailed:
             return show("\(error)", Status.unavailable)
-        case is MakefileError, is OnboardingError:
-            return show("\(error)", Status.failed)
-        case let error as ReportError:
-            return show(
-                "\(printable(error.file)): \(printable(error.message))\nhint: \(printable(error.hint))", Status.failed)
         case let error as FilesExist:
             let files = error.paths.map(printable).joined(separator: ", ")
             return show("\(files): there already, and nothing is overwritten", Status.failed)
@@ -134,15 +130,6 @@ extension Context {
 }
 
 extension [Diagnostic] {
-    /// All of them, one after the other, as the screen wants them.
-    func text(for screen: Screen) -> String { map { $0.text.text(for: screen) }.joined() }
-}
-
-extension Diagnostic {
-    /// The diagnostic in the shape that the terminal shows.
-    fileprivate var text: DiagnosticText {
-        DiagnosticText(
-            severity: severity == .error ? .error : .warning, file: file, line: line, column: column, length: length,
-            message: message, sourceLine: sourceLine, hint: hint)
-    }
+    /// All of them, one after the other, in the screen's style.
+    func text(for screen: Screen) -> String { map { $0.text(for: screen) }.joined() }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Escaping
 import Foundation
 import Profile
@@ -10,35 +11,34 @@ struct ProfileFinder {
     let variables: [String: String]
 
     /// - Parameter path: the user's choice; nil for the one profile in `profiles/`, else the built-in example.
-    /// - Throws: `ProfileErrors`, or ``ProfileNotFound``.
+    /// - Throws: `ProfileErrors` or `Diagnostic`.
     func load(_ path: String?) throws -> Profile {
         if let path {
             guard FileManager.default.fileExists(atPath: path) else {
-                throw ProfileNotFound(
-                    message: "there is no profile at \(printable(path))",
-                    advice: candidates.isEmpty ? "write one with envboot init NAME" : "", candidates: candidates)
+                throw Diagnostic.missingProfile(
+                    "there is no profile at \(printable(path))",
+                    hint: candidates.isEmpty ? "write one with envboot init NAME" : nil, candidates: candidates)
             }
             return try Profile.load(contentsOf: path, environment: variables)
         }
         let candidates = self.candidates
         guard candidates.count <= 1 else {
-            throw ProfileNotFound(
-                message: "profiles/ has \(candidates.count) profiles; choose one with --profile",
+            throw Diagnostic.missingProfile(
+                "profiles/ has \(candidates.count) profiles; choose one with --profile",
                 candidates: candidates)
         }
         if let only = candidates.first { return try Profile.load(contentsOf: only, environment: variables) }
         guard let text = Embedded.profiles["gateway.yaml"] else {
-            throw ProfileNotFound(message: "there is no profile in profiles/")
+            throw Diagnostic.missingProfile("there is no profile in profiles/")
         }
         do {
             return try Profile.load(
                 text: Array(text.utf8), file: "gateway.yaml (built in)", directory: directory, environment: variables)
         } catch {
             // Its paths lead into envboot's own repository.
-            throw ProfileNotFound(
-                message:
-                    "there is no profile in profiles/, and the built-in example needs the files of envboot's repository",
-                advice:
+            throw Diagnostic.missingProfile(
+                "there is no profile in profiles/, and the built-in example needs the files of envboot's repository",
+                hint:
                     "write profiles/NAME.yaml for your service (envboot init NAME), or name a profile with --profile")
         }
     }
@@ -50,21 +50,11 @@ struct ProfileFinder {
     }
 }
 
-/// No profile, or more than one, where one is needed.
-struct ProfileNotFound: Error, CustomStringConvertible {
-    let message: String
-    /// What to do about it; empty if the candidates suffice.
-    var advice = ""
-    var candidates: [String] = []
-
-    var description: String {
-        let choices = candidates.map { "\n  --profile \(printable(shellWord($0)))" }.joined()
-        return message + (advice.isEmpty ? "" : "\nhint: \(advice)") + choices
-    }
-
-    /// What to do about it, in one line.
-    var hint: String {
-        let choices = candidates.map { "--profile \(shellWord($0))" }.joined(separator: ", ")
-        return candidates.isEmpty ? advice : "choose one: " + choices
+extension Diagnostic {
+    /// No profile, or more than one, where one is needed.
+    static func missingProfile(_ message: String, hint: String? = nil, candidates: [String] = []) -> Diagnostic {
+        Diagnostic(
+            subject: .profile, message: message, hint: hint,
+            notes: candidates.map { "  --profile \(printable(shellWord($0)))" })
     }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import ArgumentParser
 import Cluster
 import ContainerTools
@@ -75,8 +76,7 @@ struct PortsCommand: ContextCommand {
         let finder = ProfileFinder(directory: context.directory, variables: context.variables)
         let paths = paths.isEmpty ? finder.candidates : paths
         guard !paths.isEmpty else {
-            throw ProfileNotFound(
-                message: "there is no profile in profiles/; envboot init NAME writes one", candidates: [])
+            throw Diagnostic.missingProfile("no profile in profiles/", hint: "envboot init NAME writes one")
         }
         var (profiles, mapped): ([Profile], [MappedPort]) = ([], [])
         for path in paths {
@@ -84,7 +84,7 @@ struct PortsCommand: ContextCommand {
                 let profile = try finder.load(path)
                 mapped += try TemplatePort.all(of: profile).map { MappedPort($0, of: profile) }
                 profiles.append(profile)
-            } catch let error where error is ProfileErrors || error is DesiredError || error is TemplateError {
+            } catch let error where error is ProfileErrors || error is Diagnostic {
                 _ = context.report(error)
             }
         }
@@ -98,7 +98,7 @@ struct PortsCommand: ContextCommand {
             isChanged = try Self.region.update(file, with: "\n\(table.markdown)\n", isDryRun: check)
         } catch let missing as MarkersMissing {
             let lines = "\(missing.region.begin)\n\(missing.region.end)"
-            throw OnboardingError(
+            throw Diagnostic(
                 "\(printable(file)) does not have the two marker lines once, and is left as it is",
                 hint: "put these two lines where the table is to be:\n\(lines)")
         }
@@ -113,9 +113,8 @@ struct PortsCommand: ContextCommand {
 
     private func show(_ collisions: [PortsResult.Collision], on screen: Screen) {
         for collision in collisions {
-            let text = DiagnosticText(
-                severity: .error, file: collision.file, line: collision.line, message: collision.message,
-                hint: collision.hint)
+            let text = Diagnostic.file(
+                collision.file, line: collision.line, collision.message, hint: collision.hint)
             screen.write(text.text(for: screen))
         }
     }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Profile
 
 /// How many processes a suite runs with, and how that was found. The generated Makefile reckons the same in shell, so
@@ -23,14 +24,14 @@ package struct ProcessCount: Sendable, Equatable, Codable {
     ///   - machine: what the machine has.
     ///   - usesCluster: whether the suite uses the cluster: then Docker's CPUs and the processes' ports bound it too.
     ///   - override: the value of PROCS; it decides alone.
-    /// - Throws: ``MakefileError`` where `override` is no number of at least 1.
+    /// - Throws: `Diagnostic` where `override` is no number of at least 1.
     package init(
-        _ profile: Profile, machine: Machine, usesCluster: Bool, override: String?
-    ) throws(MakefileError) {
+        _ profile: Profile, machine: MachineResources, usesCluster: Bool, override: String?
+    ) throws(Diagnostic) {
         if let text = override, !text.isEmpty {
             guard text.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }), let value = Int(text),
                 value >= 1
-            else { throw MakefileError("PROCS is '\(text)', and must be a number of at least 1") }
+            else { throw Diagnostic("PROCS is '\(text)', and must be a number of at least 1") }
             number = value
             bounds = [Bound(name: "PROCS", value: value, isDecisive: true)]
             return

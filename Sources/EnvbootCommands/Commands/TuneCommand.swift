@@ -1,3 +1,5 @@
+import Machine
+import Diagnostics
 import ArgumentParser
 import Escaping
 import Files
@@ -70,15 +72,15 @@ struct TuneCommand: ProfileCommand {
         }
         try show(tuning, in: context)
         guard let recommended = tuning.recommended else {
-            throw ReportError(
-                file: target.name, message: "cannot recommend a process count: \(tuning.reason)",
+            throw Diagnostic.file(
+                target.name, "cannot recommend a process count: \(tuning.reason)",
                 hint: "run it with one process until it passes: make \(target.name) PROCS=1")
         }
         if write { try writeNumber(recommended, into: profile, in: context) }
     }
 
     private func plan(for suite: Suite, of profile: Profile, in context: Context) async throws -> TuningPlan {
-        let machine = await Machine.current(context.programs, for: profile.procs, usesCluster: suite.cluster)
+        let machine = await MachineResources.current(context.programs, for: profile.procs, usesCluster: suite.cluster)
         let detected = try ProcessCount(profile, machine: machine, usesCluster: suite.cluster, override: nil).number
         let hasPorts = suite.cluster && !profile.processes.isEmpty
         // `--counts` takes up to 256.
@@ -115,7 +117,7 @@ struct TuneCommand: ProfileCommand {
             throw ValidationError("--write: \(profile.file) is no file that can be changed.")
         }
         guard let edited = settingProcs(to: number, in: Array(text)) else {
-            throw MakefileError(
+            throw Diagnostic(
                 "\(profile.file) is written so that the number cannot be put into it without more changes",
                 hint: "write it by hand: procs: {use: \(number)}")
         }

@@ -7,9 +7,8 @@ import Terminal
 import UnixSignals
 
 /// The program: its subcommands, and how it ends.
-@main
-struct Envboot: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
+package struct Envboot: AsyncParsableCommand {
+    package static let configuration = CommandConfiguration(
         commandName: "envboot",
         abstract: "The same test environment on every machine, from one file.",
         discussion: """
@@ -33,8 +32,10 @@ struct Envboot: AsyncParsableCommand {
             WatchdogCommand.self,
         ])
 
+    package init() {}
+
     /// Without a subcommand.
-    func run() async throws {
+    package func run() async throws {
         let context = Context.system(Context.Options())
         do {
             try await NextSteps(context: context).show()
@@ -43,7 +44,7 @@ struct Envboot: AsyncParsableCommand {
         }
     }
 
-    static func main() async {
+    package static func main() async {
         Foundation.exit(withOutputChecked(await untilSignalled()))
     }
 

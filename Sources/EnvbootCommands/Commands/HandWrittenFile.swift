@@ -1,3 +1,5 @@
+import HandWrittenMakefiles
+import Diagnostics
 import ArgumentParser
 import Escaping
 import Files
@@ -19,7 +21,7 @@ struct HandWrittenFile {
 
     func run(_ task: Task) throws {
         guard let data = FileManager.default.contents(atPath: path) else {
-            throw MakefileError("there is no Makefile at \(printable(path)), or it cannot be read")
+            throw Diagnostic("there is no Makefile at \(printable(path)), or it cannot be read")
         }
         switch task {
         case .serial: try makeSerial(read(Array(data)))
@@ -61,7 +63,7 @@ struct HandWrittenFile {
         }
         guard !result.notUndone.isEmpty else { return }
         let lines = result.notUndone.map { "\(path): \($0.old), formerly on line \($0.line), has been edited since" }
-        throw MakefileError(
+        throw Diagnostic(
             lines.joined(separator: "\n"), hint: "everything else is restored; restore these by hand")
     }
 
@@ -77,7 +79,7 @@ struct HandWrittenFile {
         }
         if standing.isEmpty {
             say(noRecord.message)
-            return say("hint: \(noRecord.hint)")
+            return say("hint: \(noRecord.hint ?? "")")
         }
         let rows = standing.flatMap { entry, flags in
             flags.map { ["\(path):\($0.line)", $0.old, entry.since, entry.reason] }
@@ -87,9 +89,9 @@ struct HandWrittenFile {
     }
 
     /// The Makefile was never changed, or it was changed in another clone.
-    private var noRecord: MakefileError {
+    private var noRecord: Diagnostic {
         let add = "git add -f \(printable(shellWord(record)))"
-        return MakefileError(
+        return Diagnostic(
             "no record of a rollback of \(printable(path)): \(printable(record)) not found",
             hint: "if it was rolled back in another clone, commit that file there (\(add)), "
                 + "or revert the commit that changed \(printable(path))")

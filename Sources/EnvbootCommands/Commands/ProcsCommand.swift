@@ -1,3 +1,4 @@
+import Machine
 import ArgumentParser
 import Makefiles
 import Profile
@@ -25,7 +26,7 @@ struct ProcsCommand: ProfileCommand {
         let profile = try context.loadProfile()
         let usesCluster = try suite.map { try find($0, in: profile).cluster } ?? true
         let runner = context.runner { context.errors.write(line: $0) }
-        let machine = await Machine.current(runner, for: profile.procs, usesCluster: usesCluster)
+        let machine = await MachineResources.current(runner, for: profile.procs, usesCluster: usesCluster)
         let count = try ProcessCount(
             profile, machine: machine, usesCluster: usesCluster, override: context.variables["PROCS"])
         if context.options.isJSON { return try context.print(json: count) }

@@ -1,3 +1,4 @@
+import Diagnostics
 import ArgumentParser
 import Cluster
 import ContainerTools
@@ -56,15 +57,8 @@ struct ValidateCommand: ProfileCommand {
             return Checked(profile: loaded, diagnostics: loaded.warnings)
         } catch let errors as ProfileErrors {
             return Checked(diagnostics: errors.diagnostics)
-        } catch let error as DesiredError {
-            let diagnostic = Diagnostic(file: error.file, line: error.line ?? 1, error.message, hint: error.hint)
-            return Checked(profile: profile, diagnostics: [diagnostic])
-        } catch let error as TemplateError {
-            let diagnostic = Diagnostic(file: error.file, line: error.line, error.message, hint: error.hint)
-            return Checked(profile: profile, diagnostics: [diagnostic])
-        } catch let error as ProfileNotFound {
-            return Checked(
-                diagnostics: [Diagnostic(file: path ?? "profiles", line: 1, error.message, hint: error.hint)])
+        } catch let diagnostic as Diagnostic {
+            return Checked(profile: profile, diagnostics: [diagnostic.withFile(path ?? "profiles")])
         }
     }
 
@@ -84,10 +78,10 @@ extension NameCollision {
 }
 
 extension Diagnostic {
-    /// An error about a file whose text is not at hand.
-    fileprivate init(file: String, line: Int, _ message: String, hint: String) {
-        self.init(
-            severity: .error, file: file, line: line, column: 1, message: message, hint: hint.isEmpty ? nil : hint,
-            sourceLine: "")
+    /// The diagnostic, about `file` if it is about none.
+    fileprivate func withFile(_ file: String) -> Diagnostic {
+        if location != nil { return self }
+        let choices = notes.map { $0.trimmingPrefix("  ") }.joined(separator: ", ")
+        return .profile(file, message, hint: notes.isEmpty ? hint : "choose one: " + choices)
     }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Escaping
 import Files
 import Foundation
@@ -9,11 +10,11 @@ struct OwnMakefile {
     private let file: String
     private let directory: String
 
-    /// - Throws: `MakefileError` where there is no such Makefile.
+    /// - Throws: `Diagnostic` where there is no such Makefile.
     init(in context: Context) throws {
         let destination = try Destination(in: context.directory)
         guard let makefile = destination.current.flatMap(GeneratedMakefile.init) else {
-            throw MakefileError(
+            throw Diagnostic(
                 "there is no Makefile here that envboot wrote",
                 hint: "write one with envboot gen-makefile; envboot rollback --makefile takes any other")
         }
@@ -24,15 +25,15 @@ struct OwnMakefile {
 
     /// The target that runs a suite, by the suite's name, the target's, or the folder that its runs are kept in.
     ///
-    /// - Throws: `MakefileError` where there is none.
-    func target(ofSuite suite: String) throws(MakefileError) -> String {
+    /// - Throws: `Diagnostic` where there is none.
+    func target(ofSuite suite: String) throws(Diagnostic) -> String {
         let targets = makefile.suiteTargets
         let match =
             targets.first { $0 == suite }
             ?? targets.first { $0.replacing("test-", with: "", maxReplacements: 1) == suite }
             ?? targets.first { $0.hasSuffix("test-" + suite) }
         if let match { return match }
-        throw MakefileError(
+        throw Diagnostic(
             "the Makefile has no suite '\(printable(suite))'", hint: "it has: \(targets.joined(separator: ", "))")
     }
 

@@ -1,3 +1,4 @@
+import Diagnostics
 import ArgumentParser
 import Files
 import Foundation
@@ -41,7 +42,7 @@ struct GenMakefileCommand: ProfileCommand {
         try destination.refuseCollisions(with: new, in: context.directory)
         if check { return try await compare(new, destination, in: context) }
         if let old, old.isEdited, !force, old != new {
-            throw MakefileError(
+            throw Diagnostic(
                 "\(destination.file) was edited since envboot wrote it, and is left as it is",
                 hint: "see what would change with --check; overwrite it with --force")
         }

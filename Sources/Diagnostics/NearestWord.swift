@@ -2,7 +2,7 @@
 private let maxComparisons = 5000
 
 /// `did you mean 'kubeconfig'?`, where one of the words is near enough to what was written.
-func didYouMean(_ written: String, among words: [String]) -> String? {
+package func didYouMean(_ written: String, among words: [String]) -> String? {
     let length = written.utf8.count
     let limit = length < 4 ? 1 : length < 8 ? 2 : 3
     let candidates = words.filter { abs($0.utf8.count - length) <= limit }
@@ -16,7 +16,7 @@ func didYouMean(_ written: String, among words: [String]) -> String? {
 
 /// How many letters (bytes of UTF-8) to insert, remove, replace or swap with their neighbour to get from one word to
 /// another (the optimal string alignment distance).
-func editDistance(_ first: String, _ second: String) -> Int {
+package func editDistance(_ first: String, _ second: String) -> Int {
     let first = Array(first.utf8)
     let second = Array(second.utf8)
     guard !first.isEmpty, !second.isEmpty else { return max(first.count, second.count) }

@@ -1,0 +1,3 @@
+import EnvbootCommands
+
+await Envboot.main()
