@@ -44,7 +44,7 @@ package struct Envboot: AsyncParsableCommand {
         }
     }
 
-    package static func main() async {
+    package static func start() async {
         Foundation.exit(withOutputChecked(await untilSignalled()))
     }
 

@@ -9,7 +9,7 @@ extension Value {
             error("expected text, found none")
             return nil
         }
-        return text.oneLine
+        return oneLine(text)
     }
 
     /// Text of one line that may be empty.

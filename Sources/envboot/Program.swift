@@ -1,0 +1,6 @@
+import EnvbootCommands
+
+@main
+enum Program {
+    static func main() async { await Envboot.start() }
+}

@@ -1,3 +1,0 @@
-import EnvbootCommands
-
-await Envboot.main()
