@@ -10,7 +10,7 @@ prepare = scripts/install swift libyaml docker kind kubectl \
 	&& environment=$$(scripts/environment) && eval "$$environment"
 
 # Those of make test that befall an environment too.
-fault_suites = Damage|Interruption|ClusterFaults|KubeconfigFaults|FullDisk|Security|Evidence|NoDocker
+fault_suites = Damage|Interruption|ClusterFaults|KubeconfigFaults|FullDisk|Security|Diagnostics|NoDocker
 
 # Suites that also run on a newer Docker.
 newer_suites = BringUp|TakingDown|Registry

@@ -31,6 +31,7 @@ package struct Environment: Sendable {
     }
 
     package var cluster: String { desired.cluster }
+    private var times: StepTimesFile { StepTimesFile(folder: folder, cluster: cluster) }
     private var lock: Lock { Lock(folder: folder, cluster: cluster) }
     private var kubeconfig: Kubeconfig { Kubeconfig(path: desired.profile.cluster.kubeconfig, cluster: cluster) }
 
@@ -40,7 +41,7 @@ package struct Environment: Sendable {
     }
 
     /// What ``up(mayRecreate:)`` would do; changes nothing.
-    package func plan() async throws -> Plan { Planner.plan(desired, try await observe()) }
+    package func plan() async throws -> Plan { Planner.plan(desired, try await observe(), times: times.read()) }
 
     /// Makes the environment be what the profile says.
     ///
@@ -63,11 +64,11 @@ package struct Environment: Sendable {
         for _ in 1...5 {
             let observed = try await preparing(.observe) { try await observe() }
             try clearStaleCreationMark(observed)
-            let plan = Planner.plan(desired, observed)
+            let plan = Planner.plan(desired, observed, times: times.read())
             if let obstacle = plan.obstacles.first { throw obstacle }
             if plan.steps.isEmpty { return isChanged }
             if !plan.recreation.isEmpty, try await !mayRecreate(plan.recreation) {
-                throw RecreationRefused(cluster: cluster, changes: plan.recreation)
+                throw RecreationRefused(cluster: cluster, changes: plan.recreation, cost: plan.creationCost)
             }
             if !isChecked { try await diagnosis.check(self, before: plan, observed) }
             (isChanged, isChecked) = (true, true)
@@ -163,8 +164,13 @@ package struct Environment: Sendable {
         var known = observed
         // What was in a cluster that is made anew is gone by the time that anything is applied.
         if plan.createsCluster { known.cluster = .absent }
-        try await Applier(
-            desired: desired, observed: known, runner: runner, folder: folder, events: events
-        ).apply(plan)
+        let applier = Applier(desired: desired, observed: known, runner: runner, folder: folder, events: events)
+        do {
+            try await applier.apply(plan)
+        } catch {
+            await times.add(applier.results.times)
+            throw error
+        }
+        await times.add(applier.results.times)
     }
 }

@@ -3,6 +3,8 @@ package struct RecreationRefused: Error, Sendable, CustomStringConvertible {
     let cluster: String
     /// What differs, each in words for the user.
     package let changes: [String]
+    /// How long it takes to make the cluster anew: `about a minute`.
+    package let cost: String
 
     /// What differs, and how to allow it.
     package var description: String {

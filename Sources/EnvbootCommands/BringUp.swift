@@ -71,7 +71,7 @@ private struct Question {
         context.errors.write(line: "The cluster cannot become what the profile says without being made anew:")
         for change in refusal.changes { context.errors.write(line: "  - \(change)") }
         let answer = try await prompt.ask(
-            "That takes about a minute, and what is in the cluster is lost. Go on? [y/N]")
+            "Creating it takes \(refusal.cost), and what is in the cluster is lost. Go on? [y/N]")
         return ["y", "yes"].contains(answer?.lowercased() ?? "")
     }
 }

@@ -584,7 +584,7 @@ jobs:
           PROFILE: {{profile}}
         run: envboot logs --profile "$PROFILE"
 
-      - name: Keep reports and evidence
+      - name: Keep reports and diagnostics
         if: always()
         uses: actions/upload-artifact@ea165f8d65b6e75b540449e92b4886f43607fa02 # v4.6.2
         with:
@@ -1706,7 +1706,7 @@ services:
       # Passwords as they are, within the cluster; the Catalog speaks no more of Postgres' protocol.
       POSTGRES_HOST_AUTH_METHOD: password
     # A file of this machine by its path in the container, from a Secret. What is in it gets into no message and no
-    # evidence, and where it changes, the pods that have it start anew.
+    # diagnostics, and where it changes, the pods that have it start anew.
     secretFiles:
       /run/secrets/database-password: examples/platform/secrets/database-password
 

@@ -55,7 +55,7 @@ struct FailingService: CustomTestStringConvertible, Sendable {
     ]
 }
 
-extension ClusterTests.DiagnosticsBundle {
+extension ClusterTests.Diagnostics {
     private var single: TestEnvironment { ClusterTests.single }
 
     private func folder(named beginning: String, in text: String) throws -> String {

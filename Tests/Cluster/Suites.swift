@@ -32,8 +32,8 @@ enum ClusterTests {
     @Suite(.enabled(if: getuid() == 0, "mounts a small disk, which only root may"))
     struct FullDisk {}
     @Suite struct Security {}
-    @Suite struct DiagnosticsBundle {}
-    @Suite struct ForeignCluster {}
+    @Suite struct Diagnostics {}
+    @Suite struct UnmanagedCluster {}
     @Suite struct NoDocker {}
     /// One environment with images from a test registry.
     @Suite(.serialized, .enabled(if: Testbed.isTestbed, "needs the registry of Tests/Testbed"))

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-extension ClusterTests.ForeignCluster {
+extension ClusterTests.UnmanagedCluster {
     /// The environment's profile names a cluster that somebody made with kind.
     private var environment: TestEnvironment {
         TestEnvironment(TestProfile(name: "envboot-test-foreign", hasGateway: false))

@@ -63,7 +63,7 @@ import Testing
         let validate = try await shell.envboot("validate", "profiles/shop.yaml")
         #expect(validate.status == 78)
         #expect(
-            validate.output.contains("templates/kind.yaml:39:1: error: host port 9001 is mapped twice"), "\(validate)")
+            validate.output.contains("templates/kind.yaml:39: error: host port 9001 is mapped twice"), "\(validate)")
         #expect(try await shell.envboot("validate", "profiles/bank.yaml").status == 0)
     }
 

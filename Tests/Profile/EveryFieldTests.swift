@@ -35,6 +35,7 @@ struct EveryFieldTests {
             args: ["VERSION": "1.0", "FLAGS": ""],
             target: "final")
         gateway.secrets = ["npmrc": fixtures + "/files/token"]
+        gateway.secretVariables = ["token": SecretVariable(name: "NPM_TOKEN", value: nil)]
         gateway.ssh = ["default"]
         gateway.platform = "linux/amd64"
         gateway.cacheFrom = ["type=local,src=cache"]
@@ -93,6 +94,7 @@ struct EveryFieldTests {
         #expect(profile.name == "gateway")
         #expect(profile.directory == fixtures)
         #expect(profile.file == fixtures + "/every-field.yaml")
+        #expect(profile.parallelBuilds == 3)
         #expect(profile.ports == Ports(base: 8080, processes: 12, listenAddress: "127.0.0.1"))
         #expect(
             profile.procs

@@ -43,10 +43,16 @@ let imageMutations = [
     Mutation(
         "network: host", "network: ⟪--host⟫", "'--host' is not a network (write it like default, none or host)"),
     Mutation(
-        "{npmrc: files/token}", "{npmrc: ⟪files/none⟫}", "no such file: 'files/none' (looked for FIXTURES/files/none)"),
+        "{npmrc: files/token", "{npmrc: ⟪files/none⟫", "no such file: 'files/none' (looked for FIXTURES/files/none)"),
     Mutation(
-        "{npmrc: files/token}", "{⟪-npmrc⟫: files/token}",
+        "{npmrc: files/token", "{⟪-npmrc⟫: files/token",
         "'-npmrc' cannot be the ID of a secret (use at most 63 letters, digits, '_', '.' and '-', no '-' first)"),
+    Mutation(
+        "{env: NPM_TOKEN}", "{env: ⟪PATH⟫}",
+        "the variable 'PATH' cannot hold a secret: docker itself reads it (rename it)"),
+    Mutation(
+        "{npmrc: files/token, token: {env: NPM_TOKEN}}", "⟪{npmrc: files/token, token: {env: VERSION}}⟫",
+        "'VERSION' is a build argument too (rename one of the two)"),
     Mutation(
         "{VERSION: \"1.0\"", "{HTTP_PROXY: ⟪\"http://user:word@proxy:3128\"⟫",
         "the build argument 'HTTP_PROXY' cannot hold a credential: docker itself reads a variable with this name (rename it, or set a proxy with a password in docker's own configuration)"

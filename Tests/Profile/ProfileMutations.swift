@@ -27,7 +27,7 @@ let profileMutations = [
     Mutation("name: gateway\n", "name: gateway\n⟪<<⟫: {}\n", "unknown key '<<' (merge keys are no part of YAML 1.2)"),
     Mutation(
         "name: gateway\n", "name: gateway\n⟪something⟫: 1\n",
-        "unknown key 'something' (the keys here are apiVersion, name, cluster, images, manifests, services, jobs, ports, procs, suites, hooks, makefile)"
+        "unknown key 'something' (the keys here are apiVersion, name, cluster, images, builds, manifests, services, jobs, ports, procs, suites, hooks, makefile)"
     ),
     Mutation("name: gateway\n", "name: gateway\n? ⟪[a]⟫\n: b\n", "a key must be text"),
     Mutation("name: gateway\n", "name: gateway\nmakefile: {prefix: payments-}\n"),
@@ -35,5 +35,9 @@ let profileMutations = [
         "name: gateway\n", "name: gateway\nmakefile: {prefix: ⟪'a b'⟫}\n",
         "'a b' cannot be the prefix of a Makefile's targets (use at most 63 letters, digits, '-', '_' and '.', a letter or digit first)"
     ),
+    Mutation("  parallel: 3", "  parallel: 64"),
+    Mutation("  parallel: 3", "  parallel: ⟪65⟫", "65 is not within 1 to 64"),
+    Mutation("  parallel: 3", "  parallel: ⟪0⟫", "0 is not within 1 to 64"),
+    Mutation("  parallel: 3", "  ⟪paralel⟫: 3", "unknown key 'paralel' in builds (did you mean 'parallel'?)"),
     Mutation("  afterDeploy:", "  ⟪afterdeploy⟫:", "unknown key 'afterdeploy' in hooks (did you mean 'afterDeploy'?)"),
 ]

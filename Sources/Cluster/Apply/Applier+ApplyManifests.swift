@@ -11,7 +11,7 @@ extension Applier {
         if !applied.isEmpty {
             let file = try folder.write(emit(applied.map(\.node)), to: name, of: desired.cluster)
             do {
-                await appliedObjects.add(try await kubectl.apply(file: file, serverSide: serverSide))
+                await results.add(try await kubectl.apply(file: file, serverSide: serverSide))
             } catch let error as ProgramError {
                 if let taken = await TakenNodePort(error, kubectl) { throw taken }
                 throw error
@@ -19,7 +19,7 @@ extension Applier {
         }
         for manifest in replaced {
             let file = try folder.write(emit([manifest.node]), to: "\(manifest.key.name)-\(name)", of: desired.cluster)
-            await appliedObjects.add([try await kubectl.replace(file: file)])
+            await results.add([try await kubectl.replace(file: file)])
         }
     }
 

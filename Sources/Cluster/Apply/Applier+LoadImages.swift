@@ -37,7 +37,12 @@ extension Applier {
         _ images: [DesiredImage], in archive: String, for nodes: [String]
     ) async throws -> SavedImages? {
         do {
-            return try await SavedImages(path: archive) { try await platform(of: nodes) }
+            let wanted = images.compactMap { image in
+                image.platform.flatMap { Platform($0) }.map { (image.nodeReference, $0) }
+            }
+            return try await SavedImages(path: archive, wanted: Dictionary(wanted) { $1 }) {
+                try await platform(of: nodes)
+            }
         } catch let error as UnusableImage {
             throw error.explained(by: images)
         } catch is TarError {

@@ -8,7 +8,7 @@ extension Applier {
         record.hooks = desired.hooksDigest
         record.jobs = desired.jobsDigests
         record.keys = desired.allManifests.map(\.key)
-        let applied = await appliedObjects.applied
+        let applied = await results.applied
         for manifest in desired.allManifests {
             guard let live = applied[manifest.key] ?? observed.contents?.objects[manifest.key] else { continue }
             record.objects[manifest.key.recordKey] = try Projection.digest(of: live, onto: manifest)
@@ -50,6 +50,6 @@ extension Applier {
         // An image that was built or pulled by this run has an ID that nobody has seen yet.
         guard known.count < references.count else { return known }
         let objects = try await docker.inspect(HostImages.names(of: desired.images))
-        return HostImages.ids(of: desired.images, among: objects)
+        return try await HostImages(of: desired.images, among: objects, docker).ids
     }
 }

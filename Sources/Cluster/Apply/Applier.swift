@@ -10,7 +10,9 @@ struct Applier: Sendable {
     let runner: Runner
     let folder: StateFolder
     let events: EventHandler
-    let appliedObjects = AppliedObjects()
+    /// The variables that programs inherit.
+    var variables = ProcessInfo.processInfo.environment
+    let results = RunResults()
 
     var docker: Docker { Docker(runner: runner) }
     var kind: Kind { Kind(runner: runner) }
@@ -20,7 +22,8 @@ struct Applier: Sendable {
     }
 
     func apply(_ plan: Plan) async throws {
-        try await StepGraph.run(plan.steps, builds: ProcessInfo.processInfo.activeProcessorCount) { step, reach in
+        let builds = desired.profile.parallelBuilds ?? ProcessInfo.processInfo.activeProcessorCount
+        try await StepGraph.run(plan.steps, builds: builds) { step, reach in
             let clock = ContinuousClock()
             let start = clock.now
             events(.started(step))
@@ -30,7 +33,9 @@ struct Applier: Sendable {
                     events(.reached(milestone: milestone))
                     reach(milestone)
                 }
-                events(.ended(step, after: clock.now - start, error: nil))
+                let duration = clock.now - start
+                await results.add(step.timeKey, duration)
+                events(.ended(step, after: duration, error: nil))
             } catch {
                 events(.ended(step, after: clock.now - start, error: desired.redaction("\(error)")))
                 throw error
@@ -51,7 +56,8 @@ struct Applier: Sendable {
         case .waitForNodes: try await waitForNodes()
         case .unpack(let nodes): try await unpack(in: nodes)
         case .build(let image, let recipe):
-            try await docker.build(image, recipe, in: desired.profile.directory, onLine: progress)
+            try await docker.build(
+                image, recipe, in: desired.profile.directory, variables: variables, onLine: progress)
         case .pull(let image): try await docker.pull(image, onLine: progress)
         case .tag(let image): try await docker.tag(image)
         case .load(let images, let nodes): try await load(images, into: nodes, progress)
@@ -78,9 +84,13 @@ struct Applier: Sendable {
     }
 }
 
-/// What the steps of one run leave for its last one.
-actor AppliedObjects {
+/// What the steps of one run leave: for its last one, and for later runs.
+actor RunResults {
     private(set) var applied: [ObjectKey: JSONValue] = [:]
+    /// How long the steps took that are done.
+    private(set) var times: [(step: String, duration: Duration)] = []
+
+    func add(_ step: String, _ duration: Duration) { times.append((step, duration)) }
 
     func add(_ objects: [JSONValue]) {
         for object in objects {

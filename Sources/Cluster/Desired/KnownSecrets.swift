@@ -11,6 +11,7 @@ package enum KnownSecrets {
         for image in desired.images {
             guard case .build(let recipe) = image.source else { continue }
             values += recipe.build.args.filter(\.key.namesSecret).map(\.value)
+            values += recipe.build.secretVariables.values.compactMap(\.value)
         }
         // In JSON, a value of several lines is one; elsewhere, each of its lines may stand by itself.
         return Set(values.flatMap { $0.split(whereSeparator: \.isNewline).map(String.init) })

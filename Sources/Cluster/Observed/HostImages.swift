@@ -1,16 +1,24 @@
 import ContainerTools
 
 /// The images that docker has.
-package enum HostImages {
+package struct HostImages: Sendable {
+    /// Their IDs, by reference.
+    package var ids: [String: String] = [:]
+    /// The references of the images that docker has by digest, with or without envboot's tag.
+    package var digests: Set<String> = []
+    /// The platforms of the images that docker has for another platform than the profile asks for, by reference. They
+    /// are not among the others.
+    package var otherPlatforms: [String: Platform] = [:]
+
     /// The names to look up in docker: full image names, since a container can be named `redis` too, and the repository
     /// digests for envboot's tags.
     package static func names(of images: [DesiredImage]) -> [String] {
         images.map(\.nodeReference) + images.compactMap(\.digestReference)
     }
 
-    /// The IDs of those of the images that are among the inspected objects, by reference.
-    package static func ids(of images: [DesiredImage], among objects: [InspectedObject]) -> [String: String] {
-        var ids: [String: String] = [:]
+    /// Those of the images that are among the inspected objects.
+    package init(of images: [DesiredImage], among objects: [InspectedObject], _ docker: Docker) async throws {
+        let digests = Set(objects.flatMap(\.imageNames).map { DesiredImage.nodeReference(of: $0) })
         for image in images {
             // docker shortens what it lists: what was asked for as `docker.io/library/redis:7` comes back as `redis:7`.
             let object = objects.first { object in
@@ -18,15 +26,16 @@ package enum HostImages {
                     $0 == image.reference || DesiredImage.nodeReference(of: $0) == image.nodeReference
                 }
             }
+            let source = objects.first { object in
+                object.imageNames.contains { DesiredImage.nodeReference(of: $0) == image.repositoryDigest }
+            }
+            if let other = try await (source ?? object)?.platform(otherThanOf: image, docker) {
+                otherPlatforms[image.reference] = other
+                continue
+            }
             ids[image.reference] = object?.id
+            if image.repositoryDigest.map(digests.contains) == true { self.digests.insert(image.reference) }
         }
-        return ids
-    }
-
-    /// The references of the images that docker has by digest, with or without envboot's tag.
-    package static func digests(of images: [DesiredImage], among objects: [InspectedObject]) -> Set<String> {
-        let names = Set(objects.flatMap(\.imageNames).map { DesiredImage.nodeReference(of: $0) })
-        return Set(images.filter { $0.repositoryDigest.map(names.contains) == true }.map(\.reference))
     }
 }
 

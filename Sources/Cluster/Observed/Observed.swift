@@ -9,6 +9,8 @@ package struct Observed: Sendable, Equatable {
     package var hostImages: [String: String] = [:]
     /// The references of images that docker has by digest, with or without envboot's tag.
     package var hostDigests: Set<String> = []
+    /// The platforms of images that docker has, but not for the platform that the profile asks for, by reference.
+    package var otherPlatforms: [String: Platform] = [:]
     package var kubeconfig: KubeconfigState = .missing
     package var cluster: ClusterState = .absent
     /// Whether a creation was begun and not seen to end.

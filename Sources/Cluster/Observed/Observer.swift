@@ -30,8 +30,10 @@ package struct Observer: Sendable {
             observed.nodes += try await docker.inspect(unknown.sorted())
                 .compactMap { Observed.NodeContainer($0, cluster: desired.cluster) }
         }
-        observed.hostImages = HostImages.ids(of: desired.images, among: objects)
-        observed.hostDigests = HostImages.digests(of: desired.images, among: objects)
+        let images = try await HostImages(of: desired.images, among: objects, docker)
+        observed.hostImages = images.ids
+        observed.hostDigests = images.digests
+        observed.otherPlatforms = images.otherPlatforms
         observed.kubeconfig = state(of: file, nodes: observed.nodes)
         observed.answering = await answering
         observed.cluster = try await cluster(observed, guess: await guess)

@@ -13,6 +13,12 @@ package struct Plan: Sendable, Equatable {
     /// Whether there is anything to do.
     package var isEmpty: Bool { steps.isEmpty && obstacles.isEmpty }
 
+    /// How long it takes to create the cluster, if the plan does.
+    var creationCost: String {
+        let creation = steps.first { if case .createCluster = $0.action { true } else { false } }
+        return creation?.cost.split(separator: "; ").first.map(String.init) ?? "about a minute"
+    }
+
     package var createsCluster: Bool {
         steps.contains { if case .createCluster = $0.action { true } else { false } }
     }
@@ -29,7 +35,7 @@ package enum Obstacle: Sendable, Equatable, Error {
     /// The kubeconfig's path has a file with another cluster in it.
     case otherClustersKubeconfig(path: String, cluster: String)
     /// An image that may not be pulled is not on this machine.
-    case missingImage(name: String, reference: String)
+    case missingImage(name: String, reference: String, platform: String? = nil)
 }
 
 extension Obstacle: CustomStringConvertible {
@@ -46,9 +52,9 @@ extension Obstacle: CustomStringConvertible {
             \(path) belongs to another cluster ('\(cluster)'), and is left as it is
             choose another cluster.kubeconfig in the profile, or move that file away
             """
-        case .missingImage(let name, let reference):
+        case .missingImage(let name, let reference, let platform):
             """
-            the image '\(name)' (\(reference)) is not on this machine, and its profile says pull: never
+            the image '\(name)' (\(reference)) is not on this machine\(platform.map { " for \($0)" } ?? ""), and its profile says pull: never
             pull or build it, or allow pulling it with pull: missing
             """
         }

@@ -1,10 +1,13 @@
+import ContainerTools
+
 /// Finds the steps from what was observed to what is desired. A pure function: the same input gives the same plan.
 struct Planner {
     let desired: Desired
     let observed: Observed
 
-    static func plan(_ desired: Desired, _ observed: Observed) -> Plan {
-        Planner(desired: desired, observed: observed).plan()
+    /// - Parameter times: how long steps took in recent runs.
+    static func plan(_ desired: Desired, _ observed: Observed, times: StepTimes = StepTimes()) -> Plan {
+        times.applied(to: Planner(desired: desired, observed: observed).plan())
     }
 
     private func plan() -> Plan {
@@ -31,6 +34,10 @@ struct Planner {
         case .silent(let reason):
             plan.steps = [wait(reason)]
             plan.isComplete = false
+        case .answering where !observed.otherPlatforms.isEmpty:
+            // What the nodes have is compared with the image that is pulled now.
+            plan.steps = desired.images.filter { observed.otherPlatforms[$0.reference] != nil }.map(pull)
+            plan.isComplete = false
         case .answering(let contents):
             plan.steps = steps(for: contents)
         }
@@ -54,7 +61,7 @@ struct Planner {
     private func missingImages(_ steps: [Step]) -> [Obstacle] {
         steps.compactMap { step in
             guard case .pull(let image) = step.action, image.source == .pull(.never) else { return nil }
-            return .missingImage(name: image.name, reference: image.pulledReference)
+            return .missingImage(name: image.name, reference: image.pulledReference, platform: image.platform)
         }
     }
 
@@ -186,15 +193,18 @@ extension Planner {
                         id: "image \(image.name)", title: "build the image \(image.name)",
                         reason: "there is none of its present context, Dockerfile and arguments",
                         cost: "what its Dockerfile takes", needs: [], action: .build(image, recipe)))
-            case .pull:
-                steps.append(
-                    Step(
-                        id: "image \(image.name)", title: "pull \(image.pulledReference)",
-                        reason: "it is not on this machine", cost: "what its download takes", needs: [],
-                        action: .pull(image)))
+            case .pull: steps.append(pull(image))
             }
         }
         return steps + (contents.map(loadSteps) ?? [])
+    }
+
+    private func pull(_ image: DesiredImage) -> Step {
+        let other = observed.otherPlatforms[image.reference]
+        return Step(
+            id: "image \(image.name)", title: "pull \(image.pulledReference)\(image.forPlatform)",
+            reason: other.map { "this machine has it for \($0)" } ?? "it is not on this machine",
+            cost: "what its download takes", needs: [], action: .pull(image))
     }
 
     private func loadSteps(_ contents: Observed.Contents) -> [Step] {

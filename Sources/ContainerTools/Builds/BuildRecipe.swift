@@ -63,6 +63,7 @@ extension Build {
         let options = [("platform", platform), ("network", network)].compactMap { name, value in
             value.map { "\0\(name)=\($0)" }
         }
-        return options + secrets.keys.sorted().map { "\0secret=\($0)" } + ssh.map { "\0ssh=\($0)" }
+        let secrets = (Array(secrets.keys) + Array(secretVariables.keys)).sorted()
+        return options + secrets.map { "\0secret=\($0)" } + ssh.map { "\0ssh=\($0)" }
     }
 }

@@ -4,9 +4,12 @@ import Programs
 extension Docker {
     /// Builds an image.
     ///
-    /// - Parameter directory: the folder that relative paths of caches start from.
+    /// - Parameters:
+    ///   - directory: the folder that relative paths of caches start from.
+    ///   - variables: the variables that docker inherits.
     package func build(
-        _ image: DesiredImage, _ recipe: BuildRecipe, in directory: String, onLine: @escaping Runner.LineHandler
+        _ image: DesiredImage, _ recipe: BuildRecipe, in directory: String, variables: [String: String],
+        onLine: @escaping Runner.LineHandler
     ) async throws {
         let build = recipe.build
         var arguments = ["build", "--tag", image.reference, "--file", build.dockerfile]
@@ -19,16 +22,26 @@ extension Docker {
         var command = Command(
             "docker", arguments + build.options + [build.context], directory: directory, timeout: .seconds(1800))
         command.secretEnvironment = build.args.filter { visible[$0.key] == nil }
-        // Docker before 23 uses its classic builder by default, and so does any if DOCKER_BUILDKIT=0 is inherited.
-        if !build.keysForBuildKit.isEmpty { command.environment["DOCKER_BUILDKIT"] = "1" }
+        for variable in build.secretVariables.values { command.secretEnvironment[variable.name] = variable.value }
+        if await asksForBuildKit(build, variables) { command.environment["DOCKER_BUILDKIT"] = "1" }
         try await runner.run(command, onLine: onLine)
+    }
+
+    /// Whether docker has to be told to use BuildKit: if a build requires it, whatever the user prefers, and if docker
+    /// has it but does not use it by default.
+    private func asksForBuildKit(_ build: Build, _ variables: [String: String]) async -> Bool {
+        if !build.keysForBuildKit.isEmpty { return true }
+        if variables["DOCKER_BUILDKIT"]?.isEmpty == false { return false }
+        return await Builder.hasBuiltIn(runner)
     }
 }
 
 extension Build {
     /// The options of `docker build` beyond the arguments and the target.
     fileprivate var options: [String] {
-        let secrets = secrets.sorted { $0.key < $1.key }.map { "id=\($0.key),\(csvField("src=\($0.value)"))" }
+        let files = secrets.mapValues { csvField("src=\($0)") }
+        let sources = files.merging(secretVariables.mapValues { "env=\($0.name)" }) { $1 }
+        let secrets = sources.sorted { $0.key < $1.key }.map { "id=\($0.key),\($0.value)" }
         return [("--secret", secrets), ("--ssh", ssh), ("--platform", [platform].compactMap(\.self))].flatMap(repeated)
             + [("--cache-from", cacheFrom), ("--cache-to", cacheTo), ("--network", [network].compactMap(\.self))]
             .flatMap(repeated)

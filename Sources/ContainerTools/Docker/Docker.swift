@@ -78,7 +78,25 @@ package struct Docker: Sendable {
         let platform = image.platform.map { ["--platform", $0] } ?? []
         try await runner.run(
             docker(["pull"] + platform + [image.pulledReference], timeout: .seconds(900)), onLine: onLine)
+        if image.platform != nil { try await checkPlatform(of: image) }
         if image.digestReference != nil { try await tag(image) }
+    }
+
+    /// Docker pulls an image that has a single platform whatever is asked for.
+    private func checkPlatform(of image: DesiredImage) async throws {
+        let object = try await inspect([image.pulledReference]).first { $0.state == nil }
+        if let other = try await object?.platform(otherThanOf: image, self) {
+            throw WrongPlatform(image: image, platform: other)
+        }
+    }
+
+    /// Whether an image in Docker's containerd store lacks a platform. A docker before 28.1 does not tell; then it shows
+    /// when the image is loaded.
+    package func lacks(_ platform: Platform, of reference: String) async throws -> Bool {
+        let finished = try await runner.finish(
+            docker(["image", "inspect", "--platform", platform.description, "--format", "{{.Id}}", reference]))
+        let isUnknown = ["unknown flag", "API version"].contains(where: finished.errorOutput.contains)
+        return finished.status != .exited(0) && !isUnknown
     }
 
     /// Tags an image that is present by digest with envboot's tag for it.

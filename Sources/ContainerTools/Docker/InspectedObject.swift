@@ -8,6 +8,10 @@ package struct InspectedObject: Decodable {
     package var config: Config?
     package var hostConfig: HostConfig?
     package var networkSettings: NetworkSettings?
+    /// Of an image; nil of a container.
+    package var os: String?
+    package var architecture: String?
+    package var variant: String?
 
     package struct State: Decodable {
         /// created, running, paused, restarting, removing, exited or dead.
@@ -55,6 +59,7 @@ package struct InspectedObject: Decodable {
 
     enum CodingKeys: String, CodingKey {
         case id = "Id", name = "Name", repoTags = "RepoTags", repoDigests = "RepoDigests", state = "State"
+        case os = "Os", architecture = "Architecture", variant = "Variant"
         case config = "Config", hostConfig = "HostConfig", networkSettings = "NetworkSettings"
     }
 }

@@ -32,7 +32,11 @@ package struct DesiredImage: Sendable, Equatable {
             let digest = written.split(separator: "@sha256:").dropFirst().first
             digestReference = digest == nil ? nil : written
             reference =
-                digest.map { "\(Self.repository(cluster: cluster, image: image.name)):\($0.prefix(16))" } ?? written
+                digest.map {
+                    // An index has the same digest for all of its platforms.
+                    let platform = image.platform.map { "-" + $0.replacing("/", with: "-") } ?? ""
+                    return "\(Self.repository(cluster: cluster, image: image.name)):\($0.prefix(16))\(platform)"
+                } ?? written
             source = .pull(pull)
         }
     }
@@ -43,6 +47,9 @@ package struct DesiredImage: Sendable, Equatable {
 
     /// Whether the tag alone says what is in the image.
     package var hasContentTag: Bool { if case .build = source { true } else { digestReference != nil } }
+
+    /// ` for linux/amd64`; nothing if any platform will do.
+    package var forPlatform: String { platform.map { " for \($0)" } ?? "" }
 
     /// The reference to pull.
     package var pulledReference: String { digestReference ?? reference }

@@ -16,13 +16,15 @@ struct OCILayout {
     /// The images, reduced to the platform. An image without an index is not checked: Docker may
     /// emulate it.
     ///
-    /// - Parameter platform: nil if no image has several.
+    /// - Parameters:
+    ///   - platform: nil if no image has several.
+    ///   - wanted: the platforms that take precedence, by the image's name.
     /// - Throws: ``UnusableImage`` if an image does not have the platform, or a part of it is missing.
-    func images(for platform: Platform?) throws -> [SavedImage] {
+    func images(for platform: Platform?, wanted: [String: Platform] = [:]) throws -> [SavedImage] {
         try entries.map { entry in
             var descriptor = entry
             if entry.isIndex, let platform {
-                descriptor = try manifest(of: entry, for: platform)
+                descriptor = try manifest(of: entry, for: wanted[Self.name(of: entry)] ?? platform)
                 descriptor.annotations = entry.annotations
             }
             return try image(descriptor)

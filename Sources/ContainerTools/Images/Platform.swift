@@ -24,5 +24,10 @@ package struct Platform: Hashable, Sendable, CustomStringConvertible {
         system == other.system && architecture == other.architecture
     }
 
+    /// Whether an image of this platform is what is meant by the other, which may leave the variant open.
+    package func provides(_ wanted: Platform) -> Bool {
+        wanted.variant == nil ? hasArchitecture(of: wanted) : self == wanted
+    }
+
     package var description: String { ([system, architecture] + [variant].compactMap(\.self)).joined(separator: "/") }
 }

@@ -10,9 +10,11 @@ package struct SavedImages {
     /// Whether nodes can load the archive as docker wrote it.
     package let isLoadable: Bool
 
-    /// - Parameter platform: called only if an image has several platforms.
+    /// - Parameters:
+    ///   - wanted: the platforms of images that have to have one, by the reference in containerd's notation.
+    ///   - platform: the platform of the others, called only if an image has several platforms.
     /// - Throws: ``UnusableImage``, or another error if docker wrote an unknown format.
-    package init(path: String, platform: () async throws -> Platform) async throws {
+    package init(path: String, wanted: [String: Platform] = [:], platform: () async throws -> Platform) async throws {
         files = try ArchiveFiles(path: path)
         guard files.has("oci-layout") else {
             images = try DockerLayout(files).images()
@@ -21,7 +23,7 @@ package struct SavedImages {
         }
         let layout = try OCILayout(files)
         isLoadable = !layout.hasIndexes
-        images = try layout.images(for: isLoadable ? nil : try await platform())
+        images = try layout.images(for: isLoadable ? nil : try await platform(), wanted: wanted)
     }
 
     /// The sizes in bytes of all layers, and of those that are not among the digests.

@@ -43,7 +43,7 @@ package struct UnusableImage: Error, Equatable, CustomStringConvertible {
         switch problem {
         case .lacksPlatform(let platform, let others):
             """
-            Docker does not have the image \(reference) for \(platform), the nodes' platform\
+            Docker does not have the image \(reference) for \(platform)\
             \(others.isEmpty ? "" : "; it has " + others.map(\.description).joined(separator: ", "))
             hint: \(remedy)
             """

@@ -9,33 +9,41 @@ struct BuilderCheck: Sendable {
     let runner: Runner
     /// The images to build.
     let images: [DesiredImage]
+    /// The references of images that Docker already has, which `up` does not build.
+    var present: Set<String> = []
 
-    /// - Returns: nothing if no build requires BuildKit, or Docker has it.
+    /// - Returns: nothing if no build requires BuildKit.
     func findings() async -> [Finding] {
-        let demanding = images.compactMap { image -> (name: String, keys: [String])? in
-            guard case .build(let recipe) = image.source, !recipe.build.keysForBuildKit.isEmpty else { return nil }
-            return (image.name, recipe.build.keysForBuildKit)
-        }
+        let demanding = images.filter { !$0.keysForBuildKit.isEmpty }
         if demanding.isEmpty { return [] }
-        if await hasBuildKit() { return [] }
-        return demanding.map { name, keys in
-            let path = "images.\(name).build"
-            return Finding(
-                "buildkit", .error,
-                "the image \(name) cannot be built: \(keys.joined(separator: ", ")) \(keys.count == 1 ? "requires" : "require") BuildKit",
-                why: "Docker's classic builder does not support secrets, SSH agents and exported caches",
-                remedy: "install docker-buildx, and see that it works: docker buildx version",
-                place: profile.place(of: keys.map { "\(path).\($0)" } + [path]))
-        }
+        let builder = await Builder.installed(runner)
+        return builder == .classic ? demanding.map(problem) : [builder.finding]
     }
 
-    private func hasBuildKit() async -> Bool {
-        if (try? await runner.run(Command("docker", ["buildx", "version"], timeout: .seconds(60)))) != nil {
-            return true
-        }
-        // Docker before 23 has a client of BuildKit itself.
-        let printed = try? await runner.run(Command("docker", ["--version"], timeout: .seconds(60)))
-        return printed.flatMap { Version(in: String(decoding: $0, as: UTF8.self)) }.map { $0 < Version(23, 0) } ?? false
+    private func problem(_ image: DesiredImage) -> Finding {
+        let (path, keys) = ("images.\(image.name).build", image.keysForBuildKit)
+        let isPresent = present.contains(image.reference)
+        return Finding(
+            "buildkit", isPresent ? .warning : .error,
+            "the image \(image.name) cannot be built\(isPresent ? " again" : ""): "
+                + "\(keys.joined(separator: ", ")) \(keys.count == 1 ? "requires" : "require") BuildKit",
+            why: "Docker's classic builder does not support secrets, SSH agents and exported caches",
+            remedy: "install docker-buildx, and see that it works: docker buildx version",
+            place: profile.place(of: keys.map { "\(path).\($0)" } + [path]))
+    }
+}
+
+extension DesiredImage {
+    /// The keys of its build that require BuildKit.
+    fileprivate var keysForBuildKit: [String] {
+        if case .build(let recipe) = source { recipe.build.keysForBuildKit } else { [] }
+    }
+}
+
+extension Builder {
+    fileprivate var finding: Finding {
+        let source = self == .buildx ? "docker-buildx" : "docker"
+        return Finding("buildkit", .ok, "provided by \(source)", why: "builds of the profile require it")
     }
 }
 

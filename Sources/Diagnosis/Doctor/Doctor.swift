@@ -35,14 +35,17 @@ struct Doctor: Sendable {
         switch await asked {
         case .failure(let error):
             // Without Docker, nobody knows which ports the environment's own nodes hold.
-            return await programs + patches + variables + [ServerCheck.finding(error), kubeconfig]
+            return await programs + patches + variables + builderFindings(present: [])
+                + [ServerCheck.finding(error), kubeconfig]
         case .success(let (info, inspection)):
             let isLocal = host.hasDocker(info, at: endpoint)
             async let machine = machineFindings(info, inspection, isLocal: isLocal)
             async let ports = portFindings(inspection.nodes, at: endpoint)
+            async let builder = builderFindings(present: Set(inspection.images.keys))
             async let images = ImagesCheck(desired: desired, runner: runner, here: inspection).findings()
             let server = ServerCheck.finding(info, isLocal: isLocal)
-            return await programs + patches + variables + [server] + machine + [kubeconfig] + ports + images
+            return await programs + patches + variables + [server] + machine + [kubeconfig] + ports + builder
+                + images
         }
     }
 
@@ -63,7 +66,16 @@ struct Doctor: Sendable {
             findings.append(ServerCheck.finding(info, isLocal: isLocal))
             if plan.createsCluster { findings += await resourceFindings(info, isLocal: isLocal) }
         }
+        findings += SecretsCheck(profile: desired.profile, images: plan.builtImages).findings()
         return await findings + builder + ports
+    }
+
+    private func builderFindings(present: Set<String>) async -> [Finding] {
+        let secrets = SecretsCheck(
+            profile: desired.profile, images: desired.images.filter { !present.contains($0.reference) })
+        return await BuilderCheck(
+            profile: desired.profile, runner: runner, images: desired.images, present: present
+        ).findings() + secrets.findings()
     }
 
     private func endpoint() async -> DockerEndpoint { await DockerEndpoint.of(DockerChoice(host.variables), docker) }

@@ -56,8 +56,11 @@ struct ImagesCheck: Sendable {
     private func forbidden(_ image: DesiredImage) -> Finding? {
         guard image.source == .pull(.never), isMissing(image) else { return nil }
         return Finding(
-            "images", .error, "\(image.pulledReference) is not on this machine, and the profile sets pull: never",
-            why: Self.why, remedy: "docker pull \(image.pulledReference), or set pull: missing",
+            "images", .error,
+            "\(image.pulledReference) is not on this machine\(image.forPlatform), and the profile sets pull: never",
+            why: Self.why,
+            remedy: "docker pull \(image.platform.map { "--platform \($0) " } ?? "")\(image.pulledReference), "
+                + "or set pull: missing",
             place: desired.profile.place(of: ["images.\(image.name).pull", "images.\(image.name)"]))
     }
 

@@ -17,10 +17,10 @@ struct Inspection: Sendable {
         var names = try await docker.nodeNames(of: desired.cluster) + HostImages.names(of: desired.images)
         if let image = desired.nodeImage { names.append(image) }
         let objects = names.isEmpty ? [] : try await docker.inspect(names)
+        let images = try await HostImages(of: desired.images, among: objects, docker)
         var inspection = Inspection(
             nodes: objects.compactMap { Observed.NodeContainer($0, cluster: desired.cluster) },
-            images: HostImages.ids(of: desired.images, among: objects),
-            digests: HostImages.digests(of: desired.images, among: objects))
+            images: images.ids, digests: images.digests)
         if let image = desired.nodeImage {
             inspection.hasNodeImage = objects.contains { $0.state == nil && $0.isImage(named: image) }
         } else if inspection.nodes.isEmpty {

@@ -1,15 +1,20 @@
 extension Build {
     /// The keys of a build that are passed on to docker as they are.
     struct Options {
-        private let secrets: [(id: String, file: String)]
+        private let secrets: [(id: String, source: SecretSource)]
         private let ssh: [String]
         private let platform: String?
         private let cacheFrom: [String]
         private let cacheTo: [String]
         private let network: String?
 
-        init(_ keys: Keys) {
+        /// - Parameter args: the names of the build arguments.
+        init(_ keys: Keys, args: Set<String>) {
             secrets = keys[Fields.secrets] ?? []
+            for case (_, .variable(let variable)) in secrets where args.contains(variable.name) {
+                keys.value(Fields.secrets)?.error(
+                    "'\(variable.name)' is a build argument too", hint: "rename one of the two")
+            }
             ssh = keys[Fields.ssh] ?? []
             platform = keys[Fields.platform]
             cacheFrom = keys[Fields.cacheFrom] ?? []
@@ -18,7 +23,12 @@ extension Build {
         }
 
         func set(in build: inout Build) {
-            build.secrets = Dictionary(secrets.map { ($0.id, $0.file) }) { $1 }
+            for (id, source) in secrets {
+                switch source {
+                case .file(let path): build.secrets[id] = path
+                case .variable(let variable): build.secretVariables[id] = variable
+                }
+            }
             build.ssh = ssh
             build.platform = platform
             build.cacheFrom = cacheFrom
@@ -28,11 +38,46 @@ extension Build {
     }
 }
 
-extension ValueType<(id: String, file: String)> {
-    /// The file of a build's secret, which is named by its key.
+/// Where a secret of a build is.
+enum SecretSource: Sendable {
+    case file(String)
+    case variable(SecretVariable)
+
+    enum Fields {
+        static let env = Field(
+            "env", ValueType<SecretVariable>.secretVariable, isRequired: true, example: "NPM_TOKEN",
+            "instead of a file: the environment variable of envboot's that has the secret")
+        static let all = [env.declared]
+    }
+}
+
+extension ValueType<(id: String, source: SecretSource)> {
+    /// A build's secret, which is named by its key: a file, or a variable.
     static var buildSecret: Self {
         let file = ValueType<String>.existing(.file)
-        return Self(words: file.words, schema: file.schema) { value in file.read(value).map { (value.key, $0) } }
+        let variable = ValueType<SecretSource>.mapping(SecretSource.Fields.all) { keys in
+            keys[SecretSource.Fields.env].map(SecretSource.variable)
+        }
+        return Self(
+            words: file.words, schema: .any(of: [file.schema, variable.schema]), fields: variable.fields
+        ) { value in
+            let source = value.node.entries == nil ? file.read(value).map(SecretSource.file) : variable.read(value)
+            return source.map { (value.key, $0) }
+        }
+    }
+}
+
+extension ValueType<SecretVariable> {
+    fileprivate static var secretVariable: Self {
+        let name = ValueType<String>.name(.secretVariable)
+        return Self(words: name.words, schema: name.schema) { value in
+            guard let name = name.read(value) else { return nil }
+            guard !Build.isReadByDocker(name) else {
+                value.error("the variable '\(name)' cannot hold a secret: docker itself reads it", hint: "rename it")
+                return nil
+            }
+            return SecretVariable(name: name, value: value.context.variables[name])
+        }
     }
 }
 

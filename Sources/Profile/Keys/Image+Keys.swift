@@ -8,7 +8,8 @@ extension Image {
             "for `ref`: pulled where this machine does not have it, each time, or never")
         static let platform = Field(
             "platform", .platform, default: .told("Docker's own"), example: "linux/amd64",
-            "for `ref`: the platform that is pulled; for a build, set `build.platform`")
+            "for `ref`: the platform that is pulled, also if Docker has the image for another; for a build, set `build.platform`"
+        )
         static let all = [
             build.declared, ref.declared, pull.declared, platform.declared, Condition.field.declared,
         ]
@@ -69,7 +70,7 @@ extension Build {
         static let secrets = Field(
             "secrets", .named(.buildSecret, .buildSecret, words: "mapping of paths"),
             example: "{npmrc: ~/.npmrc}",
-            "files that `RUN --mount=type=secret,id=NAME` reads; they are not in the image. Requires BuildKit. A change of a file does not rebuild the image"
+            "files that `RUN --mount=type=secret,id=NAME` reads; they are not in the image. `NAME: {env: VARIABLE}` takes the secret from an environment variable. Requires BuildKit. A change of a secret does not rebuild the image"
         )
         static let ssh = Field(
             "ssh", .list(of: .text, words: "list of texts"), example: "[default]",
@@ -110,7 +111,7 @@ extension Build {
         let context = keys[Fields.context]
         let args = keys[Fields.args] ?? []
         let target = keys[Fields.target]
-        let options = Options(keys)
+        let options = Options(keys, args: Set(args.map(\.name)))
         guard let context, let path = dockerfile(keys, in: context) else { return nil }
         var build = Build(
             context: context, dockerfile: path,

@@ -18,6 +18,8 @@ extension Profile {
         static let images = Field(
             "images", .named(.label("the name of an image"), Image.type), example: "{redis: {ref: redis:7-alpine}}",
             "the images that services run, by name")
+        static let builds = Field(
+            "builds", Profile.buildsType, example: "{parallel: 3}", "how the images are built")
         static let manifests = Field(
             "manifests", .files(), example: "[config/crd/*.yaml]", "what is applied before the services")
         static let services = Field(
@@ -42,7 +44,7 @@ extension Profile {
             "makefile", Profile.makefileType, example: "{prefix: gateway-}", "what `envboot gen-makefile` writes")
 
         static let all = [
-            apiVersion.declared, name.declared, cluster.declared, images.declared, manifests.declared,
+            apiVersion.declared, name.declared, cluster.declared, images.declared, builds.declared, manifests.declared,
             services.declared, jobs.declared, ports.declared, procs.declared, suites.declared, hooks.declared,
             makefile.declared,
         ]
@@ -61,7 +63,8 @@ extension Profile {
             return Profile(
                 name: name ?? "", file: file, directory: root.context.directory,
                 cluster: ClusterSettings(keys[Fields.cluster] ?? .init(), profile: name, root),
-                images: keys[Fields.images] ?? [], manifests: keys[Fields.manifests] ?? [],
+                images: keys[Fields.images] ?? [], parallelBuilds: keys[Fields.builds],
+                manifests: keys[Fields.manifests] ?? [],
                 services: keys[Fields.services] ?? [], jobs: keys[Fields.jobs] ?? [],
                 ports: keys[Fields.ports] ?? Ports(),
                 procs: keys[Fields.procs] ?? Procs(), suites: keys[Fields.suites] ?? [],

@@ -45,6 +45,8 @@ package struct Build: Sendable, Equatable {
     package var target: String?
     /// The absolute paths of files that steps of the build may read, by the secrets' IDs.
     package var secrets: [String: String] = [:]
+    /// Environment variables that steps of the build may read as secrets, by the secrets' IDs.
+    package var secretVariables: [String: SecretVariable] = [:]
     /// SSH agents and keys that steps of the build may use, as `docker build --ssh` takes them.
     package var ssh: [String] = []
     /// The platform that is built for, such as `linux/amd64`; nil for Docker's own.
@@ -58,7 +60,8 @@ package struct Build: Sendable, Equatable {
 
     /// The keys of the profile that require BuildKit, among those that are set.
     package var keysForBuildKit: [String] {
-        [("secrets", secrets.isEmpty), ("ssh", ssh.isEmpty), ("cacheTo", cacheTo.isEmpty)].filter { !$0.1 }.map(\.0)
+        let hasSecrets = !secrets.isEmpty || !secretVariables.isEmpty
+        return [("secrets", !hasSecrets), ("ssh", ssh.isEmpty), ("cacheTo", cacheTo.isEmpty)].filter { !$0.1 }.map(\.0)
     }
 
     /// Makes a build.

@@ -13,6 +13,8 @@ package struct Profile: Sendable, Equatable {
     package var cluster: ClusterSettings
     /// The images that are built or pulled, in the file's order.
     package var images: [Image]
+    /// How many images are built at a time; nil for as many as there are CPUs.
+    package var parallelBuilds: Int?
     /// Absolute paths of the manifests applied before the services, in the file's order; a glob's matches are sorted.
     package var manifests: [String]
     /// What is deployed, in the file's order.
@@ -37,6 +39,7 @@ package struct Profile: Sendable, Equatable {
     /// Makes a profile of its parts, without checking them.
     package init(
         name: String, file: String, directory: String, cluster: ClusterSettings, images: [Image] = [],
+        parallelBuilds: Int? = nil,
         manifests: [String] = [], services: [Service] = [], jobs: [Job] = [], ports: Ports = Ports(),
         procs: Procs = Procs(),
         suites: [Suite] = [], hooks: [Hook] = [], makefilePrefix: String = "", places: [String: Mark] = [:],
@@ -47,6 +50,7 @@ package struct Profile: Sendable, Equatable {
         self.directory = directory
         self.cluster = cluster
         self.images = images
+        self.parallelBuilds = parallelBuilds
         self.manifests = manifests
         self.services = services
         self.jobs = jobs

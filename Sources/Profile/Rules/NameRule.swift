@@ -89,6 +89,11 @@ extension NameRule {
                 && name.first.map { !$0.isNumber } == true
         })
 
+    /// The name of an environment variable that has a secret.
+    static let secretVariable = NameRule(
+        what: "the name of an environment variable", pattern: buildArgument.pattern, hint: buildArgument.hint,
+        allows: buildArgument.allows)
+
     /// The ID of a build's secret.
     static let buildSecret = NameRule(
         what: "the ID of a secret", pattern: "^[A-Za-z0-9_.][A-Za-z0-9_.-]{0,62}$",

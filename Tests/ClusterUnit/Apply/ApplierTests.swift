@@ -1,5 +1,7 @@
 import Foundation
+import Profile
 import Programs
+import Redaction
 import Testing
 import YAML
 
@@ -45,14 +47,34 @@ struct ApplierTests {
         }
         let commands = try await commands(of: .build(image, recipe))
         #expect(
-            commands.map(\.arguments) == [
+            commands.filter { $0.arguments.first == "build" }.map(\.arguments) == [
                 [
                     "build", "--tag", image.reference, "--file", sandbox.path + "/app/Dockerfile", "--build-arg", "A",
                     "--build-arg", "HTTP_PROXY=proxy:3128", "--build-arg", "Z", "--target", "final",
                     sandbox.path + "/app",
                 ]
             ])
-        #expect(commands.map(\.secretEnvironment) == [["A": "two words", "Z": ""]])
+        #expect(commands.last?.secretEnvironment == ["A": "two words", "Z": ""])
+    }
+
+    @Test(
+        "A docker before 23 is told to use BuildKit, unless the user chose a builder; a newer one decides itself",
+        arguments: [
+            ("20.10.24", [:], "1"), ("20.10.24", ["DOCKER_BUILDKIT": "0"], nil),
+            ("22.0.1", ["DOCKER_BUILDKIT": ""], "1"), ("23.0.0", [:], nil), ("?", [:], nil),
+        ] as [(String, [String: String], String?)])
+    func buildKitByDefault(version: String, variables: [String: String], expected: String?) async throws {
+        let image = desired.images[0]
+        guard case .build(let recipe) = image.source else {
+            Issue.record("it is built")
+            return
+        }
+        let programs = FakePrograms { command, _ in
+            .printed(command.arguments == ["--version"] ? "Docker version \(version)" : "")
+        }
+        try await Docker(runner: programs.runner).build(
+            image, recipe, in: sandbox.path, variables: variables, onLine: { _ in })
+        #expect(await programs.commands.last?.environment["DOCKER_BUILDKIT"] == expected)
     }
 
     @Test("A build's options become docker's, with paths that have commas in quotes, and BuildKit is used for secrets")
@@ -67,7 +89,7 @@ struct ApplierTests {
             Issue.record("it is built")
             return
         }
-        let command = try #require(try await commands(of: .build(image, recipe)).first)
+        let command = try #require(try await commands(of: .build(image, recipe)).last)
         #expect(
             command.arguments.dropFirst(5).dropLast() == [
                 "--secret", "id=a,src=\(sandbox.path)/seed.sh", "--secret", "id=z,\"src=\(sandbox.path)/a,b\"",
@@ -78,13 +100,43 @@ struct ApplierTests {
         #expect(command.directory == sandbox.path, "paths of caches are relative to the profile's folder")
     }
 
+    @Test("A secret in a variable is passed to docker by its name, and its value is in no text")
+    func secretVariable() async throws {
+        let text = Sandbox.profile.replacing("{context: app}", with: "{context: app, secrets: {t: {env: TOKEN}}}")
+        let desired = try Desired(
+            Profile.load(
+                text: Array(text.utf8), file: "p.yaml", directory: sandbox.path, environment: ["TOKEN": "canary-7"]))
+        let image = desired.images[0]
+        guard case .build(let recipe) = image.source else {
+            Issue.record("it is built")
+            return
+        }
+        let command = try #require(try await commands(of: .build(image, recipe)).last)
+        #expect(command.arguments.contains("id=t,env=TOKEN") && command.secretEnvironment == ["TOKEN": "canary-7"])
+        #expect(command.environment == ["DOCKER_BUILDKIT": "1"])
+        #expect(desired.redaction("npm ERR! canary-7") == "npm ERR! \(Redaction.mark)")
+        for shown in [command.shellText, "\(recipe)", "\(Plan(steps: []))", String(reflecting: image)] {
+            #expect(!shown.contains("canary"))
+        }
+        let other = try sandbox.desired(text)
+        #expect(other.images[0].reference == image.reference, "the value is not part of the image's tag")
+        let findings = SecretsCheck(profile: other.profile, images: other.images).findings()
+        #expect(
+            findings.map(\.title) == [
+                "secrets: the image gateway cannot be built: the environment variable TOKEN is not set (p.yaml:11)"
+            ])
+        #expect(SecretsCheck(profile: desired.profile, images: desired.images).findings() == [])
+    }
+
     @Test("An image is pulled for the platform that the profile sets")
     func pullPlatform() async throws {
         let image = try sandbox.desired(
             Sandbox.profile.replacing("redis:7-alpine}", with: "redis:7-alpine, platform: linux/arm64}")
         ).images[1]
         #expect(
-            try await commands(of: .pull(image)).map(\.line) == ["docker pull --platform linux/arm64 redis:7-alpine"])
+            try await commands(of: .pull(image)) { _, _ in .printed("[]") }.map(\.line) == [
+                "docker pull --platform linux/arm64 redis:7-alpine", "docker inspect redis:7-alpine",
+            ])
     }
 
     @Test("An image is pulled by its reference")

@@ -43,7 +43,7 @@ struct DeployTests {
                 "\(kubectl) rollout status Deployment.v1.apps/redis --timeout 180s",
                 "\(kubectl) get pods,endpointslices.discovery.k8s.io --namespace default --output json",
             ])
-        #expect(await applier.appliedObjects.applied.keys.map(\.description) == ["deployment redis"])
+        #expect(await applier.results.applied.keys.map(\.description) == ["deployment redis"])
     }
 
     @Test("A workload that is there is put back as a whole, since applying leaves what somebody else added to it")

@@ -41,7 +41,7 @@ struct WriteRecordTests {
         }
         let applier = Applier(
             desired: desired, observed: observed, runner: programs.runner, folder: sandbox.state, events: { _ in })
-        await applier.appliedObjects.add(applied)
+        await applier.results.add(applied)
         try await applier.record()
         sink.finish()
         var records: [Record] = []

@@ -118,6 +118,10 @@ struct BuildRecipeTests {
                 $0.cacheFrom = ["a"]; $0.cacheTo = ["type=inline"]
             } == digests[0])
         #expect(try digest { $0.secrets = ["a": "/elsewhere"] } == digests[4])
+        let variables = try ["one", "two"].map { value in
+            try digest { $0.secretVariables = ["a": SecretVariable(name: "TOKEN", value: value)] }
+        }
+        #expect(variables == [digests[4], digests[4]])
     }
 
     @Test("The folder that the context is in does not matter, so that two checkouts share their images")

@@ -74,13 +74,13 @@ struct CheckBeforeUpTests {
         for (desired, buildx, docker, count) in [
             (plain, false, "28.2.2", 0), (demanding, true, "28.2.2", 0), (demanding, false, "20.10.24", 0),
             (demanding, false, "23.0.0", 1),
-        ] {
+        ] as [(Desired, Bool, String, Int)] {
             let programs = FakePrograms { command, _ in
                 if command.arguments.first == "--version" { return .printed("Docker version \(docker)") }
                 return buildx ? CommandOutput() : .failed("docker: 'buildx' is not a docker command.")
             }
             let check = BuilderCheck(profile: desired.profile, runner: programs.runner, images: desired.images)
-            #expect(await check.findings().count == count)
+            #expect(await check.findings().filter { $0.level == .error }.count == count)
             if desired.cluster == plain.cluster, desired.images == plain.images {
                 #expect(await programs.lines.isEmpty)
             }

@@ -107,6 +107,31 @@ struct DoctorTests {
                 "/app is mounted from Docker's machine, not from this one") == true)
     }
 
+    @Test("If a build requires BuildKit, the doctor says whether Docker has it, also if Docker does not answer")
+    func buildKit() async throws {
+        let sandbox = try Sandbox()
+        let text = Sandbox.profile.replacing("{context: app}", with: "{context: app, ssh: [default]}")
+        func found(_ changes: [String: CommandOutput], _ text: String) async throws -> Finding? {
+            await Doctor(
+                desired: try sandbox.desired(text), runner: machine(changes).runner, host: LocalMachine(),
+                limit: .seconds(5)
+            ).findings().first { $0.check == "buildkit" }
+        }
+        let lacking = ["docker buildx": CommandOutput.failed("docker: 'buildx' is not a docker command.")]
+        let down = ["docker info": CommandOutput.failed("Cannot connect to the Docker daemon at unix:///x.")]
+        #expect(try await found([:], text)?.title == "buildkit: provided by docker-buildx")
+        let error = try await found(lacking, text)
+        #expect(error?.level == .error && error?.remedy?.hasPrefix("install docker-buildx") == true)
+        #expect(error?.title == "buildkit: the image gateway cannot be built: ssh requires BuildKit (p.yaml:11)")
+        #expect(try await found(lacking.merging(down) { $1 }, text)?.level == .error)
+        let old = lacking.merging(["docker --version": .printed("Docker version 20.10.24")]) { $1 }
+        #expect(try await found(old, text)?.title == "buildkit: provided by docker")
+        let reference = try sandbox.desired(text).images[0].reference
+        let built = ["docker inspect": CommandOutput.printed(#"[{"Id": "sha256:1", "RepoTags": ["\#(reference)"]}]"#)]
+        #expect(try await found(lacking.merging(built) { $1 }, text)?.level == .warning)
+        #expect(try await found(lacking, Sandbox.profile) == nil)
+    }
+
     @Test("Programs that hang end the doctor's checks, not the doctor", .timeLimit(.minutes(1)))
     func hanging() async throws {
         let scripts = try Scripts()

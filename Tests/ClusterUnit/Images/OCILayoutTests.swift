@@ -56,6 +56,19 @@ struct OCILayoutTests {
         #expect(entry.annotations?["org.opencontainers.image.ref.name"] == "1")
     }
 
+    @Test("are cut to the platform that the profile asks for, if it does")
+    func wanted() async throws {
+        var images = PlatformImages()
+        try images.add(name, platforms: ["linux/arm64", "linux/amd64"])
+        try images.write(to: sandbox.path + "/saved.tar")
+        let (nodes, wanted) = (try #require(Platform("linux/amd64")), try #require(Platform("linux/arm64")))
+        for (platforms, isOther) in [([:], false), ([name: wanted], true), (["docker.io/other:1": wanted], false)] {
+            let sizes = try await SavedImages(path: sandbox.path + "/saved.tar", wanted: platforms) { nodes }
+                .sizes(without: [PlatformImages.layer(name, "linux/arm64").digest])
+            #expect((sizes.all != sizes.lacking) == isOther)
+        }
+    }
+
     @Test("lose other platforms and attestations")
     func others() async throws {
         var images = PlatformImages()
@@ -103,7 +116,7 @@ struct OCILayoutTests {
         let error = try await #require(throws: UnusableImage.self) { try await saved(images) }
         #expect(
             error.description == """
-                Docker does not have the image docker.io/library/redis:7 for linux/amd64, the nodes' platform; it has \
+                Docker does not have the image docker.io/library/redis:7 for linux/amd64; it has \
                 linux/arm64, linux/s390x
                 hint: docker pull --platform linux/amd64 docker.io/library/redis:7
                 """)

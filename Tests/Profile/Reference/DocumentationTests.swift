@@ -11,7 +11,7 @@ struct DocumentationTests {
 
     @Test("Each example is a part of a profile, or a whole one, without a problem")
     func examples() {
-        #expect(page.profiles.count == 13)
+        #expect(page.profiles.count == 14)
         for example in page.profiles { #expect(diagnostics(example).map(\.short).isEmpty, "\(example)") }
     }
 

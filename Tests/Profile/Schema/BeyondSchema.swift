@@ -28,6 +28,7 @@ struct BeyondSchema {
                 "'.*' is in configFiles too", "the ports of the processes, .*, go beyond 65535",
                 "[0-9]+ processes, and only [0-9]+ have a port",
                 "the build argument '.*' cannot hold a credential: .*",
+                "the variable '.*' cannot hold a secret: .*", "'.*' is a build argument too",
                 "max is [0-9]+, less than min, which is [0-9]+", "'.*' is mounted twice",
             ]
         ),

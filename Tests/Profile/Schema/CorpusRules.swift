@@ -27,6 +27,8 @@ extension Corpus {
         ("images: {a: {build: {context: docker, args: {$: a}}}}", variables),
         ("images: {a: {build: {context: docker, target: $}}}", lines),
         ("images: {a: {build: {context: docker, secrets: {$: files/token}}}}", variables + [".npmrc", "-a", "a-"]),
+        ("images: {a: {build: {context: docker, secrets: {a: {env: $}}}}}", variables + ["PATH", "TOKEN"]),
+        ("images: {a: {build: {context: docker, args: {A: a}, secrets: {a: {env: $}}}}}", ["A", "B"]),
         ("images: {a: {build: {context: docker, platform: $}}}", platforms),
         ("images: {a: {ref: a, platform: $}}", platforms),
         ("images: {a: {build: {context: docker, network: $}}}", ["host", "a-b", "-a", "a b", "", "a\u{301}"]),
@@ -142,6 +144,7 @@ extension Corpus {
             ["{}", "{value: a}", "{value: a, when: B}", "{when: B}", "{value: 1}", "[]", "1", "~"]
         ),
         ("jobs: {a: $}", ["{}", "{image: a}", "{image: a, port: 1}", "a", "{image: a, command: migrate}"]),
+        ("builds: {parallel: $}", numbers + ["64", "65"]),
         ("ports: {base: $}", numbers + ["65534", "65535", "60000"]),
         ("procs: {use: $}", numbers + ["4", "256", "257", "cpus"]),
         ("procs: {min: 2, max: $}", numbers),
