@@ -6,10 +6,10 @@ import Foundation
 import Profile
 import Terminal
 
-/// Runs what makes an environment be what the profile says, shows its steps, and asks before a cluster is made anew.
+/// Brings an environment to the state that its profile describes, shows the steps, and asks before it recreates a cluster.
 struct BringUp {
     struct Options: ParsableArguments {
-        @Flag(help: "Make the cluster anew where the profile asks for what only a new one can bring.")
+        @Flag(help: "Recreate the cluster if the profile requires it.")
         var recreate = false
         @OptionGroup var timing: TimingOptions
     }
@@ -31,47 +31,42 @@ struct BringUp {
     }
 
     private func bringUp(in context: Context, _ stopwatch: Stopwatch) async throws -> (Profile, Bool) {
+        let desired = try await context.desired()
         let allowed = options.recreate
         do {
-            return try await attempt(in: context, stopwatch) { _ in allowed }
+            return (desired.profile, try await attempt(desired, in: context, stopwatch) { _ in allowed })
         } catch let refusal as RecreationRefused {
             // Asked outside of the display of steps, which would draw over the question.
-            guard try await Question(context).isAgreed(refusal) else { throw refusal }
+            guard desired.profile.cluster.onChange == .ask, try await isAgreed(refusal, in: context) else {
+                throw refusal
+            }
             let agreed = refusal.changes
-            return try await attempt(in: context, stopwatch) { $0 == agreed }
+            return (desired.profile, try await attempt(desired, in: context, stopwatch) { $0 == agreed })
         }
     }
 
     private func attempt(
-        in context: Context, _ stopwatch: Stopwatch, _ mayRecreate: @escaping @Sendable ([String]) -> Bool
-    ) async throws -> (Profile, Bool) {
+        _ desired: Desired, in context: Context, _ stopwatch: Stopwatch,
+        _ mayRecreate: @escaping @Sendable ([String]) -> Bool
+    ) async throws -> Bool {
         let display = EventDisplay(context)
-        let environment = try await context.environment(
-            show: display.commands, events: stopwatch.noting(display.events))
-        let profile = environment.desired.profile
+        let environment = context.environment(
+            of: desired, show: display.commands, events: stopwatch.noting(display.events))
+        let isAllowed = desired.profile.cluster.onChange == .recreate
         return try await display.showing { [work] in
-            let isChanged = try await work(environment) { changes in
-                mayRecreate(changes) || profile.cluster.onChange == .recreate
-            }
-            return (profile, isChanged)
+            try await work(environment) { mayRecreate($0) || isAllowed }
         }
     }
-}
 
-/// Asks on a terminal before a cluster is made anew.
-private struct Question {
-    let context: Context
-
-    init(_ context: Context) { self.context = context }
-
-    /// - Returns: whether the user agreed; false where the profile forbids to ask, or nobody is there to answer.
-    func isAgreed(_ refusal: RecreationRefused) async throws -> Bool {
+    /// Asks on a terminal before the cluster is recreated.
+    ///
+    /// - Returns: false if nobody is there to answer.
+    private func isAgreed(_ refusal: RecreationRefused, in context: Context) async throws -> Bool {
         let prompt = Prompt(screen: context.errors)
-        guard try context.loadProfile().cluster.onChange == .ask, prompt.isPossible else { return false }
-        context.errors.write(line: "The cluster cannot become what the profile says without being made anew:")
+        guard prompt.isPossible else { return false }
+        context.errors.write(line: "applying this profile requires recreating the cluster:")
         for change in refusal.changes { context.errors.write(line: "  - \(change)") }
-        let answer = try await prompt.ask(
-            "Creating it takes \(refusal.cost), and what is in the cluster is lost. Go on? [y/N]")
-        return ["y", "yes"].contains(answer?.lowercased() ?? "")
+        return try await prompt.confirms(
+            "Creating it takes \(refusal.cost), and this deletes everything in the cluster. Continue?")
     }
 }

@@ -61,24 +61,37 @@ struct Context: Sendable {
 
     /// The environment of the profile that the options choose.
     ///
-    /// - Parameter needsCharts: whether what the profile's charts hold matters; helm is not started where it does not.
-    /// - Throws: ``ReportedFailure`` where the profile cannot be used.
+    /// - Parameter needsCharts: whether the objects of the profile's charts matter; if not, helm is not started.
+    /// - Throws: ``ReportedFailure`` if the profile cannot be used.
     func environment(
         needsCharts: Bool = true, show: (@Sendable (String) -> Void)? = nil,
         events: @escaping EventHandler = { _ in }
     ) async throws -> Cluster.Environment {
+        environment(of: try await desired(needsCharts: needsCharts, show: show), show: show, events: events)
+    }
+
+    /// The desired state of the profile that the options choose.
+    ///
+    /// - Throws: ``ReportedFailure`` if the profile cannot be used.
+    func desired(needsCharts: Bool = true, show: (@Sendable (String) -> Void)? = nil) async throws -> Desired {
         let profile = try loadProfile()
         do {
             let nodeImage = variables["ENVBOOT_NODE_IMAGE"].flatMap { $0.isEmpty ? nil : $0 }
             let runner = runner(show ?? { errors.write(line: $0) })
             let charts = needsCharts ? try await Charts.rendered(for: profile, by: runner) : .none
-            let profile = try await profile.choosingNodeImage(by: runner)
-            let desired = try Desired(profile, defaultNodeImage: nodeImage, charts: charts)
-            return Cluster.Environment(
-                desired, runner: runner, folder: StateFolder(environment: variables), events: events)
+            return try Desired(
+                try await profile.choosingNodeImage(by: runner), defaultNodeImage: nodeImage, charts: charts)
         } catch {
             throw report(error)
         }
+    }
+
+    func environment(
+        of desired: Desired, show: (@Sendable (String) -> Void)? = nil, events: @escaping EventHandler = { _ in }
+    ) -> Cluster.Environment {
+        Cluster.Environment(
+            desired, runner: runner(show ?? { errors.write(line: $0) }), folder: StateFolder(environment: variables),
+            events: events)
     }
 
     func loadProfile() throws -> Profile { try loadProfile(at: options.profile) }

@@ -9,6 +9,12 @@ struct Prompt {
     /// Whether somebody is there to answer.
     var isPossible: Bool { screen.isTerminal && isatty(STDIN_FILENO) == 1 }
 
+    /// Whether the answer to the question is yes.
+    func confirms(_ question: String) async throws -> Bool {
+        let answer = try await ask(question + " [y/N]")
+        return ["y", "yes"].contains(answer?.lowercased() ?? "")
+    }
+
     /// - Returns: the line without spaces around it; nil at the end of the input.
     func ask(_ text: String) async throws -> String? {
         screen.write(printable(text) + " ")

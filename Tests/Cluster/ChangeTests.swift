@@ -68,6 +68,7 @@ extension ClusterTests.Changes {
         let before = try await environment.nodes()
         var profile = environment.profile
         profile.portBase += 50
+        profile.listenAddress = "0.0.0.0"
         try environment.write(profile)
 
         let (status, plan) = try await environment.plan()
@@ -76,6 +77,7 @@ extension ClusterTests.Changes {
         let run = try await environment.envboot("up")
         #expect(run.status == 1)
         #expect(run.errors.contains("21051-21054") && run.errors.contains("--recreate"), "\(run)")
+        #expect(run.errors.split(separator: "are open to").count == 2, "the profile is loaded once: \(run)")
 
         #expect(try await environment.nodes() == before)
         await environment.expectAnswers()

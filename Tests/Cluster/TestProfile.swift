@@ -6,6 +6,7 @@ struct TestProfile: Sendable {
     var redis = "redis:7-alpine"
     var workers = 0
     var portBase = 21000
+    var listenAddress = "127.0.0.1"
     /// Variables of the Gateway's, beside the address of its Redis.
     var variables: [String: String] = [:]
     /// Manifests beside those of the Gateway.
@@ -43,7 +44,7 @@ struct TestProfile: Sendable {
               \(furtherServices ?? "")
             \(hasGateway ? gateway : "")
             \(service.isEmpty ? "" : "  further: {manifests: [\(service.joined(separator: ", "))]}")
-            ports: {base: \(portBase), processes: \(Self.processes)}
+            ports: {base: \(portBase), processes: \(Self.processes), listenAddress: \(listenAddress)}
             hooks: {afterDeploy: [\(hook.map { "{run: [\($0)], timeout: 30s}" } ?? "")]}
             suites: {\(suites.sorted { $0.key < $1.key }.map(suite).joined(separator: ", "))}
             """

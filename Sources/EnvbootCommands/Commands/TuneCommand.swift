@@ -94,15 +94,14 @@ struct TuneCommand: ProfileCommand {
         let counts = plan.counts.map(String.init).joined(separator: ", ")
         let time =
             plan.estimate.map { "about \(Figures.time($0)), and up to three times that where the times are close" }
-            ?? "as long as that many runs of the suite: none is kept that would tell"
+            ?? "as long as that many runs of the suite: no earlier run to estimate from"
         context.errors.write(line: "\(suite) is run with \(counts) processes, which takes \(time)")
         if yes { return true }
         let prompt = Prompt(screen: context.errors)
         guard prompt.isPossible else {
             throw ValidationError("Give --yes to run it: there is no terminal to ask on.")
         }
-        let answer = try await prompt.ask("Go on? [y/N]")
-        return ["y", "yes"].contains(answer?.lowercased() ?? "")
+        return try await prompt.confirms("Continue?")
     }
 
     private func show(_ tuning: Tuning, in context: Context) throws {
