@@ -52,7 +52,7 @@ let package = Package(
         module(
             "ContainerTools",
             [
-                "Diagnostics", "Escaping", "Files", "Profile", "Programs", "Redaction", "YAML",
+                "Diagnostics", "Files", "Profile", "Programs", "YAML",
                 .product(name: "Crypto", package: "swift-crypto"), .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
             ]),
@@ -64,14 +64,14 @@ let package = Package(
             ]),
         module(
             "Diagnosis",
-            ["Cluster", "ContainerTools", "Escaping", "Files", "Profile", "Programs", "Redaction", "YAML"]),
+            ["Cluster", "ContainerTools", "Files", "Profile", "Programs", "Redaction"]),
         module("Machine", ["Diagnostics", "Profile", "Programs"]),
-        module("HandWrittenMakefiles", ["Escaping"]),
+        module("HandWrittenMakefiles"),
         module(
             "Makefiles",
             [
-                "Diagnostics", "Escaping", "Files", "HandWrittenMakefiles", "Machine", "Profile", "Programs",
-                "Templates", .product(name: "Crypto", package: "swift-crypto"),
+                "Diagnostics", "Escaping", "Files", "HandWrittenMakefiles", "Profile", "Templates",
+                .product(name: "Crypto", package: "swift-crypto"),
             ]),
         module("Onboarding", ["Diagnostics", "Escaping", "Files", "Profile", "Templates"]),
         module(
@@ -79,7 +79,7 @@ let package = Package(
             [
                 "Cluster", "ContainerTools", "Diagnosis", "Diagnostics", "Escaping", "Files", "HandWrittenMakefiles",
                 "Machine", "Makefiles", "Onboarding", "Presentation", "Profile", "Programs", "Redaction", "Reports",
-                "Templates", "Terminal", "YAML", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Templates", "Terminal", .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ]),
         .executableTarget(name: "envboot", dependencies: ["EnvbootCommands"], swiftSettings: strict),
@@ -152,6 +152,7 @@ let package = Package(
             ]),
         tests("Cluster", ["Programs"]),
         tests("Benchmarks", ["envboot-bench"]),
+        tests("Structure", []),
     ]
 )
 
