@@ -18,7 +18,7 @@ struct Site: Sendable {
     private static let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent().path
     private static let gateway = sources + "/../examples/gateway"
 
-    /// Makes the folder anew.
+    /// Makes the folder again.
     func write() throws {
         if FileManager.default.fileExists(atPath: folder) { try FileManager.default.removeItem(atPath: folder) }
         if setting.hasGateway { try copyGateway() }

@@ -1,9 +1,9 @@
 extension Environment {
     /// Takes the cluster back to what it was when ``up(mayRecreate:)`` had last changed it, whatever was done to it
-    /// since, and then makes the environment be what the profile says. Where there is no cluster, or the profile asks
+    /// since, and then brings the environment to the state the profile describes. Where there is no cluster, or the profile asks
     /// for another, that is the same as ``up(mayRecreate:)``.
     ///
-    /// - Parameter mayRecreate: asked, with what differs, before a cluster is made anew.
+    /// - Parameter mayRecreate: asked, with what differs, before a cluster is recreated.
     /// - Throws: ``ResetRefused`` where the state is not all in one etcd; else as ``up(mayRecreate:)``.
     package func reset(mayRecreate: @Sendable ([String]) async throws -> Bool) async throws {
         try await locked {
@@ -26,7 +26,7 @@ extension Environment {
             throw ResetRefused(cluster: cluster, reasons: obstacles)
         }
         let step = Step(
-            id: "put back", title: "put back what up left in \(cluster)", reason: "that is what a reset does",
+            id: "restore", title: "restore the state left by up in \(cluster)", reason: "reset requested",
             cost: "seconds; what was done in the cluster since is lost", needs: [],
             action: .restore(node: node, running: observed.nodes.filter(\.isRunning).map(\.name)))
         let plan = Plan(steps: [step], isComplete: false)

@@ -43,9 +43,9 @@ package struct Environment: Sendable {
     /// What ``up(mayRecreate:)`` would do; changes nothing.
     package func plan() async throws -> Plan { Planner.plan(desired, try await observe(), times: times.read()) }
 
-    /// Makes the environment be what the profile says.
+    /// Brings the environment to the state the profile describes.
     ///
-    /// - Parameter mayRecreate: asked, with what differs, before a cluster is made anew.
+    /// - Parameter mayRecreate: asked, with what differs, before a cluster is recreated.
     /// - Returns: whether anything was changed.
     /// - Throws: ``Obstacle``, ``RecreationRefused``, ``ChecksFailed``, ``FailedRun`` where a step, a program or observing
     ///   failed.
@@ -162,7 +162,7 @@ package struct Environment: Sendable {
 
     func apply(_ plan: Plan, _ observed: Observed) async throws {
         var known = observed
-        // What was in a cluster that is made anew is gone by the time that anything is applied.
+        // What was in a cluster that is recreated is gone by the time that anything is applied.
         if plan.createsCluster { known.cluster = .absent }
         let applier = Applier(desired: desired, observed: known, runner: runner, folder: folder, events: events)
         do {

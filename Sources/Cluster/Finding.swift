@@ -60,7 +60,7 @@ extension Finding: CustomStringConvertible {
     package var notes: [String] { level == .ok ? [] : ["why: \(why)"] + (remedy.map { ["fix: \($0)"] } ?? []) }
 }
 
-/// The machine is not fit for bringing the environment up, as was found before anything was changed.
+/// The machine cannot run the environment, as was found before anything was changed.
 package struct ChecksFailed: Error, Sendable, CustomStringConvertible {
     /// The errors among what was found.
     package let findings: [Finding]

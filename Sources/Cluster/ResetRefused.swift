@@ -7,9 +7,9 @@ package struct ResetRefused: Error, Sendable, CustomStringConvertible {
     /// Why, and what to do instead.
     package var description: String {
         """
-        the cluster \(cluster) cannot be taken back to what up left:
+        the cluster \(cluster) cannot be restored to the state left by up:
         \(reasons.map { "  - \($0)" }.joined(separator: "\n"))
-        to have it anew instead: envboot down, envboot up
+        hint: to start over: envboot down, then envboot up
         """
     }
 }

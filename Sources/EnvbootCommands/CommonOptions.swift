@@ -16,7 +16,7 @@ struct DisplayOptions: ParsableArguments {
     @Option(help: "How the result is printed.")
     var output = OutputFormat.text
 
-    @Flag(help: "Show each program that is run, as a line for a shell.")
+    @Flag(help: "Print each command before running it.")
     var verbose = false
 
     @Flag(help: "Print nothing but results and errors.")

@@ -84,7 +84,7 @@ extension Context {
     }
 
     private func interrupted() -> ReportedFailure {
-        errors.write("interrupted; the next envboot up goes on from what is there\n")
+        errors.write("interrupted; the next envboot up continues from here\n")
         return ReportedFailure(status: Status.interrupted)
     }
 

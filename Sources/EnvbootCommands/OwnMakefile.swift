@@ -15,7 +15,7 @@ struct OwnMakefile {
         let destination = try Destination(in: context.directory)
         guard let makefile = destination.current.flatMap(GeneratedMakefile.init) else {
             throw Diagnostic(
-                "there is no Makefile here that envboot wrote",
+                "no Makefile written by envboot found here",
                 hint: "write one with envboot gen-makefile; envboot rollback --makefile takes any other")
         }
         self.makefile = makefile

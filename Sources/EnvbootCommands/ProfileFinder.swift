@@ -16,7 +16,7 @@ struct ProfileFinder {
         if let path {
             guard FileManager.default.fileExists(atPath: path) else {
                 throw Diagnostic.missingProfile(
-                    "there is no profile at \(printable(path))",
+                    "profile \(printable(path)) not found",
                     hint: candidates.isEmpty ? "write one with envboot init NAME" : nil, candidates: candidates)
             }
             return try Profile.load(contentsOf: path, environment: variables)
@@ -29,7 +29,7 @@ struct ProfileFinder {
         }
         if let only = candidates.first { return try Profile.load(contentsOf: only, environment: variables) }
         guard let text = Embedded.profiles["gateway.yaml"] else {
-            throw Diagnostic.missingProfile("there is no profile in profiles/")
+            throw Diagnostic.missingProfile("no profile found in profiles/")
         }
         do {
             return try Profile.load(
@@ -37,7 +37,7 @@ struct ProfileFinder {
         } catch {
             // Its paths lead into envboot's own repository.
             throw Diagnostic.missingProfile(
-                "there is no profile in profiles/, and the built-in example needs the files of envboot's repository",
+                "no profile found in profiles/, and the built-in example needs the files of envboot's repository",
                 hint:
                     "write profiles/NAME.yaml for your service (envboot init NAME), or name a profile with --profile")
         }

@@ -32,7 +32,7 @@ enum CommandState: Hashable {
     case ginkgo(GinkgoVersion)
     /// The value of a ginkgo flag.
     case ginkgoValue(GinkgoVersion)
-    /// The number of processes, after a flag at that place.
+    /// The process count, after a flag at that place.
     case number(flag: Range<Int>, replacement: String, GinkgoVersion)
     /// An argument of make's, which may set variables.
     case make(MakeTarget)

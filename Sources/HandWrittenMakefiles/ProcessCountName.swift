@@ -24,7 +24,7 @@ enum ProcessCountName {
         return !context.isDisjoint(with: ofTests) || (isCertain ? words : context).isDisjoint(with: ofOthers)
     }
 
-    /// Whether a flag tells a number of processes that run tests, whatever program it is of: `--ginkgo-parallel`.
+    /// Whether a flag tells the process count of tests, whatever program it is of: `--ginkgo-parallel`.
     static func isCertain(_ name: some StringProtocol, isOfTests: Bool) -> Bool {
         let words = words(in: name)
         return !words.isDisjoint(with: certain) && (isOfTests || !words.isDisjoint(with: ofTests))

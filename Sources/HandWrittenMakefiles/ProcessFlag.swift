@@ -1,4 +1,4 @@
-/// A flag of ginkgo's that decides the number of processes, in a Makefile that somebody wrote.
+/// A flag of ginkgo's that decides the process count, in a Makefile that somebody wrote.
 package struct ProcessFlag: Codable, Sendable, Equatable {
     /// The line on which the flag begins, from 1.
     package var line: Int

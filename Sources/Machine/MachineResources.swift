@@ -22,7 +22,7 @@ package struct MachineResources: Sendable, Equatable {
     }
 
     /// This machine, as the programs and files tell that the generated Makefile asks too. No program is asked for what
-    /// the number of processes does not depend on.
+    /// the process count does not depend on.
     ///
     /// - Parameters:
     ///   - procs: what the number is taken from.

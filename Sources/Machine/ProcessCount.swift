@@ -8,7 +8,7 @@ package struct ProcessCount: Sendable, Equatable, Codable {
     package struct Bound: Sendable, Equatable, Codable {
         /// What it is: `CPUs`, `memory`, `procs.max`, ...
         package var name: String
-        /// The number of processes that it stands for; nil where it says nothing.
+        /// The process count that it stands for; nil where it says nothing.
         package var value: Int?
         /// Whether it made the number what it is.
         package var isDecisive: Bool
@@ -24,7 +24,7 @@ package struct ProcessCount: Sendable, Equatable, Codable {
     ///   - machine: what the machine has.
     ///   - usesCluster: whether the suite uses the cluster: then Docker's CPUs and the processes' ports bound it too.
     ///   - override: the value of PROCS; it decides alone.
-    /// - Throws: `Diagnostic` where `override` is no number of at least 1.
+    /// - Throws: `Diagnostic` where `override` is not a number of at least 1.
     package init(
         _ profile: Profile, machine: MachineResources, usesCluster: Bool, override: String?
     ) throws(Diagnostic) {

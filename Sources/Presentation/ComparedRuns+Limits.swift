@@ -15,7 +15,7 @@ extension ComparedRuns {
         func row(_ name: String, _ seconds: Double, _ detail: String) -> [Section.Cell] {
             .init(name, Figures.time(seconds), total > 0 ? Figures.percent(seconds / total) : "", detail)
         }
-        var rows = [row("set-up", limits.setUp, "before the first spec; no number of processes shortens it")]
+        var rows = [row("set-up", limits.setUp, "before the first spec; no process count shortens it")]
         if !limits.serial.isEmpty {
             rows.append(row("Serial specs", limits.serialSeconds, "\(limits.serial.count), alone after all others"))
         }
@@ -28,7 +28,7 @@ extension ComparedRuns {
             let specs = Figures.count(container.specs.count, "spec")
             rows.append(row("longest Ordered container", container.seconds, "\(container.name) (\(specs))"))
         }
-        rows.append(row("floor", limits.floor, "what no number of processes beats"))
+        rows.append(row("floor", limits.floor, "what no process count beats"))
         return Section(
             "What held the run back", ["WHAT", "TIME", "OF THE RUN", "DETAIL"], numeric: [1, 2], rows: rows)
     }

@@ -1,7 +1,7 @@
 import Foundation
 import YAML
 
-/// Writes a number of processes into a profile's text, and leaves everything else of it as it is: comments, order,
+/// Writes a process count into a profile's text, and leaves everything else of it as it is: comments, order,
 /// spaces.
 ///
 /// - Parameters:

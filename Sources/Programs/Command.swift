@@ -17,6 +17,8 @@ package struct Command: Sendable, Equatable {
     package var directory: String?
     /// The file that is the program's standard input; empty input where nil.
     package var input: String?
+    /// Text for the program's standard input instead of a file; at most 4096 bytes, which a pipe holds on every system.
+    package var inputText: String?
     /// How long the program may take before it is ended.
     package var timeout: Duration
 

@@ -85,10 +85,21 @@ private struct SystemRunner {
         }
     }
 
+    private static func openInput(of command: Command) throws -> FileDescriptor {
+        guard let text = command.inputText else {
+            return try .open(FilePath(command.input ?? "/dev/null"), .readOnly, options: .closeOnExec)
+        }
+        let (readEnd, writeEnd) = try FileDescriptor.pipe()
+        defer { try? writeEnd.close() }
+        for end in [readEnd, writeEnd] { _ = fcntl(end.rawValue, F_SETFD, FD_CLOEXEC) }
+        // More than a pipe holds would block for ever: nobody reads yet.
+        try writeEnd.writeAll(text.utf8.prefix(4096))
+        return readEnd
+    }
+
     private func start(_ command: Command, tail: SharedTail, onLine: Runner.LineHandler?) async throws -> CommandOutput
     {
-        let inputFile = try FileDescriptor.open(
-            FilePath(command.input ?? "/dev/null"), .readOnly, options: .closeOnExec)
+        let inputFile = try Self.openInput(of: command)
         defer { try? inputFile.close() }
         let result = try await Subprocess.run(
             try await configuration(of: command),

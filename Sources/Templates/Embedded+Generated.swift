@@ -306,7 +306,7 @@ images:
   {{name}}:
     build:
 {{#lacksIgnoreFile}}
-      # There is no .dockerignore. Without one, a change of any file builds the image anew, also of .git and of tests.
+      # There is no .dockerignore. Without one, a change of any file rebuilds the image, also of .git and of tests.
 {{/lacksIgnoreFile}}
       context: {{context}} # {{contextSource}}
       dockerfile: {{dockerfile}} # {{dockerfileSource}}
@@ -1706,7 +1706,7 @@ services:
       # Passwords as they are, within the cluster; the Catalog speaks no more of Postgres' protocol.
       POSTGRES_HOST_AUTH_METHOD: password
     # A file of this machine by its path in the container, from a Secret. What is in it gets into no message and no
-    # diagnostics, and where it changes, the pods that have it start anew.
+    # diagnostics, and where it changes, the pods that have it restart.
     secretFiles:
       /run/secrets/database-password: examples/platform/secrets/database-password
 
@@ -1750,7 +1750,7 @@ services:
     waitFor:
       - {httpGet: {path: /metrics, port: metrics}}
 
-# Run to completion: when they, or what they need, changed, and when the pods that they prepared started anew.
+# Run to completion: when they, or what they need, changed, and when the pods that they prepared restarted.
 jobs:
   migrate:
     image: postgres

@@ -13,7 +13,7 @@ package struct Template: Sendable {
     /// Parses a template of YAML.
     ///
     /// - Parameter name: what errors call it: a path, or the name of an embedded file.
-    /// - Throws: `Diagnostic` where the text is no template.
+    /// - Throws: `Diagnostic` where the text is not a template.
     package init(yaml text: String, name: String) throws(Diagnostic) {
         try self.init(text, of: YAMLContent(), named: "YAML", name: name)
     }
@@ -21,7 +21,7 @@ package struct Template: Sendable {
     /// Parses a template of Go source.
     ///
     /// - Parameter name: what errors call it: a path, or the name of an embedded file.
-    /// - Throws: `Diagnostic` where the text is no template.
+    /// - Throws: `Diagnostic` where the text is not a template.
     package init(go text: String, name: String) throws(Diagnostic) {
         try self.init(text, of: GoContent(), named: "GO", name: name)
     }

@@ -34,7 +34,7 @@ package struct Screen: Sendable {
         self.output = output
     }
 
-    /// Columns, asked anew each time, since a terminal's window can be resized; 80 where it is not known.
+    /// Columns, asked again each time, since a terminal's window can be resized; 80 where it is not known.
     package var width: Int { size.columns }
 
     /// How this screen's text is coloured.

@@ -55,7 +55,7 @@ package actor StepDisplay {
         return try result.get()
     }
 
-    /// A step begins. One of that identifier that is running begins anew.
+    /// A step begins. One of that identifier that is running begins again.
     package func begin(_ id: String, _ title: String) {
         steps.removeAll { $0.id == id }
         steps.append(RunningStep(id: id, title: title, began: now()))

@@ -102,7 +102,7 @@ private let plainWords: [String: (message: String, hint: String?)] = [
         "unknown escape in double quotes", "write a backslash as \\\\, or use single quotes"
     ),
     "did not find expected hexdecimal number": ("expected hexadecimal digits in an escape", nil),
-    "found invalid Unicode character escape code": ("the escape is no character", nil),
+    "found invalid Unicode character escape code": ("the escape is not a character", nil),
     "found undefined tag handle": ("unknown tag", "put the value in quotes if it is text that begins with '!'"),
     "did not find expected comment or line break": ("expected the end of the line", nil),
     "did not find expected alphabetic or numeric character": (

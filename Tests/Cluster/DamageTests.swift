@@ -77,7 +77,7 @@ extension ClusterTests.Damage {
         await environment.expectAnswers()
     }
 
-    @Test("a deleted kubeconfig is written anew")
+    @Test("a deleted kubeconfig is rewritten")
     func kubeconfig() async throws {
         try await environment.converge()
         try FileManager.default.removeItem(atPath: environment.kubeconfig)

@@ -27,7 +27,7 @@ extension ClusterTests.Hooks {
         try FileManager.default.removeItem(atPath: redis.folder + "/ran")
         let reset = try await redis.envboot("reset")
         #expect(reset.status == 0, "\(reset)")
-        #expect(FileManager.default.fileExists(atPath: redis.folder + "/ran"), "a reset starts the services anew")
+        #expect(FileManager.default.fileExists(atPath: redis.folder + "/ran"), "a reset restarts the services")
         try await redis.expectNothingToDo()
     }
 }

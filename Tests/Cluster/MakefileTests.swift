@@ -128,7 +128,7 @@ extension ClusterTests.Makefile {
         #expect(try await procsOfRun() == detected)
     }
 
-    /// Runs the suite that needs no cluster, and returns the number of processes that its report is of.
+    /// Runs the suite that needs no cluster, and returns the process count that its report is of.
     private func procsOfRun() async throws -> String? {
         let runs = environment.folder + "/.envboot/runs/integration"
         try? FileManager.default.removeItem(atPath: runs)

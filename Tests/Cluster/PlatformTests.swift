@@ -127,7 +127,7 @@ extension ClusterTests.Platform {
         #expect(try await environment.podIDs(of: "catalog") + environment.podIDs(of: "database") == before)
     }
 
-    @Test("a secret file that changed starts those pods anew that have it, and they leave their coverage here")
+    @Test("a secret file that changed restarts the pods that have it, and they leave their coverage here")
     func secret() async throws {
         try await platform.converge()
         let others = try await environment.podIDs(of: "gateway") + environment.podIDs(of: "redis")

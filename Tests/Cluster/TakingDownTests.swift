@@ -25,7 +25,7 @@ extension ClusterTests.TakingDown {
         #expect(try await environment.envboot("down", "--images").output == nothing)
     }
 
-    private var nothing: String { "nothing to do: \(environment.cluster) is not there\n" }
+    private var nothing: String { "nothing to do: \(environment.cluster) does not exist\n" }
 
     private func builtImages() async throws -> [String] {
         let reference = "reference=envboot.local/\(environment.cluster)/*"

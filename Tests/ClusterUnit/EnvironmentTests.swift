@@ -50,7 +50,7 @@ struct EnvironmentTests {
         #expect(try !mark.exists())
     }
 
-    @Test("A cluster is not made anew without leave")
+    @Test("A cluster is not recreated without leave")
     func recreationRefused() async throws {
         var machine = try FakeMachine()
         machine.inspected = machine.inspected.replacing("v1.30.0", with: "v1.29.0")

@@ -41,7 +41,7 @@ struct ResetTests {
         let programs = machine.programs()
         let run = await #expect(throws: FailedRun.self) { try await reset(machine, programs) }
         #expect((run?.error as? StepFailure)?.cause is NoKeptState)
-        #expect(NoKeptState(cluster: "shop").description.contains("envboot down, envboot up"))
+        #expect(NoKeptState(cluster: "shop").description.contains("envboot down, then envboot up"))
         #expect(await !programs.lines.contains { $0.contains(" kill ") || $0.contains(" mv ") })
     }
 

@@ -42,7 +42,8 @@ struct TimelineTests {
     }
 
     @Test(
-        "What was observed anew after a round waited for the step that ended it, and needs are met anew in each round")
+        "What was observed again after a round waited for the step that ended it, and needs are met again in each round"
+    )
     func rounds() {
         let (image, start) = (step("image"), step("cluster"))
         let service = step("service", needs: ["cluster"])

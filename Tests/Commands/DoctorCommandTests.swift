@@ -38,7 +38,7 @@ struct DoctorCommandTests {
         let run = try await shell.envboot("doctor")
         #expect(run.status == 0, "\(run)")
         #expect(run.output.contains("+ kind: version 0.27.0\n"))
-        #expect(run.output.hasSuffix("nothing is in the way\n"), "\(run)")
+        #expect(run.output.hasSuffix("no blocking problems\n"), "\(run)")
         #expect(try await shell.envboot("doctor", "--quiet").output.isEmpty)
     }
 

@@ -80,7 +80,7 @@ import Testing
         let portless = try await run("payments", "--dockerfile=b/Dockerfile")
         #expect(portless.contains("hint: say which port it is, with --port"))
         let missing = try await run("payments", "--dockerfile=c/Dockerfile")
-        #expect(missing.contains("there is no Dockerfile c/Dockerfile"))
+        #expect(missing.contains("Dockerfile c/Dockerfile not found"))
         #expect(try await shell.envboot("init", "payments", "--port", "0").status == 64)
         #expect(try await shell.envboot("init").status == 64)
         #expect(!shell.exists("profiles"))

@@ -44,7 +44,7 @@ struct NextStepsTests {
         defer { shell.remove() }
         #expect(
             try await shown(shell, asked: "") == """
-                there is no profile in profiles/
+                no profile found in profiles/
 
                 next:
                   envboot init NAME   write one for your service
@@ -92,8 +92,8 @@ struct NextStepsTests {
     @Test(
         "The cluster's state is told, with the command that goes on from there",
         arguments: [
-            ([], "not there", "envboot up       make the environment"),
-            ([#"["shop-2", "Up 1 second"]"#], "not there", "envboot up       make the environment"),
+            ([], "not found", "envboot up       create the environment"),
+            ([#"["shop-2", "Up 1 second"]"#], "not found", "envboot up       create the environment"),
             ([stoppedNode], "stopped", "envboot up       start it again"),
             ([runningNode, stoppedNode], "stopped", "envboot up       start it again"),
         ])
@@ -118,7 +118,7 @@ struct NextStepsTests {
         try shell.write("", to: "home/.local/state/envboot/shop.creating")
         let output = try await shown(shell)
         #expect(output.hasPrefix("shop is half-made: its creation did not end (profiles/shop.yaml)\n"))
-        #expect(output.contains("\n  envboot up       make it anew\n"))
+        #expect(output.contains("\n  envboot up       recreate it\n"))
     }
 
     @Test("While another envboot is at work on it, it is not called half-made")
@@ -131,7 +131,7 @@ struct NextStepsTests {
         defer { close(descriptor) }
         #expect(flock(descriptor, LOCK_EX) == 0)
         let output = try await shown(shell)
-        #expect(output.hasPrefix("shop is in the hands of process 7 (envboot up) (profiles/shop.yaml)\n"), "\(output)")
+        #expect(output.hasPrefix("shop is locked by process 7 (envboot up) (profiles/shop.yaml)\n"), "\(output)")
         #expect(output.contains("\n  envboot status   see how far that is\n"))
     }
 
@@ -200,13 +200,13 @@ struct NextStepsTests {
         #expect(
             try await shown(shell) == """
                 PROFILE              CLUSTER  STATE
-                profiles/a b.yaml    apples   not there
-                profiles/pears.yaml  pears    not there
+                profiles/a b.yaml    apples   not found
+                profiles/pears.yaml  pears    not found
                 profiles/shop.yaml   shop     running
                 profiles/wrong.yaml           line 2: expected a value, found the end of the text
 
                 next:
-                  envboot up --profile 'profiles/a b.yaml'      make the environment
+                  envboot up --profile 'profiles/a b.yaml'      create the environment
                   envboot status --profile profiles/shop.yaml   see what is in it
                   envboot gen-makefile                          write targets that run the suites in parallel
                   envboot validate profiles/wrong.yaml          see every problem of the profile
@@ -233,7 +233,7 @@ struct NextStepsTests {
                 Docker does not tell what is there: \(words)
 
                 next:
-                  envboot doctor   see what is in the way, and what to do
+                  envboot doctor   see what is blocking, and what to do
                   envboot --help   all commands
 
                 """)

@@ -54,7 +54,7 @@ import Testing
         #expect(run.status == 78)
         #expect(
             run.output
-                == "nope.yaml:1:1: error: there is no profile at nope.yaml\nhint: choose one: --profile profiles/shop.yaml\n"
+                == "nope.yaml: error: profile nope.yaml not found\nhint: choose one: --profile profiles/shop.yaml\n"
         )
         let none = try Shell([:])
         defer { none.remove() }
@@ -109,7 +109,7 @@ import Testing
         #expect(several.status == 78)
         #expect(several.errors.contains("--profile profiles/a.yaml\n  --profile profiles/b.yaml"))
         let wrong = try await shell.envboot("env", "--profile", "nope.yaml")
-        #expect(wrong.status == 78 && wrong.errors.contains("there is no profile at nope.yaml"))
+        #expect(wrong.status == 78 && wrong.errors.contains("profile nope.yaml not found"))
         let none = try Shell([:])
         defer { none.remove() }
         #expect(try await none.envboot("env").errors.contains("for your service (envboot init NAME)"))

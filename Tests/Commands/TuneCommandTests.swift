@@ -1,8 +1,8 @@
 import Testing
 
-/// `tune` and `compare --confirm`, with a fake ginkgo whose report depends on the number of processes.
+/// `tune` and `compare --confirm`, with a fake ginkgo whose report depends on the process count.
 @Suite struct TuneCommandTests {
-    /// Writes a report of one spec, which takes a second, over the number of processes, and fails as `FAILS` says.
+    /// Writes a report of one spec, which takes a second, over the process count, and fails as `FAILS` says.
     private static let ginkgo = #"""
         for argument; do case $argument in
             --procs=*) procs=${argument#*=} ;; --output-dir=*) folder=${argument#*=} ;;

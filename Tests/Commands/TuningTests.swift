@@ -5,7 +5,7 @@ import Testing
 @testable import Presentation
 @testable import EnvbootCommands
 
-@Suite("Recommending a number of processes")
+@Suite("Recommending a process count")
 struct TuningTests {
     private func run(_ seconds: Double, failing: [String] = []) -> SuiteRun {
         var run = SuiteRun()

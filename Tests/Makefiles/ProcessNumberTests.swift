@@ -63,7 +63,7 @@ import Testing
     }
 
     @Test(
-        "a PROCS that is no number of at least 1 is an error that says so",
+        "a PROCS that is not a number of at least 1 is an error that says so",
         arguments: ["0", "-1", "x", "1.5", "4 4", "99999999999999999999"])
     func wrongOverride(value: String) async throws {
         let workshop = try Workshop()

@@ -85,7 +85,7 @@ struct Workshop {
         return String(decoding: try await runner.run(command), as: UTF8.self)
     }
 
-    /// The number of processes that make gives ginkgo.
+    /// The process count that make gives ginkgo.
     func processes(_ arguments: [String] = ["test-e2e"], _ variables: [String: String] = [:], wrapper: [String] = [])
         async throws -> Int
     {

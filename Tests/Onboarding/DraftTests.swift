@@ -24,7 +24,7 @@ import YAML
                 try writeAtomically(Array(file.text.utf8), to: path, mode: 0o644)
             }
             #expect(
-                try String(contentsOfFile: path, encoding: .utf8) == file.text, "ENVBOOT_UPDATE_GOLDEN=1 writes it anew"
+                try String(contentsOfFile: path, encoding: .utf8) == file.text, "ENVBOOT_UPDATE_GOLDEN=1 rewrites it"
             )
         }
     }

@@ -1,7 +1,7 @@
 import Profile
 import Testing
 
-@Suite("Writing a number of processes into a profile")
+@Suite("Writing a process count into a profile")
 struct ProcsEditTests {
     private func edited(_ text: String) -> String? {
         settingProcs(to: 6, in: Array(text.utf8)).map { String(decoding: $0, as: UTF8.self) }

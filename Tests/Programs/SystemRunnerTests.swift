@@ -5,7 +5,7 @@ import Testing
 @Suite struct SystemRunnerTests {
     let runner = Runner.system(environment: ["PATH": "/usr/bin:/bin", "INHERITED": "yes"], outputLimit: 1 << 20)
 
-    func shell(_ script: String, timeout: Duration = .seconds(10)) -> Command {
+    func shell(_ script: String, timeout: Duration = .seconds(60)) -> Command {
         Command("sh", ["-c", script], timeout: timeout)
     }
 
@@ -24,6 +24,15 @@ import Testing
     func captured() async throws {
         let finished = try await runner.finish(shell("printf out; printf err >&2"))
         #expect(finished == CommandOutput(output: Array("out".utf8), errorOutput: "err"))
+    }
+
+    @Test("text is given as standard input, which then ends; what no pipe holds is left out")
+    func inputText() async throws {
+        var command = shell("cat")
+        command.inputText = "a\nb\n"
+        #expect(try await runner.run(command) == Array("a\nb\n".utf8))
+        command.inputText = String(repeating: "x", count: 1 << 20)
+        #expect(try await runner.run(command).count == 4096)
     }
 
     @Test("a status other than 0 is an error with the command, the status and the end of the output")

@@ -51,7 +51,7 @@ struct ReplayTests {
     }
 
     @Test(
-        "A run that happens to be quicker, or in which a spec fails at once, makes no number of processes beat the floor"
+        "A run that happens to be quicker, or in which a spec fails at once, makes no process count beat the floor"
     )
     func quicker() {
         let serial = SuiteRun(procs: 1, seconds: 4, [.ran("a", 1, from: 0, to: 2), .ran("b", 1, from: 2, to: 4)])

@@ -86,7 +86,7 @@ struct ReportReaderTests {
     }
 
     @Test(
-        "What is no report gets an error that says what it is",
+        "What is not a report gets an error that says what it is",
         arguments: [
             ("", "is empty"), ("<?xml version=\"1.0\"?><testsuites/>", "is XML"),
             ("{\"a\": 1}", "no report of Ginkgo's"),

@@ -15,7 +15,8 @@ import Testing
     /// The project's own modules that a target depends on, from Package.swift.
     private static func declared(_ module: String) throws -> Set<String> {
         let package = try Project.text("Package.swift")
-        let name = try Regex(#"(?:module\(\s*|[tT]arget\(\s*name: )"\#(module)"(?:,\s*(?:dependencies: )?\[([^\]]*)\])?"#)
+        let name = try Regex(
+            #"(?:module\(\s*|[tT]arget\(\s*name: )"\#(module)"(?:,\s*(?:dependencies: )?\[([^\]]*)\])?"#)
         let list =
             try #require(package.firstMatch(of: name), "\(module) is not in Package.swift").output[1].substring ?? ""
         let products = list.replacing(/\.product\([^)]*\)/, with: "")

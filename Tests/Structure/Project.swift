@@ -11,9 +11,12 @@ enum Project {
 
     /// The Swift files below a folder but the generated ones, by their paths from the project's folder.
     static func swiftFiles(in subfolder: String) throws -> [String] {
+        try files(in: subfolder, ending: ".swift").filter { !$0.hasSuffix("+Generated.swift") }
+    }
+
+    static func files(in subfolder: String, ending: String) throws -> [String] {
         let found = FileManager.default.enumerator(atPath: folder + "/" + subfolder)?.compactMap { $0 as? String } ?? []
-        return found.filter { $0.hasSuffix(".swift") && !$0.hasSuffix("+Generated.swift") }.map { subfolder + "/" + $0 }
-            .sorted()
+        return found.filter { $0.hasSuffix(ending) }.map { subfolder + "/" + $0 }.sorted()
     }
 
     static var modules: [String] {

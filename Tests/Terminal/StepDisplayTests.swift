@@ -103,7 +103,7 @@ import Testing
         #expect(collected.text == (isTerminal ? "✗ B  31.0s\n" : "✗ B (31.0s)\n"))
     }
 
-    @Test("Ends and details of steps that are not running are ignored, a step may begin anew")
+    @Test("Ends and details of steps that are not running are ignored, a step may begin again")
     func unknownSteps() async {
         let display = display(isTerminal: false)
         await display.detail("a", "x")

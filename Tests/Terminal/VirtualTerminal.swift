@@ -37,7 +37,7 @@ struct VirtualTerminal {
         }
     }
 
-    /// Wraps what stands on the screen anew, as most terminals do when their window is resized. The cursor must be at
+    /// Wraps what stands on the screen again, as most terminals do when their window is resized. The cursor must be at
     /// the start of a line.
     mutating func resize(columns newColumns: Int) {
         var reflowed: [Row] = []

@@ -35,7 +35,7 @@ struct LookupTests {
                 """)
     }
 
-    @Test("Setting a value inside of something that is no mapping changes nothing and says so")
+    @Test("Setting a value inside of something that is not a mapping changes nothing and says so")
     func setInTheWay() throws {
         var root = try document("metadata: {labels: [a], name: x}")
         let before = root

@@ -24,7 +24,7 @@ extension Applier {
     }
 
     /// Applying leaves what somebody else added to an object, such as a variable or a container. A workload that is
-    /// there is put back as a whole; other kinds have fields that the API server filled in and that replacing would
+    /// there is restored as a whole; other kinds have fields that the API server filled in and that replacing would
     /// take away.
     private func isToBeReplaced(_ manifest: Manifest) -> Bool {
         guard manifest.key.isWorkload, let contents = observed.contents else { return false }

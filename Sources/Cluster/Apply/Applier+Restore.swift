@@ -19,7 +19,7 @@ struct NoKeptState: Error, CustomStringConvertible {
     var description: String {
         """
         no copy of the state of \(cluster) is kept in it: an up that changes it keeps one when it ends
-        to have the cluster anew instead: envboot down, envboot up
+        hint: to start over: envboot down, then envboot up
         """
     }
 }

@@ -2,7 +2,7 @@ import ContainerTools
 import Programs
 
 extension Applier {
-    /// The Jobs among manifests that are in the cluster already: what they run cannot be changed, only run anew.
+    /// The Jobs among manifests that are in the cluster already: what they run cannot be changed, only run again.
     func jobsToReplace(_ manifests: [Manifest]) -> [ObjectKey] {
         manifests.map(\.key).filter { $0.isJob && observed.contents?.objects[$0] != nil }
     }

@@ -86,7 +86,7 @@ struct UnreachableCluster: Error, CustomStringConvertible {
     var description: String {
         """
         the API server of \(name) did not answer within \(limit.components.seconds) s; the cluster is left as it is
-        its log: docker exec \(name)-control-plane journalctl -u kubelet; to make the cluster anew: envboot down, envboot up
+        its log: docker exec \(name)-control-plane journalctl -u kubelet; to start over: envboot down, then envboot up
         """
     }
 }

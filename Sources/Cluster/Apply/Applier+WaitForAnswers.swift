@@ -39,7 +39,7 @@ struct NoAnswer: Error, CustomStringConvertible {
 
     var description: String {
         let urls = probes.map(\.url).joined(separator: ", ")
-        let found = lastStatus.map { "the status is \($0), where 200 to 399 is success" } ?? "there is no answer"
+        let found = lastStatus.map { "the status is \($0), where 200 to 399 is success" } ?? "no answer"
         return "\(urls): \(found) after \(limit.components.seconds) s"
     }
 }

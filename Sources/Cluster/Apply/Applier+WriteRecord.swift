@@ -18,7 +18,7 @@ extension Applier {
         let isKept = observed.contents?.kept == digest || !desired.resetObstacles.isEmpty
         var noted = observed.contents?.record
         if !isKept, let etcd = await etcdToCopy(naming: digest) {
-            // A reset starts the services anew, and hooks and jobs prepare what these hold: in the copy, none has run.
+            // A reset restarts the services, and hooks and jobs prepare what these hold: in the copy, none has run.
             let copied = record.withNothingRun
             if copied != noted { try await write(copied) }
             noted = copied

@@ -59,7 +59,7 @@ struct ContainerFiles {
     }
 
     /// The workload, with the files in each of its containers. A digest of them is noted in its pods, so that these
-    /// start anew where a file changes.
+    /// restart where a file changes.
     func mounted(in workload: Node) -> Node {
         let pod = ["spec", "template", "spec"]
         guard !files.isEmpty, let containers = workload.value(at: pod + ["containers"])?.items else { return workload }

@@ -35,7 +35,7 @@ package struct Manifest: Sendable, Equatable {
             node.set(.string(digest), at: ["metadata", "annotations", Self.digestAnnotation])
         else {
             throw Diagnostic.profile(
-                file, line: document.mark.line, "metadata.labels or metadata.annotations is no mapping",
+                file, line: document.mark.line, "metadata.labels or metadata.annotations is not a mapping",
                 hint: "write them as `key: value` lines")
         }
         self.node = node

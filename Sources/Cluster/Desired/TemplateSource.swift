@@ -21,7 +21,7 @@ struct TemplateSource: Sendable {
         if FileManager.default.fileExists(atPath: path) { return try template(at: path) }
         guard let text = builtIn["\(name).yaml"] else {
             throw Diagnostic.profile(
-                path, "there is no template '\(name)'",
+                path, "template '\(name)' not found",
                 hint: "built in are: \(builtIn.keys.filter { $0.hasSuffix(".yaml") }.sorted().joined(separator: ", "))")
         }
         return try template(called: "templates/\(name).yaml (built in)") { text }

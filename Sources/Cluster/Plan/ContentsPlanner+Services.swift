@@ -48,7 +48,7 @@ extension ContentsPlanner {
     }
 
     /// What is to be applied of a service. A job is run again where something that it needs is deployed, and where the
-    /// pods that it prepared were started anew.
+    /// pods that it prepared were restarted.
     private func changes(of service: DesiredService, deployed: Set<String>) -> [Change] {
         let changes = changes(among: service.manifests)
         guard service.kind == .job else { return changes }

@@ -131,8 +131,8 @@ struct ContentsPlanner {
         guard !steps.isEmpty || !isKnown || !isKept else { return nil }
         let reason = isKnown ? "no copy of it is kept for envboot reset" : "it is not noted yet"
         return Step(
-            id: "record", title: "note the state in the cluster",
-            reason: steps.isEmpty ? reason : "it changes", cost: "a second",
+            id: "record", title: "save state in the cluster",
+            reason: steps.isEmpty ? reason : "it has changed", cost: "a second",
             // What is noted of an image is that the nodes have it.
             needs: steps.map(\.id) + loads.map(\.id), action: .record)
     }

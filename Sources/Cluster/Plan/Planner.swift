@@ -76,7 +76,7 @@ extension Planner {
         let count = desired.shape.nodes.count
         let nodes = count == 1 ? "1 node" : "\(count) nodes"
         return Step(
-            id: "cluster", title: "\(replacing ? "make anew" : "create") the cluster \(desired.cluster) (\(nodes))",
+            id: "cluster", title: "\(replacing ? "recreate" : "create") the cluster \(desired.cluster) (\(nodes))",
             reason: reason,
             cost: replacing ? "about a minute; what is in the cluster is lost" : "about a minute", needs: [],
             milestones: [Step.nodesBooted, Step.controlPlaneStarted],
@@ -191,7 +191,7 @@ extension Planner {
                 steps.append(
                     Step(
                         id: "image \(image.name)", title: "build the image \(image.name)",
-                        reason: "there is none of its present context, Dockerfile and arguments",
+                        reason: "no image of its current context, Dockerfile and arguments exists",
                         cost: "what its Dockerfile takes", needs: [], action: .build(image, recipe)))
             case .pull: steps.append(pull(image))
             }

@@ -34,7 +34,7 @@ package struct Kubeconfig: Sendable {
         }
         guard let root = try? parse(bytes, file: path).first, let clusters = root["clusters"]?.items,
             !clusters.isEmpty
-        else { return .unreadable("it is no kubeconfig") }
+        else { return .unreadable("it is not a kubeconfig") }
         let names = clusters.compactMap { $0["name"]?.text }
         if let other = names.first(where: { $0 != kindName }) { return .otherCluster(other) }
         let server = clusters.first?.value(at: ["cluster", "server"])?.text ?? ""

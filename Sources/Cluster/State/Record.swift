@@ -25,7 +25,7 @@ package struct Record: Codable, Sendable, Equatable {
 
     init(shape: ClusterShape) { self.shape = shape }
 
-    /// The record for a cluster whose pods start anew: what hooks and jobs prepared in them is lost.
+    /// The record for a cluster whose pods restart: what hooks and jobs prepared in them is lost.
     var withNothingRun: Record {
         var record = self
         record.hooks = nil

@@ -76,8 +76,11 @@ package struct Docker: Sendable {
     /// Pulls an image and tags it with envboot's tag for its digest.
     package func pull(_ image: DesiredImage, onLine: Runner.LineHandler? = nil) async throws {
         let platform = image.platform.map { ["--platform", $0] } ?? []
-        try await runner.run(
-            docker(["pull"] + platform + [image.pulledReference], timeout: .seconds(900)), onLine: onLine)
+        var command = docker(["pull"] + platform + [image.pulledReference], timeout: .seconds(900))
+        // Docker 28 asks for a user name if credentials are rejected, and waits for ever at the end of its input. After
+        // a line, it asks for a password, which it refuses to read from anything but a terminal.
+        command.inputText = "\n"
+        try await runner.run(command, onLine: onLine)
         if image.platform != nil { try await checkPlatform(of: image) }
         if image.digestReference != nil { try await tag(image) }
     }

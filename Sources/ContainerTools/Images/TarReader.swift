@@ -16,7 +16,7 @@ struct TarReader {
     let entries: [Entry]
     private let file: FileHandle
 
-    /// - Throws: ``TarError`` where it is no tar archive, or a system's error.
+    /// - Throws: ``TarError`` where it is not a tar archive, or a system's error.
     init(path: String) throws {
         file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
         var entries: [Entry] = []
@@ -66,8 +66,8 @@ struct TarReader {
     }
 }
 
-/// A file that is no tar archive.
+/// A file that is not a tar archive.
 package struct TarError: Error, CustomStringConvertible {
     let path: String
-    package var description: String { "\(path) is no tar archive" }
+    package var description: String { "\(path) is not a tar archive" }
 }

@@ -118,7 +118,7 @@ package struct Kubectl: Sendable {
         try await runner.run(kubectl(arguments, timeout: timeout + .seconds(10)), onLine: onLine)
     }
 
-    /// Starts a workload's pods anew.
+    /// Restarts a workload's pods.
     package func rolloutRestart(_ object: ObjectKey) async throws {
         try await runner.run(kubectl(["rollout", "restart", object.argument] + object.namespaceArguments))
     }

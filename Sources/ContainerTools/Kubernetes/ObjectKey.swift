@@ -46,7 +46,7 @@ package struct ObjectKey: Hashable, Sendable, Codable {
     }
 
     package var isJob: Bool { apiVersion.hasPrefix("batch/") && kind == "Job" }
-    /// Whether its pods are made by a controller of Kubernetes', which also makes them anew.
+    /// Whether its pods are made by a controller of Kubernetes', which also recreates them.
     package var hasPods: Bool { isWorkload || isJob }
     package var isService: Bool { apiVersion == "v1" && kind == "Service" }
     package var isNamespace: Bool { apiVersion == "v1" && kind == "Namespace" }

@@ -75,7 +75,7 @@ struct Collector: Sendable {
         }
     }
 
-    private var tooLate: String { "it was not there after \(limit.components.seconds) s" }
+    private var tooLate: String { "timed out after \(limit.components.seconds) s" }
 
     private func reason(for error: any Error) -> String {
         if error is CancellationError { return tooLate }

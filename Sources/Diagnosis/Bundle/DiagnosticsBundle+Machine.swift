@@ -28,7 +28,7 @@ extension DiagnosticsBundle {
     var nodes: DiagnosticsFile {
         DiagnosticsFile("docker/nodes.txt") {
             let names = try await docker.nodeNames(of: desired.cluster)
-            if names.isEmpty { return DiagnosticsFile.Found(text: "there is no node of \(desired.cluster)\n") }
+            if names.isEmpty { return DiagnosticsFile.Found(text: "no nodes of \(desired.cluster)\n") }
             let format = "{{.Name}} {{.State.Status}} {{.State.ExitCode}} {{.State.OOMKilled}} {{.State.StartedAt}}"
             let command = Command("docker", ["inspect", "--format", format] + names, timeout: collectionTimeout)
             let text = try await runner.everything(printedBy: command)

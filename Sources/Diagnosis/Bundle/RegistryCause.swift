@@ -44,7 +44,7 @@ struct RegistryCause {
     private var ofCredentials: Cause? {
         let words = has(
             "no basic auth credentials", "unauthorized: ", "authentication required", "401 Unauthorized",
-            "incorrect username or password", "403 Forbidden")
+            "incorrect username or password", "403 Forbidden", "Login prior to pull:")
         guard words else { return nil }
         return Cause(
             "the registry \(host) requires credentials, or rejected those given",

@@ -47,7 +47,7 @@ struct RunLog: Sendable {
 extension Plan {
     /// The steps, each with its reason, for people to read.
     var text: String {
-        obstacles.map { "in the way: \($0)\n" }.joined() + steps.map { "\($0.title)\n  \($0.reason)\n" }.joined()
+        obstacles.map { "blocked: \($0)\n" }.joined() + steps.map { "\($0.title)\n  \($0.reason)\n" }.joined()
     }
 }
 

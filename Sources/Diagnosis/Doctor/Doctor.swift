@@ -2,7 +2,7 @@ import Cluster
 import ContainerTools
 import Programs
 
-/// Finds out whether a machine is fit for an environment. It changes nothing, and what it cannot find out is a finding
+/// Finds out whether a machine can run an environment. It changes nothing, and what it cannot find out is a finding
 /// too.
 struct Doctor: Sendable {
     let desired: Desired

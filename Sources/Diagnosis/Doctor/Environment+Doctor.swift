@@ -1,7 +1,7 @@
 import Cluster
 
 extension Environment {
-    /// Checks whether this machine is fit for the environment; changes nothing. Each program may take 5 s, and runs
+    /// Checks whether this machine can run the environment; changes nothing. Each program may take 5 s, and runs
     /// beside the others.
     ///
     /// - Throws: `CancellationError` alone; whatever else goes wrong is among what is found.

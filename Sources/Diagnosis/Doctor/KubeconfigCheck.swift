@@ -19,7 +19,7 @@ struct KubeconfigCheck: Sendable {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
             return Finding(
-                "kubeconfig", .error, "\(path) cannot be written: \(folder) is no folder", why: why,
+                "kubeconfig", .error, "\(path) cannot be written: \(folder) is not a folder", why: why,
                 remedy: "name another file as cluster.kubeconfig", place: place)
         }
         guard FileManager.default.isWritableFile(atPath: folder) else {

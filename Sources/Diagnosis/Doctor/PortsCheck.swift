@@ -19,7 +19,7 @@ struct PortsCheck: Sendable {
         if let first = foreign.first {
             findings.append(
                 Finding(
-                    "ports", .error, "\(first.address) is no address of this machine", why: Self.why,
+                    "ports", .error, "\(first.address) is not an address of this machine", why: Self.why,
                     remedy: "name one of its addresses as ports.listenAddress", place: first.place))
         }
         return findings.isEmpty ? [Finding("ports", .ok, summary(tried), why: Self.why)] : findings

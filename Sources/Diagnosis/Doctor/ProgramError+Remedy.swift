@@ -59,7 +59,7 @@ package enum DockerFault: Sendable {
             "start Docker: sudo systemctl start docker, or Docker Desktop; DOCKER_HOST and docker context say where it is looked for"
             #endif
         case .noPermission:
-            "ask for access to Docker's socket: sudo usermod -aG docker \"$USER\", then log in anew"
+            "ask for access to Docker's socket: sudo usermod -aG docker \"$USER\", then log in again"
         }
     }
 }

@@ -10,7 +10,7 @@ struct ResourceNeeds: Sendable {
     /// In bytes, of one process; 0 where the profile does not say.
     let memoryPerProcess: Int64
 
-    /// - Parameter cpus: those that the number of processes is taken from.
+    /// - Parameter cpus: those that the process count is taken from.
     init(_ profile: Profile, cpus: Int) {
         nodes = profile.cluster.nodes.count
         nodesMemory = profile.cluster.nodes.reduce(0) { sum, node in

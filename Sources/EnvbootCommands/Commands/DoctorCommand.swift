@@ -7,7 +7,7 @@ import Terminal
 struct DoctorCommand: ProfileCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor",
-        abstract: "Check whether this machine is fit for the environment; change nothing.",
+        abstract: "Check whether this machine can run the environment; change nothing.",
         discussion: """
             Looks at Docker, its CPUs, memory, disk and kernel, at the programs' versions, the ports, the kubeconfig and \
             the registries of images that have to be pulled. Ends with status 69 where up would fail.
@@ -38,8 +38,8 @@ struct DoctorCommand: ProfileCommand {
         let (errors, warnings) = (count(.error, findings), count(.warning, findings))
         let summary =
             switch (errors, warnings) {
-            case (0, 0): "nothing is in the way"
-            case (0, _): "nothing is in the way for certain; warnings: \(warnings)"
+            case (0, 0): "no blocking problems"
+            case (0, _): "no blocking problems; \(warnings) \(warnings == 1 ? "warning" : "warnings")"
             default: "up would fail; errors: \(errors), warnings: \(warnings)"
             }
         context.output.write(line: summary)

@@ -27,7 +27,9 @@ struct DownCommand: ProfileCommand {
         if context.options.isJSON { return try context.print(line: Result(removed: removed)) }
         if context.options.isQuiet { return }
         for item in removed { context.output.write(line: "removed \(item)") }
-        if removed.isEmpty { context.output.write(line: "nothing to do: \(environment.desired.cluster) is not there") }
+        if removed.isEmpty {
+            context.output.write(line: "nothing to do: \(environment.desired.cluster) does not exist")
+        }
     }
 
     private struct Result: Encodable {

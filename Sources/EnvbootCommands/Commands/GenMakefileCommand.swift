@@ -74,7 +74,7 @@ struct GenMakefileCommand: ProfileCommand {
     }
 
     private func finish(_ destination: Destination, isChanged: Bool, in context: Context) throws {
-        var lines = [isChanged ? "wrote \(destination.file)" : "nothing to do: \(destination.file) is as it should be"]
+        var lines = [isChanged ? "wrote \(destination.file)" : "nothing to do: \(destination.file) is up to date"]
         if let makefile = destination.includingFile, try !destination.isIncluded(in: context.directory) {
             if include {
                 try addInclude(to: "\(context.directory)/\(makefile)")

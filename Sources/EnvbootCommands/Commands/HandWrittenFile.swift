@@ -21,7 +21,7 @@ struct HandWrittenFile {
 
     func run(_ task: Task) throws {
         guard let data = FileManager.default.contents(atPath: path) else {
-            throw Diagnostic("there is no Makefile at \(printable(path)), or it cannot be read")
+            throw Diagnostic("Makefile \(printable(path)) not found or not readable")
         }
         switch task {
         case .serial: try makeSerial(read(Array(data)))

@@ -27,7 +27,7 @@ struct LogsCommand: ProfileCommand {
                     folder: logs.folder, likelyCause: logs.likelyCause?.sentence, hint: logs.likelyCause?.hint,
                     missing: logs.missing))
         }
-        if logs.hasNodes == false { context.errors.write(line: "\(environment.desired.cluster) is not there") }
+        if logs.hasNodes == false { context.errors.write(line: "\(environment.desired.cluster) does not exist") }
         if let cause = logs.likelyCause {
             context.errors.write(line: "likely cause: \(cause.sentence)")
             if let hint = cause.hint { context.errors.write(line: "hint: \(hint)") }

@@ -31,9 +31,9 @@ struct PlanCommand: ProfileCommand {
 
     private func show(_ plan: Plan, of environment: Environment, in context: Context) {
         let name = environment.desired.cluster
-        for obstacle in plan.obstacles { context.output.write(line: "in the way: \(obstacle)") }
+        for obstacle in plan.obstacles { context.output.write(line: "blocked: \(obstacle)") }
         if plan.isEmpty {
-            context.output.write(line: "nothing to do: \(name) is as \(environment.desired.profile.file) says")
+            context.output.write(line: "\(name) is up to date (\(environment.desired.profile.file))")
         }
         if plan.steps.isEmpty { return }
         let rows = plan.steps.map { [$0.title, $0.reason, $0.cost] }

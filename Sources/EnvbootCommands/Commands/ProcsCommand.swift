@@ -7,7 +7,7 @@ import Terminal
 struct ProcsCommand: ProfileCommand {
     static let configuration = CommandConfiguration(
         commandName: "procs",
-        abstract: "Print the number of processes that a suite runs with.",
+        abstract: "Print the process count of a suite.",
         discussion: """
             The generated Makefile finds the same number by itself.
 

@@ -5,8 +5,8 @@ struct ResetCommand: ProfileCommand {
         commandName: "reset",
         abstract: "Take the cluster back to what up left, whatever was done to it since.",
         discussion: """
-            What tests made is gone, what they removed or broke is there again, and services have started anew, without \
-            making the cluster anew. Where there is none, that is the same as up.
+            What tests made is gone, what they removed or broke is there again, and services have restarted, without \
+            recreating the cluster. Where there is none, that is the same as up.
 
             Examples:
               envboot reset

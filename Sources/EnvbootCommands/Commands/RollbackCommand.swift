@@ -7,7 +7,7 @@ struct RollbackCommand: ProfileCommand {
         commandName: "rollback",
         abstract: "Take the suites back to serial execution, or undo that.",
         discussion: """
-            Changes only the number of processes, in the Makefile that envboot wrote, or in any other with --makefile. \
+            Changes only the process count, in the Makefile that envboot wrote, or in any other with --makefile. \
             PROCS=8 make ... still wins. With --makefile, lines that may still run a suite in parallel are listed, and the \
             exit status is 3.
 

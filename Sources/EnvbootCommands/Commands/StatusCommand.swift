@@ -28,7 +28,7 @@ struct StatusCommand: ProfileCommand {
             [String(process.process), String(process.port), process.url, process.answers ? "answers" : "silent"]
         }
         show(["PROCESS", "PORT", "URL", "STATE"], processes, in: context)
-        context.output.write(status.drift.isEmpty ? "\nas the profile says\n" : "\nup would:\n")
+        context.output.write(status.drift.isEmpty ? "\nup to date\n" : "\nup would:\n")
         for line in status.drift { context.output.write(line: "  - \(line)") }
     }
 

@@ -99,7 +99,7 @@ struct TuneCommand: ProfileCommand {
         if yes { return true }
         let prompt = Prompt(screen: context.errors)
         guard prompt.isPossible else {
-            throw ValidationError("Give --yes to run it: there is no terminal to ask on.")
+            throw ValidationError("Give --yes to run it: no terminal to ask on.")
         }
         return try await prompt.confirms("Continue?")
     }
@@ -113,7 +113,7 @@ struct TuneCommand: ProfileCommand {
     private func writeNumber(_ number: Int, into profile: Profile, in context: Context) throws {
         let path = profile.file.hasPrefix("/") ? profile.file : context.directory + "/" + profile.file
         guard let text = FileManager.default.contents(atPath: path) else {
-            throw ValidationError("--write: \(profile.file) is no file that can be changed.")
+            throw ValidationError("--write: \(profile.file) is not a file that can be changed.")
         }
         guard let edited = settingProcs(to: number, in: Array(text)) else {
             throw Diagnostic(

@@ -3,7 +3,7 @@ import ArgumentParser
 struct UpCommand: ProfileCommand {
     static let configuration = CommandConfiguration(
         commandName: "up",
-        abstract: "Make the environment be what the profile says.",
+        abstract: "Bring the environment to the state the profile describes.",
         discussion: """
             Run again, it changes only what differs, and nothing where nothing does.
 

@@ -17,7 +17,7 @@ enum BashCompletions {
                         _envboot "${@}"
                         # It leaves this behind, and from then on each file that is sourced undoes what shopt and set did.
                         trap - RETURN
-                        # A command or a suite is no path, even where a folder has its name. bash 3 has no compopt.
+                        # A command or a suite is not a path, even where a folder has its name. bash 3 has no compopt.
                         "${offers_files}" || [[ "${COMPREPLY[*]}" = */* ]] || compopt +o filenames 2> /dev/null
                     }
 

@@ -15,7 +15,7 @@ struct NextSteps {
         let suites = SuiteTargets(in: context.directory)
         var steps: [NextStep]
         if paths.isEmpty {
-            context.output.write(line: "there is no profile in profiles/")
+            context.output.write(line: "no profile found in profiles/")
             steps = [NextStep("envboot init NAME", "write one for your service")]
         } else {
             let docker = try await DockerView(context)

@@ -64,15 +64,15 @@ struct ProfileState {
         case .broken:
             return [.init("envboot validate \(quoted)", "see every problem of the profile")]
         case .usable(_, nil):
-            return [.init("envboot doctor\(option)", "see what is in the way, and what to do")]
+            return [.init("envboot doctor\(option)", "see what is blocking, and what to do")]
         case .usable(_, .held?):
             return [.init("envboot status\(option)", "see how far that is")]
         case .usable(_, .absent?):
-            return [.init("envboot up\(option)", "make the environment")]
+            return [.init("envboot up\(option)", "create the environment")]
         case .usable(_, .stopped?):
             return [.init("envboot up\(option)", "start it again")]
         case .usable(_, .halfMade?):
-            return [.init("envboot up\(option)", "make it anew")]
+            return [.init("envboot up\(option)", "recreate it")]
         case .usable(let profile, .running?):
             let status = NextStep("envboot status\(option)", "see what is in it")
             return [status] + suites.steps(for: profile)
@@ -83,8 +83,8 @@ struct ProfileState {
 extension DockerOverview.State {
     fileprivate var words: String {
         switch self {
-        case .held(let holder): "in the hands of \(holder)"
-        case .absent: "not there"
+        case .held(let holder): "locked by \(holder)"
+        case .absent: "not found"
         case .stopped: "stopped"
         case .halfMade: "half-made: its creation did not end"
         case .running: "running"

@@ -22,7 +22,7 @@ struct UpSummary {
         if context.options.isQuiet { return }
         let time = Terminal.duration(duration)
         guard isChanged else {
-            context.output.write(line: "nothing to do: \(profile.cluster.name) is as \(profile.file) says (\(time))")
+            context.output.write(line: "\(profile.cluster.name) is up to date (\(profile.file), \(time))")
             return
         }
         context.output.write("\(profile.cluster.name) is \(state) (\(time))\n\n")

@@ -29,7 +29,7 @@ package struct Draft: Sendable {
         if options.wantsWorkflow {
             guard let target else {
                 throw Diagnostic(
-                    "a workflow needs a suite that uses the cluster, and there is none", hint: "add --suite")
+                    "a workflow requires a suite that uses the cluster, and none exists", hint: "add --suite")
             }
             files.append(try Workflow(details, target: target, profile: path, module: module).file())
         }

@@ -18,7 +18,7 @@ struct Interview {
         switch found.count {
         case 0:
             throw Diagnostic(
-                "there is no Dockerfile in \(printable(repository.folder))",
+                "no Dockerfile found in \(printable(repository.folder))",
                 hint: "write one that builds \(options.name), or name it with --dockerfile")
         case 1: return Guess(value: found[0], source: "the only Dockerfile")
         default: break
@@ -59,7 +59,7 @@ struct Interview {
                 hint: "say which port it is, with --port or EXPOSE")
         }
         guard let port = Int(answer), (1...65535).contains(port) else {
-            throw Diagnostic("'\(answer)' is no port", hint: "a port is a number from 1 to 65535")
+            throw Diagnostic("'\(answer)' is not a port", hint: "a port is a number from 1 to 65535")
         }
         return Guess(value: port, source: "as it was answered")
     }
@@ -75,7 +75,7 @@ struct Interview {
                 hint: "run init in the folder that holds profiles/")
         }
         guard repository.text(of: relative) != nil else {
-            throw Diagnostic("there is no Dockerfile \(printable(path)), or it cannot be read")
+            throw Diagnostic("Dockerfile \(printable(path)) not found or not readable")
         }
         return relative
     }

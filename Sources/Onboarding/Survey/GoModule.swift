@@ -2,7 +2,7 @@
 struct GoModule: Sendable, Equatable {
     /// The folder of its go.mod; nil where there is none.
     var folder: String?
-    /// What adds Ginkgo and Gomega to it, as a line for a shell that stands in the repository; nil where they are in there.
+    /// What adds Ginkgo and Gomega to it, as a command to paste into a shell in the repository; nil where they are in there.
     var ginkgoCommand: String?
 
     init(in repository: Repository) {

@@ -24,7 +24,7 @@ extension ClusterSettings {
             "the nodes, at least one of them with the role `control-plane`")
         static let onChange = Field(
             "onChange", ValueType<OnChange>.word, default: .value("ask"), example: "recreate",
-            "what to do where a change needs a new cluster: ask on a terminal and refuse elsewhere, make it anew, or refuse"
+            "what to do where a change needs a new cluster: ask on a terminal and refuse elsewhere, recreate it, or refuse"
         )
         static let all = [
             name.declared, kubeconfig.declared, image.declared, kubernetes.declared, nodes.declared, onChange.declared,

@@ -28,7 +28,7 @@ enum ContainerFields {
     static let configFiles = Field(
         "configFiles", .named(.containerFile, ContainerFile.type(isSecret: false), words: "mapping of paths"),
         example: "{/etc/gateway/config.yaml: ./config/gateway.yaml}",
-        "files of this machine that the container finds, by their path in it, from a ConfigMap. Its pods start anew where one changes"
+        "files of this machine that the container finds, by their path in it, from a ConfigMap. Its pods restart where one changes"
     )
     static let secretFiles = Field(
         "secretFiles", .named(.containerFile, ContainerFile.type(isSecret: true), words: "mapping of paths"),

@@ -54,7 +54,7 @@ extension Build {
     enum Fields {
         static let context = Field(
             "context", .existing(.folder), isRequired: true, example: ".",
-            "the folder that Docker gets; it must be there. A change of a file in it builds the image anew; name in its `.dockerignore` what does not matter, such as `.git` (`.envboot` never does)"
+            "the folder that Docker gets; it must be there. A change of a file in it rebuilds the image; name in its `.dockerignore` what does not matter, such as `.git` (`.envboot` never does)"
         )
         static let dockerfile = Field(
             "dockerfile", .path { $0.filePath() }, default: .value("Dockerfile"), example: "docker/gateway.Dockerfile",

@@ -2,7 +2,7 @@ extension Procs {
     enum Fields {
         static let use = Field(
             "use", .use, default: .value("cpus"), example: "2/3 cpus",
-            "one process on each CPU, on a share of them, or a number of processes")
+            "one process on each CPU, on a share of them, or a process count")
         static let min = Field(
             "min", .int(in: 1...256), default: .value("1"), example: "2", "never fewer processes than this")
         static let max = Field(

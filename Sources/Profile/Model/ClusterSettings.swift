@@ -32,7 +32,7 @@ package struct ClusterSettings: Sendable, Equatable {
 package enum OnChange: String, Sendable, CaseIterable {
     /// Ask on a terminal, refuse elsewhere.
     case ask
-    /// Make the cluster anew.
+    /// Recreate the cluster.
     case recreate
     /// Refuse.
     case fail

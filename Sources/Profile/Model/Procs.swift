@@ -17,7 +17,7 @@ package struct Procs: Sendable, Equatable {
     /// The bytes of memory that each process needs; nil where memory does not limit their number.
     package var memoryPerProc: Int64?
 
-    /// Makes the rule for the number of processes.
+    /// Makes the rule for the process count.
     package init(
         use: Use = .cpus(numerator: 1, denominator: 1), min: Int = 1, max: Int? = nil, memoryPerProc: Int64? = nil
     ) {

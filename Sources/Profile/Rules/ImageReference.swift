@@ -1,7 +1,7 @@
 /// The reference of an image: `[host[:port]/]path[:tag][@digest]`, by the grammar of
 /// https://pkg.go.dev/github.com/distribution/reference.
 package struct ImageReference {
-    /// Why the text is no reference; nil where it is one.
+    /// Why the text is not a reference; nil where it is one.
     package static func problem(in text: String) -> String? {
         let (rest, digest) = split(text, at: text.firstIndex(of: "@"))
         if let digest, !isDigest(digest) { return "a digest is written like sha256: and 64 hexadecimal digits" }

@@ -10,7 +10,7 @@ package struct Limits: Sendable {
     package let longestSpec: Spec?
     /// The Ordered container that took longest; nil where none is known.
     package let longestContainer: ExecutionGroup?
-    /// What no number of processes can beat: the set-up, what runs longest on one process, Serial specs and the clean-up.
+    /// What no process count can beat: the set-up, what runs longest on one process, Serial specs and the clean-up.
     package let floor: Double
     /// The time at the end when some processes had nothing left; nil for one process.
     package let tail: IdleTail?

@@ -55,10 +55,10 @@ struct JSONReader {
         return number
     }
 
-    /// A number of processes, or of one of them; what is less than 1 is the only one.
+    /// A process count, or of one of them; what is less than 1 is the only one.
     mutating func process() throws -> Int {
         let number = try integer()
-        guard number <= Self.maxProcesses else { throw SyntaxError.unexpected("a number of processes", position) }
+        guard number <= Self.maxProcesses else { throw SyntaxError.unexpected("a process count", position) }
         return max(1, number)
     }
 

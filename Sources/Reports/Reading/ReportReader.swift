@@ -18,7 +18,7 @@ package enum ReportReader {
     }
 
     /// - Parameter name: what errors call the text.
-    /// - Throws: `Diagnostic` where the text is no report.
+    /// - Throws: `Diagnostic` where the text is not a report.
     package static func runs(in text: [UInt8], of name: String) throws -> [SuiteRun] {
         try runs(from: ByteSource(text), of: name)
     }
@@ -57,7 +57,7 @@ package enum ReportReader {
                 file, "ends in the middle of the report, after \(position) bytes",
                 hint: "it was cut off while it was written or copied; run the suite again")
         } catch SyntaxError.unexpected(let what, let position) {
-            throw noReport(file, "is no report of Ginkgo's: at byte \(position), \(what) is expected")
+            throw noReport(file, "is not a report of Ginkgo's: at byte \(position), \(what) is expected")
         }
     }
 

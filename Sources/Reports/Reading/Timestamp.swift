@@ -1,6 +1,6 @@
 /// A time as Go writes it in JSON (RFC 3339 with up to nine digits of a second's fraction).
 enum Timestamp {
-    /// Nanoseconds since 1970 in UTC; nil for Go's zero time, which means none, and for what is no time.
+    /// Nanoseconds since 1970 in UTC; nil for Go's zero time, which means none, and for what is not a time.
     static func nanoseconds(_ text: String) -> Int? {
         var text = text
         return text.withUTF8 { bytes in

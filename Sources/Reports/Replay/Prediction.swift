@@ -1,7 +1,7 @@
 /// What a suite would take with other numbers of processes, from one or two of its runs.
 ///
 /// Specs that run beside others take longer, as they share the machine. How much is known where there are two runs; for
-/// numbers in between and beyond, it is taken to grow evenly with the number of processes.
+/// numbers in between and beyond, it is taken to grow evenly with the process count.
 package struct Prediction: Sendable {
     private let runs: [Measured]
     /// How many times as long specs take in the second run as in the first.
@@ -14,7 +14,7 @@ package struct Prediction: Sendable {
 
     /// - Parameters:
     ///   - run: whose order is replayed.
-    ///   - other: another run of the suite, with another number of processes.
+    ///   - other: another run of the suite, with another process count.
     package init(_ run: SuiteRun, and other: SuiteRun? = nil) {
         let all = [run] + (other.map { $0.procs == run.procs ? [] : [$0] } ?? [])
         runs = all.map { run in

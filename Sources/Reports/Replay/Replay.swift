@@ -1,4 +1,4 @@
-/// Runs groups on a number of processes as Ginkgo does, without running them: each process takes the next group as soon
+/// Runs groups as Ginkgo does, without running them: each process takes the next group as soon
 /// as it has ended one; when all have ended, process 1 runs the Serial ones. (OrderSpecs and the runner of groups in
 /// Ginkgo's internal package.)
 struct Replay {

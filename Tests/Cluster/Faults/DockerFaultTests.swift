@@ -62,7 +62,7 @@ extension ExclusiveFaultTests.DockerFaults {
         try await expectUp("--recreate")
     }
 
-    @Test("A cluster whose control plane was removed has nothing to lose, and is made anew")
+    @Test("A cluster whose control plane was removed has nothing to lose, and is recreated")
     func removedControlPlane() async throws {
         try await environment.converge()
         try await docker("rm", "--force", "--volumes", controlPlane)

@@ -12,7 +12,7 @@ extension ClusterTests.KubeconfigFaults {
         #expect(attributes[.posixPermissions] as? Int == 0o600, sourceLocation: sourceLocation)
     }
 
-    @Test("An empty kubeconfig, and one that is none, are written anew; what was in them is kept beside them")
+    @Test("An empty kubeconfig, and one that is none, are rewritten; what was in them is kept beside them")
     func garbage() async throws {
         for text in ["", "\u{1}\u{2}: [", "clusters: []\n", "apiVersion: v1\nkind: Config\n"] {
             try await environment.converge()
@@ -69,7 +69,7 @@ extension ClusterTests.KubeconfigFaults {
         try FileManager.default.removeItem(atPath: environment.kubeconfig + ".lock")
     }
 
-    @Test("A folder that is not there is made, and one that is no folder is told of before anything is made")
+    @Test("A folder that is not there is made, and one that is not a folder is told of before anything is made")
     func folder() async throws {
         var profile = environment.profile
         profile.name = "envboot-test-folder"

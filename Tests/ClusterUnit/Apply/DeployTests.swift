@@ -46,7 +46,7 @@ struct DeployTests {
         #expect(await applier.results.applied.keys.map(\.description) == ["deployment redis"])
     }
 
-    @Test("A workload that is there is put back as a whole, since applying leaves what somebody else added to it")
+    @Test("A workload that is there is restored as a whole, since applying leaves what somebody else added to it")
     func replaced() async throws {
         let redis = desired.services[0]
         let programs = FakePrograms { command, _ in

@@ -41,9 +41,10 @@ struct RunJobTests {
         }
         try await deploy("migrate", programs)
         let lines = await programs.lines
-        #expect(lines.count == 2)
         #expect(lines.first?.hasPrefix("\(kubectl) apply --filename ") == true)
-        #expect(lines.last?.hasPrefix("\(kubectl) get Job.v1.batch/migrate --watch --output go-template=") == true)
+        // On a busy machine, its pods are looked at too before it is seen to be complete.
+        let watch = "\(kubectl) get Job.v1.batch/migrate --watch --output go-template="
+        #expect(lines.count { $0.hasPrefix(watch) } == 1, "\(lines)")
     }
 
     @Test("A job that is there is removed first, since what it runs cannot be changed", .timeLimit(.minutes(1)))

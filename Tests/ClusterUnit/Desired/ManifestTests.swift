@@ -89,14 +89,14 @@ struct ManifestTests {
     func noYAML() throws {
         let error = try #require(throws: Diagnostic.self) { _ = try manifests("a: 1\nb: [\n") }
         #expect(error.file == "m.yaml")
-        #expect((error.line ?? 0) >= 2)
-        #expect(error.description.hasPrefix("m.yaml:\(error.line ?? 0): "))
+        #expect(error.line >= 2)
+        #expect(error.description.hasPrefix("m.yaml:\(error.line): "))
     }
 
     @Test("Labels that are no mapping are an error")
     func noMapping() throws {
         let text = Self.object.replacing("{name: a}", with: "{name: a, labels: [x]}")
         let error = try #require(throws: Diagnostic.self) { _ = try manifests(text) }
-        #expect(error.message == "metadata.labels or metadata.annotations is no mapping")
+        #expect(error.message == "metadata.labels or metadata.annotations is not a mapping")
     }
 }

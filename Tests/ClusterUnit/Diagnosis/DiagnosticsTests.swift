@@ -83,10 +83,10 @@ struct DiagnosticsTests {
             while (try? sandbox.diagnostics(.logs))?[present] == nil { try await Task.sleep(for: .milliseconds(20)) }
         }
         let report = try await diagnostics.collect()
-        for name in missing { #expect(report.missing[name] == "it was not there after 20 s", "\(report.missing)") }
+        for name in missing { #expect(report.missing[name] == "timed out after 20 s", "\(report.missing)") }
         let files = try machine.sandbox.diagnostics(.logs)
         #expect(files[present] != nil)
-        for name in missing { #expect(files["index.txt"]?.contains("  \(name): it was not there") == true) }
+        for name in missing { #expect(files["index.txt"]?.contains("  \(name): timed out") == true) }
     }
 
     @Test("A node that is paused is not asked for more than its console, and is the likeliest cause")

@@ -64,6 +64,8 @@ struct RegistryCauseTests {
             daemon + #"Get "https://r.test:5000/v2/": http: server gave HTTP response to HTTPS client"#,
             "the registry r.test:5000 does not use TLS and is not configured as insecure",
             hint: #"add "insecure-registries": ["r.test:5000"] to /etc/docker/daemon.json, and restart Docker"#),
+        credentials(
+            "Login prior to pull:\nLog in with your Docker ID\nUsername (test): inappropriate ioctl for device"),
         credentials(daemon + #"Head "http://r.test:5000/v2/a/manifests/1": no basic auth credentials"#),
         credentials(daemon + "unauthorized: authentication required"),
         credentials(

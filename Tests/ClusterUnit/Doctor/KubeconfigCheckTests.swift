@@ -26,7 +26,7 @@ struct KubeconfigCheckTests {
     @Test("A file where the folder is to be is an error, with its place")
     func file() throws {
         let finding = try check("./crd.yaml/kubeconfig")
-        #expect(finding.level == .error && finding.found.hasSuffix("crd.yaml is no folder"), "\(finding)")
+        #expect(finding.level == .error && finding.found.hasSuffix("crd.yaml is not a folder"), "\(finding)")
         #expect(finding.place?.line == 4)
     }
 

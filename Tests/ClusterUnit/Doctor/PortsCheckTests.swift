@@ -85,7 +85,7 @@ struct PortsCheckTests {
     @Test("An address that is not this machine's is an error, whatever the ports")
     func address() async {
         let findings = await check([18080, 18081], on: "192.0.2.1")
-        #expect(findings.map(\.found) == ["192.0.2.1 is no address of this machine"])
+        #expect(findings.map(\.found) == ["192.0.2.1 is not an address of this machine"])
         #expect(findings[0].remedy?.contains("ports.listenAddress") == true)
     }
 

@@ -23,7 +23,7 @@ struct PlannerClusterTests {
         "answers gateway: gateway is deployed < service gateway; cluster",
         "hook 1: services were deployed "
             + "< definitions; manifests; service redis; service gateway; answers gateway; cluster",
-        "record: it changes < definitions; manifests; service redis; service gateway; hook 1; "
+        "record: it has changed < definitions; manifests; service redis; service gateway; hook 1; "
             + "load gateway, redis; cluster",
     ]
 
@@ -94,7 +94,7 @@ struct PlannerClusterTests {
             steps: [
                 "kubeconfig: it leads to port 1, where no node is",
                 "manifests: configmap settings is missing < kubeconfig",
-                "record: it changes < manifests; kubeconfig",
+                "record: it has changed < manifests; kubeconfig",
             ]),
         PlannerCase(
             "kubeconfig of somebody else's", observed: { observed, _ in observed.kubeconfig = .otherCluster("prod") },

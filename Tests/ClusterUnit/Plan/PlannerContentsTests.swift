@@ -13,7 +13,7 @@ struct PlannerContentsTests {
     static let afterGateway = [
         "answers gateway: gateway is deployed < service gateway",
         "hook 1: services were deployed < service gateway; answers gateway",
-        "record: it changes < service gateway; hook 1",
+        "record: it has changed < service gateway; hook 1",
     ]
 
     static func object(
@@ -34,7 +34,7 @@ struct PlannerContentsTests {
             },
             steps: [
                 "service redis: deployment redis is not as in the profile",
-                "hook 1: services were deployed < service redis", "record: it changes < service redis; hook 1",
+                "hook 1: services were deployed < service redis", "record: it has changed < service redis; hook 1",
             ]),
         PlannerCase(
             "a service changed in the profile",
@@ -50,19 +50,19 @@ struct PlannerContentsTests {
         PlannerCase(
             "somebody else's object in place of the profile's",
             observed: object(.configMap("settings")) { $0?.set(.object([:]), at: "metadata", "annotations") },
-            steps: ["manifests: configmap settings is not as in the profile", "record: it changes < manifests"]),
+            steps: ["manifests: configmap settings is not as in the profile", "record: it has changed < manifests"]),
         PlannerCase(
             "a deployment that is not rolled out",
             observed: object(.deployment("redis")) { $0?.set(.number(0), at: "status", "availableReplicas") },
             steps: [
-                "service redis: deployment redis is not ready", "record: it changes < service redis",
+                "service redis: deployment redis is not ready", "record: it has changed < service redis",
             ]),
         PlannerCase(
             "a service without endpoints", observed: object(.endpoints("redis")) { $0 = .endpoints(address: nil) },
-            steps: ["service redis: service redis is not ready", "record: it changes < service redis"]),
+            steps: ["service redis: service redis is not ready", "record: it has changed < service redis"]),
         PlannerCase(
             "a service whose endpoints are gone", observed: object(.endpoints("redis")) { $0 = nil },
-            steps: ["service redis: service redis is not ready", "record: it changes < service redis"]),
+            steps: ["service redis: service redis is not ready", "record: it has changed < service redis"]),
         PlannerCase(
             "one port that does not answer",
             observed: { observed, _ in observed.answering.remove("http://127.0.0.1:18082/ready") },
@@ -80,18 +80,18 @@ struct PlannerContentsTests {
             observed: { observed, desired in
                 observed.changeContents { $0.objects[desired.definitions[0].key] = nil }
             },
-            steps: ["definitions: crd orders.shop.test is missing", "record: it changes < definitions"]),
+            steps: ["definitions: crd orders.shop.test is missing", "record: it has changed < definitions"]),
         PlannerCase(
             "a manifest taken out of the profile",
             profile: { text, _ in text.replace(", settings.yaml", with: "") },
-            steps: ["remove: the profile no longer has it", "record: it changes < remove"]),
+            steps: ["remove: the profile no longer has it", "record: it has changed < remove"]),
         PlannerCase(
             "an object of a run that failed before it noted it, and that the profile no longer has",
             observed: object(.configMap("failed")) { object in
                 object = .object([:])
                 object?.set(.string("0123"), at: "metadata", "annotations", Manifest.digestAnnotation)
             },
-            steps: ["remove: the profile no longer has it", "record: it changes < remove"]),
+            steps: ["remove: the profile no longer has it", "record: it has changed < remove"]),
         PlannerCase(
             "an object that Kubernetes made for one of ours, with its annotations",
             observed: object(.configMap("owned")) { object in
@@ -107,13 +107,13 @@ struct PlannerContentsTests {
         PlannerCase(
             "another hook",
             profile: { text, _ in text.replace("./seed.sh", with: "./seed.sh, again") },
-            steps: ["hook 1: it has not run for these services", "record: it changes < hook 1"]),
+            steps: ["hook 1: it has not run for these services", "record: it has changed < hook 1"]),
         PlannerCase(
             "two hooks, which run one after the other",
             profile: { text, _ in text.replace("{run: [./seed.sh]}", with: "{run: [./seed.sh]}, {run: [echo]}") },
             steps: [
                 "hook 1: it has not run for these services", "hook 2: it has not run for these services < hook 1",
-                "record: it changes < hook 1; hook 2",
+                "record: it has changed < hook 1; hook 2",
             ]),
         PlannerCase(
             "no hooks any more",
@@ -131,7 +131,7 @@ struct PlannerContentsTests {
                     + "be finished, service gateway is not known to be finished < definitions; manifests; service redis",
                 "answers gateway: gateway is deployed < service gateway",
                 "hook 1: services were deployed < definitions; manifests; service redis; service gateway; answers gateway",
-                "record: it changes < definitions; manifests; service redis; service gateway; hook 1",
+                "record: it has changed < definitions; manifests; service redis; service gateway; hook 1",
             ]),
     ]
 }

@@ -41,7 +41,7 @@ struct PlannerImageTests {
         "service gateway: deployment gateway is not as in the profile < load gateway",
         "answers gateway: gateway is deployed < service gateway",
         "hook 1: services were deployed < service gateway; answers gateway",
-        "record: it changes < service gateway; hook 1; load gateway",
+        "record: it has changed < service gateway; hook 1; load gateway",
     ]
 
     static let cases = [
@@ -96,11 +96,11 @@ struct PlannerImageTests {
                 observed.changeContents { $0.nodesLacking[desired.images[0].reference] = ["shop-worker"] }
             },
             steps: [
-                "image gateway: there is none of its present context, Dockerfile and arguments",
+                "image gateway: no image of its current context, Dockerfile and arguments exists",
                 "load gateway: the node lacks it < image gateway",
             ] + gatewayIsDeployed),
         PlannerCase(
-            "a pulled image that changed: loaded, and its pods started anew",
+            "a pulled image that changed: loaded, and its pods restarted",
             observed: { observed, _ in
                 observed.hostImages["redis:7-alpine"] = "sha256:new"
                 observed.changeContents { $0.nodesLacking["redis:7-alpine"] = ["shop-worker"] }
@@ -108,7 +108,7 @@ struct PlannerImageTests {
             steps: [
                 "load redis: the node lacks it",
                 "service redis: deployment redis has a new image < load redis",
-                "record: it changes < service redis; load redis",
+                "record: it has changed < service redis; load redis",
             ]),
         PlannerCase(
             "one that no service uses: noted only after it is loaded",
@@ -127,7 +127,7 @@ struct PlannerImageTests {
             "never pulled, and in every node", profile: neverPulled,
             observed: { observed, _ in observed.hostImages["redis:7-alpine"] = nil }),
         PlannerCase(
-            "never pulled, in every node, and the cluster to be made anew",
+            "never pulled, in every node, and the cluster to be recreated",
             profile: { text, sandbox in
                 try neverPulled(&text, sandbox)
                 text.replace("v1.30.0", with: "v1.31.0")

@@ -43,7 +43,7 @@ struct PlannerJobTests {
         #expect(try steps() == [])
     }
 
-    @Test("A changed job runs again, and so do those that need it; a service that needs it is not deployed anew")
+    @Test("A changed job runs again, and so do those that need it; a service that needs it is not deployed again")
     func changed() throws {
         let steps = try steps { $0.replacing("[migrate, up]", with: "[migrate, all]") }
         #expect(
@@ -78,13 +78,13 @@ struct PlannerJobTests {
         #expect(running.first == "job migrate: job migrate is missing")
     }
 
-    @Test("A job whose image was pulled anew runs again")
+    @Test("A job whose image was pulled again runs again")
     func image() throws {
         let steps = try steps(observed: { $0.hostImages["redis:7-alpine"] = "sha256:new" })
         #expect(steps.contains("job seed: job seed runs again, since migrate is deployed < job migrate"), "\(steps)")
     }
 
-    @Test("Where the pods were started anew, all jobs run again")
+    @Test("Where the pods were restarted, all jobs run again")
     func started() throws {
         let steps = try steps(observed: { observed in
             observed.changeContents { $0.record?.jobs = [:] }

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Planning for a cluster made from another profile")
 struct PlannerShapeTests {
-    @Test("What only a new cluster can bring is told, and the cluster is then made anew", arguments: cases)
+    @Test("What only a new cluster can bring is told, and the cluster is then recreated", arguments: cases)
     func table(row: PlannerCase) throws {
         let plan = try row.plan()
         #expect(plan.recreation == row.recreation)

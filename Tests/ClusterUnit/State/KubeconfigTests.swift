@@ -22,9 +22,9 @@ struct KubeconfigTests {
                 FakeMachine.kubeconfig(port: 40001).replacing("clusters:\n", with: "clusters:\n- {name: prod}\n"),
                 .otherCluster("prod")
             ),
-            ("", .unreadable("it is no kubeconfig")), ("a: [", .unreadable("it is no kubeconfig")),
-            ("clusters: null\n", .unreadable("it is no kubeconfig")),
-            ("clusters: []\n", .unreadable("it is no kubeconfig")),
+            ("", .unreadable("it is not a kubeconfig")), ("a: [", .unreadable("it is not a kubeconfig")),
+            ("clusters: null\n", .unreadable("it is not a kubeconfig")),
+            ("clusters: []\n", .unreadable("it is not a kubeconfig")),
             ("clusters: [{name: kind-shop}]\n", .unreadable("it names no server")),
             ("clusters: [{name: kind-shop, cluster: {server: 'http://h:1'}}]\n", .unreadable("it names no server")),
         ])

@@ -9,7 +9,7 @@ import YAML
 @testable import ContainerTools
 @testable import Diagnosis
 
-/// What is generated, as files to read and compare. ENVBOOT_UPDATE_GOLDEN=1 writes them anew.
+/// What is generated, as files to read and compare. ENVBOOT_UPDATE_GOLDEN=1 rewrites them.
 @Suite("Golden files")
 struct GoldenTests {
     @Test("What each profile becomes is as it was", arguments: try profiles())
@@ -74,6 +74,6 @@ struct GoldenTests {
             try writeAtomically(Array(masked.utf8), to: file, mode: 0o644)
         }
         let golden = try String(contentsOfFile: file, encoding: .utf8)
-        #expect(masked == golden, "\(name) differs; ENVBOOT_UPDATE_GOLDEN=1 writes it anew")
+        #expect(masked == golden, "\(name) differs; ENVBOOT_UPDATE_GOLDEN=1 rewrites it")
     }
 }

@@ -148,7 +148,7 @@ import Testing
     }
 
     @Test(
-        "what is no number is left alone behind a flag that lacks one",
+        "what is not a number is left alone behind a flag that lacks one",
         arguments: ["$(addsuffix =4,--procs) $(REST)", "$(join --procs,=4) $(REST)", "--procs ./...", "--procs -v"])
     func noNumber(_ arguments: String) {
         let makefile = HandWrittenMakefile(Array("all:\n\tginkgo \(arguments)\n".utf8))

@@ -15,7 +15,7 @@ struct ReferenceTableTests {
         if ProcessInfo.processInfo.environment["ENVBOOT_UPDATE_GOLDEN"] == "1" {
             try writeAtomically(Array(new.utf8), to: ReferencePage.path, mode: 0o644)
         } else {
-            #expect(old == new, "ENVBOOT_UPDATE_GOLDEN=1 writes them anew")
+            #expect(old == new, "ENVBOOT_UPDATE_GOLDEN=1 rewrites them")
         }
     }
 

@@ -18,7 +18,7 @@ struct SchemaTests {
         if ProcessInfo.processInfo.environment["ENVBOOT_UPDATE_GOLDEN"] == "1" {
             try writeAtomically(Array(Profile.jsonSchema.utf8), to: Self.file, mode: 0o644)
         }
-        let differs: Comment = "ENVBOOT_UPDATE_GOLDEN=1 writes it anew"
+        let differs: Comment = "ENVBOOT_UPDATE_GOLDEN=1 rewrites it"
         #expect(try String(contentsOfFile: Self.file, encoding: .utf8) == Profile.jsonSchema, differs)
         let paths = try Corpus.shippedProfiles()
         #expect(paths.count > 1)
