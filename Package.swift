@@ -64,7 +64,7 @@ let package = Package(
             ]),
         module(
             "Diagnosis",
-            ["Cluster", "ContainerTools", "Files", "Profile", "Programs", "Redaction"]),
+            ["Cluster", "ContainerTools", "Files", "Profile", "Programs", "Redaction", "YAML"]),
         module("Machine", ["Diagnostics", "Profile", "Programs"]),
         module("HandWrittenMakefiles"),
         module(

@@ -115,7 +115,7 @@ extension ClusterTests.Diagnostics {
         try nowhere.write(nowhere.profile)
         let run = try await nowhere.envboot("logs")
         #expect(run.status == 0, "\(run)")
-        #expect(run.errors.hasPrefix("envboot-test-nowhere is not there\n"), "\(run)")
+        #expect(run.errors.hasPrefix("envboot-test-nowhere does not exist\n"), "\(run)")
         let files = try files(in: folder(named: "", in: run.output))
         #expect(files["versions/docker.txt"]?.contains("Version") == true)
         #expect(files["plan.txt"]?.contains("create the cluster envboot-test-nowhere") == true)

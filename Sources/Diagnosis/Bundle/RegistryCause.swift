@@ -44,7 +44,9 @@ struct RegistryCause {
     private var ofCredentials: Cause? {
         let words = has(
             "no basic auth credentials", "unauthorized: ", "authentication required", "401 Unauthorized",
-            "incorrect username or password", "403 Forbidden", "Login prior to pull:")
+            "incorrect username or password", "403 Forbidden",
+            // Docker 28 asks for a user name then, and cannot read a password.
+            "inappropriate ioctl for device")
         guard words else { return nil }
         return Cause(
             "the registry \(host) requires credentials, or rejected those given",

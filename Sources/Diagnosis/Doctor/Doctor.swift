@@ -64,7 +64,10 @@ struct Doctor: Sendable {
         case .success(let info):
             let isLocal = host.hasDocker(info, at: endpoint)
             findings.append(ServerCheck.finding(info, isLocal: isLocal))
-            if plan.createsCluster { findings += await resourceFindings(info, isLocal: isLocal) }
+            if plan.createsCluster {
+                findings += [controlGroups(info)].filter { $0.level == .error }
+                findings += await resourceFindings(info, isLocal: isLocal)
+            }
         }
         findings += SecretsCheck(profile: desired.profile, images: plan.builtImages).findings()
         return await findings + builder + ports
@@ -104,8 +107,13 @@ extension Doctor {
         return [
             resources.cpus(), resources.memory(), resources.disk(free: await free, newNodes: newNodes),
             KernelCheck().inotify(await limits),
-            KernelCheck().controlGroups(info.cgroupVersion, kubernetes: desired.kubernetes),
+            controlGroups(info),
         ]
+    }
+
+    private func controlGroups(_ info: DockerInfo) -> Finding {
+        KernelCheck().controlGroups(
+            info.cgroupVersion, kubernetes: desired.kubernetes, allowsVersion1: desired.shape.allowsControlGroups1)
     }
 
     /// What a new cluster finds, without a container that would have to be started to see it.

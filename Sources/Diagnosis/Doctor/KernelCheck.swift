@@ -25,21 +25,24 @@ struct KernelCheck: Sendable {
     }
 
     /// - Parameters:
-    ///   - version: of the control groups, as Docker tells it.
-    ///   - kubernetes: the version in the nodes, where that is known.
-    func controlGroups(_ version: String?, kubernetes: Version?) -> Finding {
+    ///   - version: of the control groups, as Docker reports it.
+    ///   - kubernetes: the version in the nodes; nil if unknown.
+    ///   - allowsVersion1: whether the kubelets are configured to start on version 1.
+    func controlGroups(_ version: String?, kubernetes: Version?, allowsVersion1: Bool = false) -> Finding {
         let limit = Requirements.withoutControlGroups1
-        let why = "from \(limit.major).\(limit.minor) on, a kubelet does not start on version 1 by itself"
+        let why = "from \(limit.major).\(limit.minor) on, a kubelet does not start on version 1 unless configured to"
         guard let version, !version.isEmpty else {
-            return Finding("cgroups", .warning, "Docker does not tell their version", why: why)
+            return Finding("cgroups", .warning, "Docker does not report their version", why: why)
         }
-        if version != "1" || kubernetes.map({ $0 < limit }) == true {
+        if version != "1" || kubernetes.map({ $0 < limit }) == true || allowsVersion1 {
             return Finding("cgroups", .ok, "version \(version)", why: why)
         }
         return Finding(
-            "cgroups", .warning,
-            "version 1, and the nodes' Kubernetes is \(kubernetes.map { "\($0)" } ?? "the one of the installed kind")",
+            "cgroups", kubernetes == nil ? .warning : .error,
+            "version 1, and the nodes' Kubernetes is \(kubernetes.map { "\($0)" } ?? "that of the installed kind")",
             why: why,
-            remedy: "boot Docker's machine with systemd.unified_cgroup_hierarchy=1, or name an older cluster.image")
+            remedy:
+                "boot Docker's machine with systemd.unified_cgroup_hierarchy=1, set cluster.kubernetes to 1.34 or older, "
+                + "or add to kubeadmConfigPatches of each node: {kind: KubeletConfiguration, failCgroupV1: false}")
     }
 }

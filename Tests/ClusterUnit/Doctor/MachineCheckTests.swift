@@ -82,7 +82,9 @@ struct MachineCheckTests {
         let check = KernelCheck()
         #expect(check.controlGroups("2", kubernetes: nil).level == .ok)
         #expect(check.controlGroups("1", kubernetes: Version(1, 34)).level == .ok)
-        #expect(check.controlGroups("1", kubernetes: Version(1, 35)).level == .warning)
+        let refused = check.controlGroups("1", kubernetes: Version(1, 35))
+        #expect(refused.level == .error && refused.remedy?.contains("failCgroupV1: false") == true)
+        #expect(check.controlGroups("1", kubernetes: Version(1, 36), allowsVersion1: true).level == .ok)
         #expect(check.controlGroups("1", kubernetes: nil).level == .warning)
         #expect(check.controlGroups(nil, kubernetes: Version(1, 30)).level == .warning)
     }

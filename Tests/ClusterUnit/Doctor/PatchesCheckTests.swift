@@ -36,4 +36,20 @@ struct PatchesCheckTests {
         }
         #expect(try findings(kubernetes: "latest", kind: nil, "kubeadm.k8s.io/v1beta2").isEmpty)
     }
+
+    @Test("Kubelets may start on control groups of version 1 if each node has the patch that allows it")
+    func controlGroups() throws {
+        func isAllowed(_ patches: [String]) throws -> Bool {
+            let nodes = zip(["control-plane", "worker"], patches).map { role, patch in
+                "    - role: \(role)\n      kubeadmConfigPatches: [\"\(patch)\"]"
+            }
+            let profile = Sandbox.profile.replacing("    - role: control-plane", with: nodes[0])
+                .replacing("    - role: worker", with: nodes[1])
+            return try Sandbox().desired(profile).shape.allowsControlGroups1
+        }
+        let allowing = "{kind: KubeletConfiguration, failCgroupV1: false}"
+        #expect(try isAllowed([allowing, allowing]))
+        #expect(try !isAllowed([allowing, "{kind: KubeletConfiguration, failCgroupV1: true}"]))
+        #expect(try !isAllowed(["{kind: ClusterConfiguration, failCgroupV1: false}", allowing]))
+    }
 }
