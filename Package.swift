@@ -79,7 +79,7 @@ let package = Package(
             [
                 "Cluster", "ContainerTools", "Diagnosis", "Diagnostics", "Escaping", "Files", "HandWrittenMakefiles",
                 "Machine", "Makefiles", "Onboarding", "Presentation", "Profile", "Programs", "Redaction", "Reports",
-                "Templates", "Terminal", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Terminal", .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ]),
         .executableTarget(name: "envboot", dependencies: ["EnvbootCommands"], swiftSettings: strict),

@@ -4,7 +4,7 @@ import ArgumentParser
 struct CommonOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "The profile. Default: the one in profiles/, else the example that is built in.", valueName: "path"),
+            "The profile. Default: the only one in profiles/.", valueName: "path"),
         completion: .profile)
     var profile: String?
 

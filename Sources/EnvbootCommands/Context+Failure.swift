@@ -12,7 +12,6 @@ import Profile
 import Programs
 import Redaction
 import Reports
-import Templates
 import Terminal
 
 /// A failure that was shown to the user; only the exit status is left to give.

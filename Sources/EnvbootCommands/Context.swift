@@ -5,7 +5,6 @@ import Diagnosis
 import Foundation
 import Profile
 import Programs
-import Templates
 import Terminal
 
 /// What a command works with: the two streams, the environment's variables and the programs. Nothing else is global.

@@ -13,23 +13,30 @@ package struct Envboot: AsyncParsableCommand {
         abstract: "The same test environment on every machine, from one file.",
         discussion: """
             Reads a profile (a YAML file) and brings up a Kind cluster with the services that it names, through the \
-            docker, kind and kubectl that are installed. Without a subcommand, it says what to do next.
+            installed docker, kind and kubectl. Without a subcommand, it shows the state of the environments and what to \
+            do next.
 
             Examples:
               envboot
               envboot up
             """,
         version: EnvbootVersion.current,
-        subcommands: [
-            UpCommand.self, PlanCommand.self, StatusCommand.self, DoctorCommand.self, LogsCommand.self,
-            ResetCommand.self, StopCommand.self,
-            DownCommand.self,
-            EnvCommand.self, ValidateCommand.self, SchemaCommand.self,
-            InitCommand.self, PortsCommand.self,
-            GenMakefileCommand.self, ProcsCommand.self, RollbackCommand.self,
-            RunsCommand.self, CompareCommand.self, TuneCommand.self,
-            CompletionsCommand.self,
-            WatchdogCommand.self,
+        subcommands: [WatchdogCommand.self],
+        groupedSubcommands: [
+            CommandGroup(
+                name: "Environment",
+                subcommands: [
+                    UpCommand.self, PlanCommand.self, StatusCommand.self, EnvCommand.self, ResetCommand.self,
+                    StopCommand.self, DownCommand.self, DoctorCommand.self, LogsCommand.self,
+                ]),
+            CommandGroup(name: "Suite", subcommands: [CompareCommand.self, RunsCommand.self, TuneCommand.self]),
+            CommandGroup(
+                name: "Makefile",
+                subcommands: [GenMakefileCommand.self, ProcsCommand.self, RollbackCommand.self]),
+            CommandGroup(
+                name: "Profile",
+                subcommands: [InitCommand.self, ValidateCommand.self, PortsCommand.self, SchemaCommand.self]),
+            CommandGroup(name: "Shell", subcommands: [CompletionsCommand.self]),
         ])
 
     package init() {}

@@ -3,14 +3,13 @@ import Escaping
 import Foundation
 import Profile
 import Programs
-import Templates
 
 /// Finds the profile that a command is about.
 struct ProfileFinder {
     let directory: String
     let variables: [String: String]
 
-    /// - Parameter path: the user's choice; nil for the one profile in `profiles/`, else the built-in example.
+    /// - Parameter path: the user's choice; nil for the only profile in `profiles/`.
     /// - Throws: `ProfileErrors` or `Diagnostic`.
     func load(_ path: String?) throws -> Profile {
         if let path {
@@ -28,19 +27,8 @@ struct ProfileFinder {
                 candidates: candidates)
         }
         if let only = candidates.first { return try Profile.load(contentsOf: only, environment: variables) }
-        guard let text = Embedded.profiles["gateway.yaml"] else {
-            throw Diagnostic.missingProfile("no profile found in profiles/")
-        }
-        do {
-            return try Profile.load(
-                text: Array(text.utf8), file: "gateway.yaml (built in)", directory: directory, environment: variables)
-        } catch {
-            // Its paths lead into envboot's own repository.
-            throw Diagnostic.missingProfile(
-                "no profile found in profiles/, and the built-in example needs the files of envboot's repository",
-                hint:
-                    "write profiles/NAME.yaml for your service (envboot init NAME), or name a profile with --profile")
-        }
+        throw Diagnostic.missingProfile(
+            "no profile found in profiles/", hint: "generate one with envboot init NAME, or name one with --profile")
     }
 
     /// The profiles in `profiles/`, as paths from the working directory.

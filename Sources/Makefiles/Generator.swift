@@ -51,9 +51,7 @@ package struct Generator: Sendable {
 
     private var sections: [MakefileSection] {
         profiles.map { profile in
-            let isFile = !profile.file.hasSuffix(" (built in)")
-            return MakefileSection(
-                profile: profile, path: isFile ? profile.file : nil, directory: directory, home: home)
+            MakefileSection(profile: profile, path: profile.file, directory: directory, home: home)
         }
     }
 

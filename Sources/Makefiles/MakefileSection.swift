@@ -4,8 +4,8 @@ import Profile
 /// The targets of one profile.
 struct MakefileSection {
     var profile: Profile
-    /// The profile as `envboot --profile` takes it from the Makefile's folder; nil for the built-in one.
-    let path: String?
+    /// The profile as `envboot --profile` takes it from the Makefile's folder.
+    let path: String
     /// The folder that the Makefile stands in, and the user's home folder: paths within them are written as such, so
     /// that the file is the same on every machine.
     let directory: String
@@ -22,7 +22,7 @@ struct MakefileSection {
     }
 
     var targets: [Target] {
-        let option = path == nil ? "" : " --profile \(variable("profile"))"
+        let option = " --profile \(variable("profile"))"
         let cluster = profile.cluster.name
         var targets = [
             Target(
@@ -65,7 +65,7 @@ struct MakefileSection {
     /// The variables that the recipes use: everything of the profile that is not a name.
     var definitions: [String] {
         var lines = ["# \(MakeQuoting.comment(profile.file))"]
-        if let path { lines.append("\(name("profile")) = \(MakeQuoting.shellWord(path))") }
+        lines.append("\(name("profile")) = \(MakeQuoting.shellWord(path))")
         if profile.suites.contains(where: \.cluster) {
             let words = variables.map { "\($0.name)=\($0.word)" }
             lines.append("\(name("env")) = \\\n\t" + words.joined(separator: " \\\n\t"))
@@ -96,7 +96,7 @@ struct MakefileSection {
     /// A text with a line break in a definition, which make would end there regardless of quoting.
     var brokenText: String? {
         let words =
-            [path].compactMap(\.self).map(MakeQuoting.shellWord) + variables.map(\.word)
+            [MakeQuoting.shellWord(path)] + variables.map(\.word)
             + profile.suites.map { portable($0.path) }
         return words.first { $0.hasScalar(of: "\n") }
     }

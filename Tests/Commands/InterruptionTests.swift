@@ -66,7 +66,8 @@ import Testing
         try shell.writeScript("trap '' TERM; sleep \(number) & while :; do sleep \(number); done", to: "bin/docker")
         shell.path = "\(shell.folder)/bin:/usr/bin:/bin"
         let script = """
-            "$ENVBOOT" \(command) & sleep 2; pgrep -f '[s]leep \(number)' > /dev/null && echo running
+            "$ENVBOOT" \(command) &
+            until pgrep -f '[s]leep \(number)' > /dev/null; do sleep 0.1; done; echo running; sleep 0.5
             kill -TERM $!; sleep 0.7; kill -TERM $!; wait $!; echo $?
             for i in 1 2 3 4 5 6 7 8; do pgrep -f '[s]leep \(number)' > /dev/null || exit 0; sleep 1; done; exit 1
             """

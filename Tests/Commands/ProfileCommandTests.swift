@@ -112,7 +112,7 @@ import Testing
         #expect(wrong.status == 78 && wrong.errors.contains("profile nope.yaml not found"))
         let none = try Shell([:])
         defer { none.remove() }
-        #expect(try await none.envboot("env").errors.contains("for your service (envboot init NAME)"))
+        #expect(try await none.envboot("env").errors.contains("envboot init NAME"))
     }
 
     @Test("a wrong command line ends with 64, a missing docker with 69")

@@ -7,7 +7,7 @@ import Terminal
 struct DoctorCommand: ProfileCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor",
-        abstract: "Check whether this machine can run the environment; change nothing.",
+        abstract: "Check whether this machine can run the environment.",
         discussion: """
             Looks at Docker, its CPUs, memory, disk and kernel, at the programs' versions, the ports, the kubeconfig and \
             the registries of images that have to be pulled. Ends with status 69 where up would fail.

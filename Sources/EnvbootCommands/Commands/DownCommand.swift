@@ -3,7 +3,7 @@ import ArgumentParser
 struct DownCommand: ProfileCommand {
     static let configuration = CommandConfiguration(
         commandName: "down",
-        abstract: "Remove what up made, and nothing else.",
+        abstract: "Delete the cluster and everything else that up created.",
         discussion: """
             The images that were built for it stay, so that the next up is quick, unless they are asked for too.
 

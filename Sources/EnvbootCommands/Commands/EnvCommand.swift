@@ -9,7 +9,7 @@ import Programs
 struct EnvCommand: ProfileCommand {
     static let configuration = CommandConfiguration(
         commandName: "env",
-        abstract: "Print the environment's addresses: KUBECONFIG, and the URLs of each process.",
+        abstract: "Print the environment's addresses: KUBECONFIG and the URLs of each process.",
         discussion: """
             It asks the profile only, so that it also works before the environment is up.
 

@@ -9,7 +9,7 @@ import Terminal
 struct GenMakefileCommand: ProfileCommand {
     static let configuration = CommandConfiguration(
         commandName: "gen-makefile",
-        abstract: "Write Makefile targets that run the suites in parallel.",
+        abstract: "Generate Makefile targets that run the suites in parallel.",
         discussion: """
             The targets go into the Makefile where there is none yet, or where envboot wrote it; else into envboot.mk, \
             and the one line that includes it is printed. Without --profile, every profile in profiles/ has its targets.

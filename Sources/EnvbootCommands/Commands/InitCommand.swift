@@ -9,7 +9,7 @@ import Terminal
 struct InitCommand: ContextCommand {
     static let configuration = CommandConfiguration(
         commandName: "init",
-        abstract: "Write the profile of a service, from what its repository tells.",
+        abstract: "Onboard a service: generate its profile from its repository.",
         discussion: """
             Looks at Dockerfiles, go.mod, config/, test/ and the other profiles, and writes profiles/NAME.yaml, in which \
             each guess says what it was made from. What cannot be found out is asked on a terminal. Nothing is overwritten.

@@ -7,7 +7,7 @@ import Terminal
 struct LogsCommand: ProfileCommand {
     static let configuration = CommandConfiguration(
         commandName: "logs",
-        abstract: "Collect what tells how the environment is: pods, events, logs, nodes, versions. Change nothing.",
+        abstract: "Collect a diagnostics bundle: pods, events, logs, nodes and versions.",
         discussion: """
             Prints the folder that it is in, .envboot/logs/TIME. That is what a failed up leaves too. It takes half a \
             minute at most, and works where half the cluster does not answer.

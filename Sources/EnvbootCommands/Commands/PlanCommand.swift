@@ -7,7 +7,7 @@ import Terminal
 struct PlanCommand: ProfileCommand {
     static let configuration = CommandConfiguration(
         commandName: "plan",
-        abstract: "Show what up would do and why; change nothing.",
+        abstract: "Show what up would do and why, without changing anything.",
         discussion: """
             Examples:
               envboot plan

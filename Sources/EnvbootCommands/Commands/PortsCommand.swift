@@ -8,14 +8,13 @@ import Files
 import Foundation
 import Onboarding
 import Profile
-import Templates
 import Programs
 import Terminal
 
 struct PortsCommand: ContextCommand {
     static let configuration = CommandConfiguration(
         commandName: "ports",
-        abstract: "Show every profile's ports, and which of them collide.",
+        abstract: "Show the ports of every profile, and which of them collide.",
         discussion: """
             Environments run side by side where no two profiles have a port of this machine, a cluster or a kubeconfig \
             in common. With --markdown FILE, the table stands in that file between the lines \

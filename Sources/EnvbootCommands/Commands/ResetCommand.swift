@@ -3,7 +3,7 @@ import ArgumentParser
 struct ResetCommand: ProfileCommand {
     static let configuration = CommandConfiguration(
         commandName: "reset",
-        abstract: "Take the cluster back to what up left, whatever was done to it since.",
+        abstract: "Restore the state left by up, whatever was changed since.",
         discussion: """
             What tests made is gone, what they removed or broke is there again, and services have restarted, without \
             recreating the cluster. Where there is none, that is the same as up.

@@ -6,7 +6,7 @@ import Terminal
 struct RunsCommand: ContextCommand {
     static let configuration = CommandConfiguration(
         commandName: "runs",
-        abstract: "List the runs of the suites whose reports are kept.",
+        abstract: "List the kept runs of the suites.",
         discussion: """
             The generated Makefile's targets keep the reports of the last 20 runs of each suite, in .envboot/runs/.
 

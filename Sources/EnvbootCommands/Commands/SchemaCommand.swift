@@ -5,7 +5,7 @@ import Terminal
 struct SchemaCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "schema",
-        abstract: "Print a JSON Schema of profiles, by which editors complete, explain and check them.",
+        abstract: "Print a JSON Schema of profiles for editors.",
         discussion: """
             Editors find it by the first line of a profile:
 

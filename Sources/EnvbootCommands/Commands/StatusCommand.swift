@@ -7,7 +7,7 @@ import Terminal
 struct StatusCommand: ProfileCommand {
     static let configuration = CommandConfiguration(
         commandName: "status",
-        abstract: "Show what is there now: nodes, images, services, processes, and how they differ from the profile.",
+        abstract: "Show nodes, images, services and processes, and how they differ from the profile.",
         discussion: """
             Examples:
               envboot status

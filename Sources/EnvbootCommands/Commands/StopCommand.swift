@@ -3,7 +3,7 @@ import ArgumentParser
 struct StopCommand: ProfileCommand {
     static let configuration = CommandConfiguration(
         commandName: "stop",
-        abstract: "Stop the cluster's nodes and keep them for a quick up.",
+        abstract: "Stop the cluster's nodes; up starts them again quickly.",
         discussion: """
             Examples:
               envboot stop

@@ -13,7 +13,7 @@ import Terminal
 struct TuneCommand: ProfileCommand {
     static let configuration = CommandConfiguration(
         commandName: "tune",
-        abstract: "Run a suite with several numbers of processes, and recommend one.",
+        abstract: "Measure a suite with several process counts, and recommend one.",
         discussion: """
             Runs the suite's target in the Makefile that envboot gen-makefile wrote, several times; how long that will \
             take is said first. What comes close to the fastest is run up to three times. The runs are not kept.

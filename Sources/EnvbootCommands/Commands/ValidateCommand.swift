@@ -5,13 +5,12 @@ import ContainerTools
 import Diagnosis
 import Makefiles
 import Profile
-import Templates
 import Terminal
 
 struct ValidateCommand: ProfileCommand {
     static let configuration = CommandConfiguration(
         commandName: "validate",
-        abstract: "Check profiles, and print every problem with its place.",
+        abstract: "Check profiles and print every problem with its location.",
         discussion: """
             Examples:
               envboot validate

@@ -20,10 +20,9 @@ struct Candidates {
         return names
     }
 
-    /// nil stands for the built-in example.
-    private var paths: [String?] {
+    private var paths: [String] {
         if let chosen { return [chosen] }
-        return finder.candidates.isEmpty ? [nil] : finder.candidates
+        return finder.candidates
     }
 
     /// What `--profile` has as its value. To bash, `=` is a word of its own.

@@ -4,7 +4,7 @@ import Terminal
 struct CompletionsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "completions",
-        abstract: "Print the script that completes envboot's command lines in a shell.",
+        abstract: "Print the completion script for a shell.",
         discussion: """
             It completes commands, options, and what the profiles in profiles/ name. The first two examples are lines \
             for ~/.bashrc and ~/.zshrc, where the latter has it after compinit.
