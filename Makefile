@@ -15,7 +15,8 @@ fault_suites = Damage|Interruption|ClusterFaults|KubeconfigFaults|FullDisk|Secur
 # Suites that also run on a newer Docker.
 newer_suites = BringUp|TakingDown|Registry
 
-.PHONY: help up test test-faults test-newer test-matrix unit fuzz bench lint format generate clean test-example test-page
+.PHONY: help up test test-faults test-newer test-matrix unit fuzz bench lint format generate clean \
+	test-example test-manifests test-page
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
@@ -26,9 +27,9 @@ up: ## bring up the Gateway's environment, and first whatever this machine lacks
 	&& .build/release/envboot up --profile profiles/gateway.yaml
 
 test: ## run all checks and tests, with real clusters
-	@scripts/install jsonschema zsh fish mandoc chromium
+	@scripts/install jsonschema venv zsh fish mandoc chromium
 	@$(prepare) \
-	&& $(MAKE) --no-print-directory lint test-example \
+	&& $(MAKE) --no-print-directory lint test-manifests test-example \
 	&& scripts/test-embed \
 	&& swift build --build-tests \
 	&& $(MAKE) --no-print-directory test-page \
@@ -91,6 +92,11 @@ generate: ## embed templates/ and profiles/ into the program, write the manual p
 
 clean: ## remove what was built; the environment stays (envboot down removes it)
 	rm -rf .build
+
+# What the profiles and templates render, with the schemas of today's versions of Kubernetes.
+test-manifests:
+	scripts/check-manifests --self-test
+	scripts/check-manifests
 
 # The page of a report in a real browser, with data of every kind.
 test-page:
