@@ -34,6 +34,8 @@ test: ## run all checks and tests, with real clusters
 	&& swift build --build-tests \
 	&& $(MAKE) --no-print-directory test-page \
 	&& scripts/test --skip 'ClusterTests\.' \
+	&& { [ "$$(id -u)" != 0 ] || ! command -v apt-get > /dev/null \
+	|| ENVBOOT_TEST_GINKGO=1 scripts/test --filter GinkgoProgramTests; } \
 	&& ENVBOOT_TEST_CLUSTERS=1 scripts/test --filter 'ClusterTests\.ClusterTests'
 
 test-faults: ## run the tests that kill, stop and break things: most of an hour, and Docker is restarted
