@@ -57,7 +57,7 @@ extension Finding: CustomStringConvertible {
     }
 
     /// Why it matters and what mends it, where something is not well.
-    package var notes: [String] { level == .ok ? [] : ["why: \(why)"] + (remedy.map { ["fix: \($0)"] } ?? []) }
+    package var notes: [String] { level == .ok ? [] : ["why: \(why)"] + (remedy.map { ["hint: \($0)"] } ?? []) }
 }
 
 /// The machine cannot run the environment, as was found before anything was changed.

@@ -4,6 +4,6 @@ package struct NotConverged: Error, Sendable, CustomStringConvertible {
 
     /// What to do.
     package var description: String {
-        "the cluster \(cluster) stops or stops answering again and again; see: docker ps -a, docker logs \(cluster)-control-plane"
+        "the cluster \(cluster) stops or stops answering again and again\nhint: see why: docker ps -a; docker logs \(cluster)-control-plane"
     }
 }

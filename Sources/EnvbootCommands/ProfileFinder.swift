@@ -16,14 +16,15 @@ struct ProfileFinder {
             guard FileManager.default.fileExists(atPath: path) else {
                 throw Diagnostic.missingProfile(
                     "profile \(printable(path)) not found",
-                    hint: candidates.isEmpty ? "write one with envboot init NAME" : nil, candidates: candidates)
+                    hint: candidates.isEmpty ? "generate one with envboot init NAME" : "choose one:",
+                    candidates: candidates)
             }
             return try Profile.load(contentsOf: path, environment: variables)
         }
         let candidates = self.candidates
         guard candidates.count <= 1 else {
             throw Diagnostic.missingProfile(
-                "profiles/ has \(candidates.count) profiles; choose one with --profile",
+                "profiles/ has \(candidates.count) profiles", hint: "choose one:",
                 candidates: candidates)
         }
         if let only = candidates.first { return try Profile.load(contentsOf: only, environment: variables) }

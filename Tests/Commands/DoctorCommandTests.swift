@@ -52,7 +52,7 @@ struct DoctorCommandTests {
             text.output == """
                 x kind: version 0.2.1 is older than 0.11.0
                     why: it makes the cluster; envboot needs 0.11.0 or newer
-                    fix: install kind 0.11.0 or newer
+                    hint: install kind 0.11.0 or newer
 
                 """)
         struct Finding: Decodable { var check: String; var level: String; var remedy: String? }

@@ -59,7 +59,7 @@ import Testing
         let none = try Shell([:])
         defer { none.remove() }
         let alone = try await none.envboot("validate", "nope.yaml")
-        #expect(alone.output.hasSuffix("\nhint: write one with envboot init NAME\n"), "\(alone)")
+        #expect(alone.output.hasSuffix("\nhint: generate one with envboot init NAME\n"), "\(alone)")
     }
 
     @Test("validate warns about profiles that cannot share a Makefile, and its hint helps")

@@ -76,7 +76,7 @@ struct VariablesCommandTests {
                 run.text.contains(
                     "variables: KIND_EXPERIMENTAL_PROVIDER is 'podman', but only docker is supported"),
                 "\(run)")
-            #expect(run.text.contains("fix: unset KIND_EXPERIMENTAL_PROVIDER"), "\(run)")
+            #expect(run.text.contains("hint: unset KIND_EXPERIMENTAL_PROVIDER"), "\(run)")
         }
         #expect(try !shell.read("kind.env").contains("PROVIDER"))
     }

@@ -34,7 +34,7 @@ struct StuckDeletion: Error, CustomStringConvertible {
         let since = object["metadata", "deletionTimestamp"]?.string.map { " since \($0)" } ?? ""
         var lines = ["\(key) is being deleted\(since), and was not gone after \(limit.components.seconds) s"]
         if !finalizers.isEmpty {
-            lines.append("it waits for whoever is to remove its finalizers: \(finalizers.joined(separator: ", "))")
+            lines.append("blocked by finalizers: \(finalizers.joined(separator: ", "))")
         }
         lines += remains
         return lines.joined(separator: "\n")

@@ -86,7 +86,7 @@ struct UnreachableCluster: Error, CustomStringConvertible {
     var description: String {
         """
         the API server of \(name) did not answer within \(limit.components.seconds) s; the cluster is left as it is
-        its log: docker exec \(name)-control-plane journalctl -u kubelet; to start over: envboot down, then envboot up
+        hint: read its log: docker exec \(name)-control-plane journalctl -u kubelet; to start over: envboot down, then envboot up
         """
     }
 }
@@ -100,7 +100,7 @@ struct PausedNodes: Error, CustomStringConvertible {
         """
         \(names.joined(separator: ", ")) \(names.count == 1 ? "is" : "are") paused, still so after \(limit.components.seconds) s; \
         the cluster is left as it is
-        let go on what somebody paused: docker unpause \(names.joined(separator: " "))
+        hint: let them continue: docker unpause \(names.joined(separator: " "))
         """
     }
 }

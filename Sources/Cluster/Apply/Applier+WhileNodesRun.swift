@@ -23,6 +23,6 @@ extension Applier {
 struct StoppedNode: Error, CustomStringConvertible {
     let name: String
     var description: String {
-        "the node \(name) stopped in the meantime; envboot up starts it again, once Docker runs"
+        "the node \(name) stopped in the meantime\nhint: once Docker runs, envboot up starts it again"
     }
 }

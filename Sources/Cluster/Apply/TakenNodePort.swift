@@ -9,7 +9,7 @@ struct TakenNodePort: Error, CustomStringConvertible {
     var description: String {
         """
         node port \(port) is held by \(holders.map(\.description).joined(separator: ", "))
-        choose another nodePort in the profile, or remove that service
+        hint: choose another nodePort in the profile, or remove that service
         """
     }
 

@@ -39,23 +39,23 @@ package enum Obstacle: Sendable, Equatable, Error {
 }
 
 extension Obstacle: CustomStringConvertible {
-    /// What is in the way, and what to do about it.
+    /// What is blocking, and what to do about it.
     package var description: String {
         switch self {
         case .unmanagedCluster(let name, let difference):
             """
             a cluster named '\(name)' exists that envboot did not make: \(difference)
-            choose another cluster.name in the profile, or remove that cluster: kind delete cluster --name \(name)
+            hint: choose another cluster.name in the profile, or remove that cluster: kind delete cluster --name \(name)
             """
         case .otherClustersKubeconfig(let path, let cluster):
             """
             \(path) belongs to another cluster ('\(cluster)'), and is left as it is
-            choose another cluster.kubeconfig in the profile, or move that file away
+            hint: choose another cluster.kubeconfig in the profile, or move that file away
             """
         case .missingImage(let name, let reference, let platform):
             """
             the image '\(name)' (\(reference)) is not on this machine\(platform.map { " for \($0)" } ?? ""), and its profile says pull: never
-            pull or build it, or allow pulling it with pull: missing
+            hint: pull or build it, or allow pulling it with pull: missing
             """
         }
     }

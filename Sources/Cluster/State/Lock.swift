@@ -61,6 +61,6 @@ package struct LockedOut: Error, Sendable, CustomStringConvertible {
 
     /// Who holds it.
     package var description: String {
-        "\(holder) has held the environment \(cluster) for half an hour; wait for it, or end it"
+        "\(holder) has locked the environment \(cluster) for half an hour\nhint: wait for it, or end it"
     }
 }

@@ -81,6 +81,6 @@ extension Diagnostic {
     fileprivate func withFile(_ file: String) -> Diagnostic {
         if location != nil { return self }
         let choices = notes.map { $0.trimmingPrefix("  ") }.joined(separator: ", ")
-        return .profile(file, message, hint: notes.isEmpty ? hint : "choose one: " + choices)
+        return .profile(file, message, hint: notes.isEmpty ? hint : (hint ?? "choose one:") + " " + choices)
     }
 }
