@@ -11,6 +11,14 @@ struct CommonOptions: ParsableArguments {
     @OptionGroup var display: DisplayOptions
 }
 
+/// What commands take that are about a running environment.
+struct VersionOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Use this version of Kubernetes, in a cluster of its own: NAME-1-36.", valueName: "version"))
+    var kubernetes: String?
+}
+
 /// How every command shows what it does.
 struct DisplayOptions: ParsableArguments {
     @Option(help: "How the result is printed.")

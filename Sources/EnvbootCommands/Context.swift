@@ -2,6 +2,8 @@ import ArgumentParser
 import Cluster
 import ContainerTools
 import Diagnosis
+import Diagnostics
+import Escaping
 import Foundation
 import Profile
 import Programs
@@ -19,6 +21,8 @@ struct Context: Sendable {
     /// The options that matter to more than one command.
     struct Options: Sendable {
         var profile: String?
+        /// The version of Kubernetes that the user chose instead of the profile's.
+        var kubernetes: String?
         var isJSON = false
         var isVerbose = false
         var isQuiet = false
@@ -99,12 +103,27 @@ struct Context: Sendable {
     /// - Throws: ``ReportedFailure`` where the profile cannot be used.
     func loadProfile(at path: String?) throws -> Profile {
         do {
-            let profile = try ProfileFinder(directory: directory, variables: variables).load(path)
+            let profile = try choosingKubernetes(
+                try ProfileFinder(directory: directory, variables: variables).load(path))
             errors.write(profile.warnings.text(for: errors))
             return profile
         } catch {
             throw report(error)
         }
+    }
+
+    private func choosingKubernetes(_ profile: Profile) throws -> Profile {
+        guard let version = options.kubernetes else { return profile }
+        guard let other = profile.forKubernetes(version) else {
+            throw ValidationError("--kubernetes: '\(printable(version))' is not a Kubernetes version, such as 1.36")
+        }
+        guard other.cluster.name.utf8.count <= ClusterSettings.longestName else {
+            throw Diagnostic.profile(
+                profile.file, line: profile.places["cluster.name"]?.line,
+                "'\(other.cluster.name)' is longer than \(ClusterSettings.longestName) characters, and names a cluster",
+                hint: "set a shorter cluster.name")
+        }
+        return other
     }
 
     /// The profile, where there is one without errors: for commands that can do without.
@@ -128,9 +147,10 @@ struct Context: Sendable {
 }
 
 extension Context.Options {
-    fileprivate init(_ display: DisplayOptions, profile: String?) {
+    fileprivate init(_ display: DisplayOptions, profile: String?, kubernetes: String?) {
         self.init(
-            profile: profile, isJSON: display.output == .json, isVerbose: display.verbose, isQuiet: display.quiet)
+            profile: profile, kubernetes: kubernetes, isJSON: display.output == .json, isVerbose: display.verbose,
+            isQuiet: display.quiet)
     }
 }
 
@@ -146,6 +166,8 @@ protocol ContextCommand: AsyncParsableCommand, Sendable {
     var display: DisplayOptions { get }
     /// The one profile that the user chose.
     var chosenProfile: String? { get }
+    /// The version of Kubernetes that the user chose instead of the profile's.
+    var chosenKubernetes: String? { get }
     func run(in context: Context) async throws
 }
 
@@ -162,9 +184,10 @@ extension ProfileCommand {
 extension ContextCommand {
     static var isGuarded: Bool { false }
     var chosenProfile: String? { nil }
+    var chosenKubernetes: String? { nil }
 
     func run() async throws {
-        let context = Context.system(Context.Options(display, profile: chosenProfile))
+        let context = Context.system(Context.Options(display, profile: chosenProfile, kubernetes: chosenKubernetes))
         do {
             if Self.isGuarded {
                 try await context.guarded { [self] in try await run(in: $0) }

@@ -72,8 +72,9 @@ package struct Generator: Sendable {
 
             ENVBOOT ?= envboot
             GINKGO ?= ginkgo
-            # For one run, from the environment or as arguments of make: PROCS, and what ginkgo is to be told besides.
-            export PROCS GINKGO_FLAGS GINKGO_FOCUS GINKGO_SKIP GINKGO_LABEL
+            # For one run, from the environment or as arguments of make: PROCS, another version of Kubernetes, and further
+            # options of ginkgo.
+            export PROCS KUBERNETES GINKGO_FLAGS GINKGO_FOCUS GINKGO_SKIP GINKGO_LABEL
             # In the environment, no shell takes the files' names for commands.
             export envboot_makefiles = $(MAKEFILE_LIST)
 

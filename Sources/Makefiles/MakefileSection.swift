@@ -22,7 +22,8 @@ struct MakefileSection {
     }
 
     var targets: [Target] {
-        let option = " --profile \(variable("profile"))"
+        // The shell leaves the option out without a version, and reads its value as one word.
+        let option = #" --profile \#(variable("profile")) $${KUBERNETES:+--kubernetes "$$KUBERNETES"}"#
         let cluster = profile.cluster.name
         var targets = [
             Target(
@@ -46,7 +47,7 @@ struct MakefileSection {
                 name: testTarget(suite), help: "run the suite \(suite.name)",
                 needs: suite.cluster ? [prefix + (suite.reset ? "env-reset" : "env-up")] : [],
                 recipe: [
-                    "@\(variable("suite_" + suite.name)); \(suite.cluster ? "export \(variable("env")); " : "")$(envboot_ginkgo)"
+                    "@\(variable("suite_" + suite.name)); \(suite.cluster ? "export \(variable("env")); KUBECONFIG=$$KUBECONFIG$${KUBERNETES:+-$$KUBERNETES}; " : "")$(envboot_ginkgo)"
                 ])
         }
         let runs = profile.suites.map { "$(MAKE) \(testTarget($0)) || status=$$?" }

@@ -46,6 +46,26 @@ import Testing
         #expect(diagnostics.map(\.line) == [6, 6])
     }
 
+    @Test("--kubernetes leads to a cluster and a kubeconfig of its own; what is not a version is refused")
+    func kubernetes() async throws {
+        let shell = try Shell()
+        defer { shell.remove() }
+        let env = try await shell.envboot("env", "--kubernetes", "1.36")
+        #expect(env.status == 0 && env.output.contains("it'\\''s/shop-1.36"), "\(env)")
+        let wrong = try await shell.envboot("env", "--kubernetes", "latest; x")
+        #expect(wrong.status == 64, "\(wrong)")
+        #expect(
+            wrong.errors.contains("--kubernetes: 'latest; x' is not a Kubernetes version, such as 1.36"), "\(wrong)")
+        try shell.write(
+            Shell.profile.replacing("cluster: {", with: "cluster: {name: \(String(repeating: "a", count: 46)), "),
+            to: "profiles/shop.yaml")
+        let long = try await shell.envboot("env", "--kubernetes", "1.36")
+        #expect(long.status == 78 && long.errors.contains("-1-36' is longer than 50 characters"), "\(long)")
+        try shell.write(Shell.profile, to: "profiles/shop.yaml")
+        let plan = try await shell.envboot("plan", "--kubernetes", "1.2")
+        #expect(plan.status != 0 && plan.errors.contains("kind"), "\(plan)")
+    }
+
     @Test("validate reports a missing profile in two lines, with the existing ones")
     func missing() async throws {
         let shell = try Shell()

@@ -30,6 +30,23 @@ import Testing
         #expect(output.firstMatch(of: /argument --json-report=\d{8}T\d{6}Z-3\.json/) != nil)
     }
 
+    @Test(
+        "with KUBERNETES, envboot gets the version as one argument, and the suite the other cluster's kubeconfig",
+        arguments: ["1.36", "1.36; touch x", "a\"b $HOME 'c' `touch y` \\"])
+    func kubernetes(version: String) async throws {
+        let workshop = try Workshop()
+        defer { workshop.remove() }
+        _ = try workshop.generate(try workshop.profile())
+        try workshop.program("envboot", "printf 'envboot %s\\n' \"$@\"")
+        let output = try await workshop.make(["ENVBOOT=envboot", "test-e2e"], ["KUBERNETES": version])
+        #expect(output.contains("envboot --kubernetes\nenvboot \(version)\n"), "\(output)")
+        #expect(output.contains("kubeconfig /home/u/.kube/shop-\(version)\n"), "\(output)")
+        #expect(try FileManager.default.contentsOfDirectory(atPath: workshop.folder).allSatisfy { $0.count > 1 })
+        let down = try await workshop.make(["ENVBOOT=envboot", "env-down", "KUBERNETES=1.36"])
+        #expect(down.contains("envboot down\n") && down.contains("envboot --kubernetes\nenvboot 1.36\n"), "\(down)")
+        #expect(try await !workshop.make(["ENVBOOT=envboot", "env-up"]).contains("--kubernetes"))
+    }
+
     @Test("the reports of the last 20 runs are kept, with what git calls the sources; other files are left alone")
     func kept() async throws {
         let workshop = try Workshop()

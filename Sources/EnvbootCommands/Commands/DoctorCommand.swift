@@ -18,6 +18,9 @@ struct DoctorCommand: ProfileCommand {
             """)
 
     @OptionGroup var common: CommonOptions
+    @OptionGroup var version: VersionOptions
+
+    var chosenKubernetes: String? { version.kubernetes }
 
     func run(in context: Context) async throws {
         let findings = try await context.environment(needsCharts: false).doctor()

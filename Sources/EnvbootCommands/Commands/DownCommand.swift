@@ -15,8 +15,11 @@ struct DownCommand: ProfileCommand {
     static let isGuarded = true
 
     @OptionGroup var common: CommonOptions
+    @OptionGroup var version: VersionOptions
     @Flag(help: "Remove the images too that were built for it.")
     var images = false
+
+    var chosenKubernetes: String? { version.kubernetes }
 
     func run(in context: Context) async throws {
         let display = EventDisplay(context)

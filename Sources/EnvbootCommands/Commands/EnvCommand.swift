@@ -19,12 +19,15 @@ struct EnvCommand: ProfileCommand {
             """)
 
     @OptionGroup var common: CommonOptions
+    @OptionGroup var version: VersionOptions
     @Option(help: "How they are printed.")
     var format = Format.shell
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
         case shell, dotenv, json, github
     }
+
+    var chosenKubernetes: String? { version.kubernetes }
 
     func run(in context: Context) async throws {
         let variables = try context.loadProfile().variables

@@ -17,6 +17,9 @@ struct LogsCommand: ProfileCommand {
             """)
 
     @OptionGroup var common: CommonOptions
+    @OptionGroup var version: VersionOptions
+
+    var chosenKubernetes: String? { version.kubernetes }
 
     func run(in context: Context) async throws {
         let environment = try await context.environment()

@@ -15,8 +15,11 @@ struct PlanCommand: ProfileCommand {
             """)
 
     @OptionGroup var common: CommonOptions
+    @OptionGroup var version: VersionOptions
     @Flag(help: "End with status 3 where something would change.")
     var check = false
+
+    var chosenKubernetes: String? { version.kubernetes }
 
     func run(in context: Context) async throws {
         let environment = try await context.environment()

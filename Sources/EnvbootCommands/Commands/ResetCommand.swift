@@ -16,7 +16,10 @@ struct ResetCommand: ProfileCommand {
     static let isGuarded = true
 
     @OptionGroup var common: CommonOptions
+    @OptionGroup var version: VersionOptions
     @OptionGroup var options: BringUp.Options
+
+    var chosenKubernetes: String? { version.kubernetes }
 
     func run(in context: Context) async throws {
         try await BringUp(options: options, endState: "reset") {

@@ -15,6 +15,9 @@ struct StatusCommand: ProfileCommand {
             """)
 
     @OptionGroup var common: CommonOptions
+    @OptionGroup var version: VersionOptions
+
+    var chosenKubernetes: String? { version.kubernetes }
 
     func run(in context: Context) async throws {
         let status = try await context.environment().status()

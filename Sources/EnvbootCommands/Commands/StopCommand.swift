@@ -12,6 +12,9 @@ struct StopCommand: ProfileCommand {
     static let isGuarded = true
 
     @OptionGroup var common: CommonOptions
+    @OptionGroup var version: VersionOptions
+
+    var chosenKubernetes: String? { version.kubernetes }
 
     func run(in context: Context) async throws {
         let display = EventDisplay(context)

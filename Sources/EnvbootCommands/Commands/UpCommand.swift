@@ -15,7 +15,10 @@ struct UpCommand: ProfileCommand {
     static let isGuarded = true
 
     @OptionGroup var common: CommonOptions
+    @OptionGroup var version: VersionOptions
     @OptionGroup var options: BringUp.Options
+
+    var chosenKubernetes: String? { version.kubernetes }
 
     func run(in context: Context) async throws {
         try await BringUp(options: options, endState: "up") { try await $0.up(mayRecreate: $1) }.run(in: context)

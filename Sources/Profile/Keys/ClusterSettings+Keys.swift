@@ -1,5 +1,5 @@
 extension ClusterSettings {
-    static let longestName = 50
+    package static let longestName = 50
     private static let nameRule = NameRule.label("the name of a cluster", atMost: longestName)
 
     enum Fields {

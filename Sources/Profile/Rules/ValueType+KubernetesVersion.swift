@@ -3,7 +3,7 @@ extension ValueType<String> {
     static var kubernetesVersion: Self {
         text("Kubernetes version", pattern: #"^[0-9]{1,3}\.[0-9]{1,3}(\.[0-9]{1,3})?$"#) { value in
             guard let text = value.text() else { return nil }
-            if text.wholeMatch(of: /[0-9]{1,3}\.[0-9]{1,3}(\.[0-9]{1,3})?/) != nil { return text }
+            if text.isKubernetesVersion { return text }
             value.error(
                 "'\(text)' is not a Kubernetes version", hint: "write MAJOR.MINOR or MAJOR.MINOR.PATCH: \"1.36\"")
             return nil

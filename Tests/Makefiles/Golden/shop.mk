@@ -1,14 +1,15 @@
 # Written by "envboot gen-makefile" from profiles/shop.yaml.
 # Change the profile and run that again; it does not overwrite a file that somebody edited.
-# Digest: 229ce16bb7e50b27
+# Digest: 74dc6b32040baa10
 #
 # The suites that run with one process: "envboot rollback --serial" adds them, "envboot rollback --undo" takes them out.
 ENVBOOT_SERIAL :=
 
 ENVBOOT ?= envboot
 GINKGO ?= ginkgo
-# For one run, from the environment or as arguments of make: PROCS, and what ginkgo is to be told besides.
-export PROCS GINKGO_FLAGS GINKGO_FOCUS GINKGO_SKIP GINKGO_LABEL
+# For one run, from the environment or as arguments of make: PROCS, another version of Kubernetes, and further
+# options of ginkgo.
+export PROCS KUBERNETES GINKGO_FLAGS GINKGO_FOCUS GINKGO_SKIP GINKGO_LABEL
 # In the environment, no shell takes the files' names for commands.
 export envboot_makefiles = $(MAKEFILE_LIST)
 
@@ -43,16 +44,16 @@ envboot_shop_suite_unit = \
 	suite=unit path="$$PWD"'/test/unit' timeout=90s serial=$(filter test-unit,$(ENVBOOT_SERIAL)) docker= share=2/3 count= memory=1073741824 max=8 ports= min=2
 
 env-up: ## bring up the environment shop
-	@$(ENVBOOT) up --profile $(envboot_shop_profile)
+	@$(ENVBOOT) up --profile $(envboot_shop_profile) $${KUBERNETES:+--kubernetes "$$KUBERNETES"}
 
 env-down: ## remove the environment shop
-	@$(ENVBOOT) down --profile $(envboot_shop_profile)
+	@$(ENVBOOT) down --profile $(envboot_shop_profile) $${KUBERNETES:+--kubernetes "$$KUBERNETES"}
 
 env-status: ## show what is there of the environment shop
-	@$(ENVBOOT) status --profile $(envboot_shop_profile)
+	@$(ENVBOOT) status --profile $(envboot_shop_profile) $${KUBERNETES:+--kubernetes "$$KUBERNETES"}
 
 test-e2e: env-up ## run the suite e2e
-	@$(envboot_shop_suite_e2e); export $(envboot_shop_env); $(envboot_ginkgo)
+	@$(envboot_shop_suite_e2e); export $(envboot_shop_env); KUBECONFIG=$$KUBECONFIG$${KUBERNETES:+-$$KUBERNETES}; $(envboot_ginkgo)
 
 test-unit: ## run the suite unit
 	@$(envboot_shop_suite_unit); $(envboot_ginkgo)
