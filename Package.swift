@@ -60,13 +60,16 @@ let package = Package(
             "Cluster",
             [
                 "ContainerTools", "Diagnostics", "Escaping", "Files", "Profile", "Programs", "Redaction", "Templates",
-                "YAML",
+                "YAML", .product(name: "NIOCore", package: "swift-nio"),
             ]),
         module(
             "Diagnosis",
-            ["Cluster", "ContainerTools", "Files", "Profile", "Programs", "Redaction", "YAML"]),
+            [
+                "Cluster", "ContainerTools", "Files", "Profile", "Programs", "Redaction", "YAML",
+                .product(name: "NIOCore", package: "swift-nio"),
+            ]),
         module("Machine", ["Diagnostics", "Profile", "Programs"]),
-        module("HandWrittenMakefiles"),
+        module("HandWrittenMakefiles", [.product(name: "Crypto", package: "swift-crypto")]),
         module(
             "Makefiles",
             [
@@ -100,7 +103,7 @@ let package = Package(
         .target(
             name: "FuzzProperties",
             dependencies: [
-                "Cluster", "ContainerTools", "Diagnosis", "Diagnostics", "HandWrittenMakefiles", "Machine", "Makefiles",
+                "Cluster", "ContainerTools", "Diagnosis", "Diagnostics", "HandWrittenMakefiles", "Makefiles",
                 "Presentation", "Profile", "Redaction", "Reports", "Templates", "Terminal",
             ],
             path: "Fuzzing/Properties", swiftSettings: strict),
@@ -108,8 +111,8 @@ let package = Package(
         tests(
             "Fuzzing",
             [
-                "Cluster", "ContainerTools", "Diagnosis", "Diagnostics", "FuzzProperties", "HandWrittenMakefiles",
-                "Hostile", "Machine", "Makefiles", "Profile", "Programs", "YAML",
+                "Cluster", "ContainerTools", "Diagnosis", "Diagnostics", "FuzzProperties", "Hostile", "Makefiles",
+                "Profile", "Programs", "YAML",
             ]),
         tests("Escaping", ["Escaping", "Hostile", "Programs"]),
         tests("YAML", ["YAML"]),
@@ -122,8 +125,8 @@ let package = Package(
         tests(
             "Files",
             [
-                "Cluster", "ContainerTools", "Diagnosis", "Diagnostics", "Files", "HandWrittenMakefiles", "Machine",
-                "Makefiles", "Profile", "Programs",
+                "Cluster", "ContainerTools", "Diagnosis", "Diagnostics", "Files", "HandWrittenMakefiles", "Makefiles",
+                "Profile", "Programs",
             ]),
         tests("Redaction", ["Redaction"]),
         tests("Terminal", ["Diagnostics", "Escaping", "Hostile", "Terminal"]),
@@ -139,16 +142,16 @@ let package = Package(
             "Makefiles",
             ["Diagnostics", "HandWrittenMakefiles", "Hostile", "Machine", "Makefiles", "Profile", "Programs"],
             data: ["Golden", "HandWritten/Corpus"]),
-        tests("Onboarding", ["Diagnostics", "Files", "Onboarding", "Profile", "Programs", "YAML"], data: ["Golden"]),
+        tests("Onboarding", ["Diagnostics", "Files", "Onboarding", "Profile", "YAML"], data: ["Golden"]),
         tests(
             "Reports", ["Diagnostics", "Reports"],
             data: ["Fixtures", "Suite", "SmallSuite", "make-fixtures", "make-large"]),
         tests(
             "Commands",
             [
-                "Cluster", "ContainerTools", "Diagnosis", "Diagnostics", "EnvbootCommands", "Escaping",
-                "HandWrittenMakefiles", "Hostile", "Machine", "Onboarding", "Presentation", "Programs", "Reports",
-                "Templates", "Terminal", "envboot", "envboot-manual",
+                "Cluster", "ContainerTools", "Diagnosis", "Diagnostics", "EnvbootCommands", "Escaping", "Hostile",
+                "Onboarding", "Presentation", "Programs", "Reports", "Templates", "Terminal", "envboot",
+                "envboot-manual", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         tests("Cluster", ["Programs"]),
         tests("Benchmarks", ["envboot-bench"]),

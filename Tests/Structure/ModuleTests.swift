@@ -12,23 +12,28 @@ import Testing
         ) { first, _ in first }
     }
 
-    /// The project's own modules that a target depends on, from Package.swift.
-    private static func declared(_ module: String) throws -> Set<String> {
+    /// The modules of the compiler and of the system, which no target declares.
+    private static let systemModules: Set = [
+        "Darwin", "Dispatch", "Foundation", "FoundationNetworking", "FoundationXML", "Glibc", "Synchronization",
+        "System", "Testing",
+    ]
+
+    /// What a target depends on, from Package.swift: the project's own targets and the libraries' products.
+    private static func declared(_ target: String, by function: String) throws -> Set<String> {
         let package = try Project.text("Package.swift")
-        let name = try Regex(
-            #"(?:module\(\s*|[tT]arget\(\s*name: )"\#(module)"(?:,\s*(?:dependencies: )?\[([^\]]*)\])?"#)
+        let name = try Regex(#"\#(function)\(\s*(?:name: )?"\#(target)"(?:,\s*(?:dependencies: )?\[([^\]]*)\])?"#)
         let list =
-            try #require(package.firstMatch(of: name), "\(module) is not in Package.swift").output[1].substring ?? ""
-        let products = list.replacing(/\.product\([^)]*\)/, with: "")
-        return Set(products.matches(of: /"([A-Za-z-]+)"/).map { "\($0.output.1)" })
+            try #require(package.firstMatch(of: name), "\(target) is not in Package.swift").output[1].substring ?? ""
+        let names = list.replacing(/, package: "[^"]*"/, with: "").matches(of: /"([\w-]+)"/)
+        return Set(names.map { $0.output.1.replacing("-", with: "_") })
     }
 
-    private static func imported(by module: String) throws -> Set<String> {
-        let own = Set(try Project.modules)
-        let imports = try Project.swiftFiles(in: "Sources/" + module).flatMap {
-            try Project.text($0).matches(of: /(?m)^import (\w+)$/).map { "\($0.output.1)" }
+    private static func imported(in folder: String) throws -> Set<String> {
+        let statement = /(?m)^\s*(?:[@\w()]+ )*import (?:(?:struct|class|enum|protocol|typealias|func|let|var) )?(\w+)/
+        let imports = try Project.swiftFiles(in: folder).flatMap {
+            try Project.text($0).matches(of: statement).map { "\($0.output.1)" }
         }
-        return Set(imports).intersection(own)
+        return Set(imports).subtracting(systemModules)
     }
 
     @Test("each module has a row, and each row is a module")
@@ -39,9 +44,32 @@ import Testing
     @Test("a module uses what its row names, no more and no less")
     func arrows() throws {
         let drawn = try Self.drawn()
-        for module in try Project.modules where module != "CLibYAML" {
-            #expect(try Self.imported(by: module) == drawn[module], "the imports of \(module)")
-            #expect(try Self.declared(module) == drawn[module], "the dependencies of \(module) in Package.swift")
+        let own = Set(try Project.modules)
+        for module in own where module != "CLibYAML" {
+            let imported = try Self.imported(in: "Sources/" + module)
+            #expect(imported.intersection(own) == drawn[module], "the imports of \(module)")
+        }
+    }
+
+    /// An import that is not declared compiles whenever something else has built that module before, so it fails
+    /// on some machines only.
+    @Test("a target declares the modules that it imports, libraries and tests included, and no others")
+    func declarations() throws {
+        var targets = try Project.modules.filter { $0 != "CLibYAML" }.map {
+            (name: $0, function: "(?:module|[tT]arget)", folder: "Sources/" + $0)
+        }
+        targets += [
+            ("envboot-bench", "Target", "Benchmarks"), ("FuzzProperties", "target", "Fuzzing/Properties"),
+            ("envboot-fuzz", "Target", "Fuzzing/Program"), ("Hostile", "target", "Tests/Hostile"),
+        ]
+        let suites = try Project.text("Package.swift").matches(of: /\btests\(\s*"(\w+)"/).map { "\($0.output.1)" }
+        #expect(suites.count > 10)
+        targets += suites.map { ($0, #"\btests"#, "Tests/" + $0) }
+        for (name, function, folder) in targets {
+            let imported = try Self.imported(in: folder)
+            // Tests that run the program depend on it without importing it.
+            let declared = try Self.declared(name, by: function).subtracting(["envboot"])
+            #expect(declared == imported, "\(name) in Package.swift, and the imports in \(folder)")
         }
     }
 
