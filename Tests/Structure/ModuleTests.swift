@@ -25,7 +25,7 @@ import Testing
         let list =
             try #require(package.firstMatch(of: name), "\(target) is not in Package.swift").output[1].substring ?? ""
         let names = list.replacing(/, package: "[^"]*"/, with: "").matches(of: /"([\w-]+)"/)
-        return Set(names.map { $0.output.1.replacing("-", with: "_") })
+        return Set(names.map { String($0.output.1).replacing("-", with: "_") })
     }
 
     private static func imported(in folder: String) throws -> Set<String> {
