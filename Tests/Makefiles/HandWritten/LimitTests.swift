@@ -3,7 +3,8 @@ import Foundation
 import Makefiles
 import Testing
 
-/// The processor time of this thread, which other work on the machine does not lengthen.
+/// The processor time of this thread, which other work on the machine lengthens little: the limits leave room for that,
+/// as what is not linear takes minutes.
 func processorTime(_ body: () throws -> Void) rethrows -> Duration {
     func now() -> Duration {
         var time = timespec()
@@ -24,7 +25,7 @@ func processorTime(_ body: () throws -> Void) rethrows -> Duration {
     #endif
 
     @Test(
-        "a megabyte takes less than a second, whatever is in it",
+        "a megabyte takes seconds at most, whatever is in it",
         arguments: [
             "# a comment\nFLAGS_$(N) = -v -p\n\ntest:\n\t@mkdir -p out && cd $(OUT)\n\tginkgo $(FLAGS) --procs=4 ./...\n",
             "GINKGO_FLAGS += -p\nt: ; $(GINKGO) $(GINKGO_FLAGS)\n", "\tginkgo -p\n", "$(", "$(if $(", "$$(", "(", "\"",
@@ -41,29 +42,29 @@ func processorTime(_ body: () throws -> Void) rethrows -> Duration {
         let text = "all:\n\t" + String(repeating: piece, count: Self.size / piece.utf8.count)
         let bytes = Array(text.utf8)
         let time = processorTime { _ = HandWrittenMakefile(bytes).processFlags }
-        #expect(time < .seconds(1), "\(time)")
+        #expect(time < .seconds(5), "\(time)")
     }
 
-    @Test("a computed name that may stand for any of many variables takes less than a second")
+    @Test("a computed name that may stand for any of many variables takes seconds at most")
     func manyChoices() {
         let definitions = (0..<500).map { "A_\($0) = -v $(A_$(X)) $(A_$(Y))\n" }.joined()
         let uses = String(repeating: "\tginkgo $(A_$(X)) $(A_$(Y))\n", count: Self.size / 100)
         let bytes = Array((definitions + "x:\n" + uses).utf8)
         let time = processorTime { #expect(!HandWrittenMakefile(bytes).review.isEmpty) }
-        #expect(time < .seconds(1), "\(time)")
+        #expect(time < .seconds(5), "\(time)")
     }
 
-    @Test("many lines that rollback made alike are taken back in an edited file within a second")
+    @Test("many lines that rollback made alike are taken back in an edited file within seconds")
     func alike() {
         let bytes = Array(("t:\n" + String(repeating: "\tginkgo -p\n", count: Self.size / 11)).utf8)
         let makefile = HandWrittenMakefile(bytes)
         let rollback = HandWrittenRollback(original: bytes, flags: makefile.processFlags)
         let edit = Array("# new\n".utf8)
         let time = processorTime { #expect(rollback.undo(edit + makefile.serial).restored == edit + bytes) }
-        #expect(time < .seconds(1), "\(time)")
+        #expect(time < .seconds(5), "\(time)")
     }
 
-    @Test("a flag that goes over half of a file's lines is taken back in an edited file within a second")
+    @Test("a flag that goes over half of a file's lines is taken back in an edited file within seconds")
     func longFlag() {
         let half = Self.size / 4
         let text =
@@ -75,7 +76,7 @@ func processorTime(_ body: () throws -> Void) rethrows -> Duration {
         let rollback = HandWrittenRollback(original: bytes, flags: makefile.processFlags)
         let edit = Array("# new\n".utf8)
         let time = processorTime { #expect(rollback.undo(edit + makefile.serial).restored == edit + bytes) }
-        #expect(time < .seconds(1), "\(time)")
+        #expect(time < .seconds(5), "\(time)")
     }
 
     @Test("a long chain of variables ends") func chain() {
