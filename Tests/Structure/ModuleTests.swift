@@ -59,9 +59,9 @@ import Testing
             (name: $0, function: "(?:module|[tT]arget)", folder: "Sources/" + $0)
         }
         targets += [
-            ("envboot-bench", "Target", "Benchmarks"), ("FuzzProperties", "target", "Fuzzing/Properties"),
-            ("envboot-fuzz", "Target", "Fuzzing/Program"), ("Hostile", "target", "Tests/Hostile"),
-        ]
+            ("envboot-bench", "Benchmarks"), ("FuzzProperties", "Fuzzing/Properties"),
+            ("envboot-fuzz", "Fuzzing/Program"), ("Hostile", "Tests/Hostile"),
+        ].map { (name: $0, function: "[tT]arget", folder: $1) }
         let suites = try Project.text("Package.swift").matches(of: /\btests\(\s*"(\w+)"/).map { "\($0.output.1)" }
         #expect(suites.count > 10)
         targets += suites.map { ($0, #"\btests"#, "Tests/" + $0) }
